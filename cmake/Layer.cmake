@@ -1,0 +1,28 @@
+# One layer = one folder of src = one static library. USES names the Filrouge layers below it (public:
+# their values stand in its headers); EXTERNAL names outside libraries (private: nobody above sees them).
+#
+#   filrouge_layer(search SOURCES index.cpp … USES core EXTERNAL PkgConfig::XAPIAN)
+function(filrouge_layer name)
+  cmake_parse_arguments(LAYER "" "" "SOURCES;USES;EXTERNAL" ${ARGN})
+  add_library(${name} STATIC ${LAYER_SOURCES})
+  add_library(filrouge::${name} ALIAS ${name})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  filrouge_own_code(${name})
+  foreach(layer IN LISTS LAYER_USES)
+    target_link_libraries(${name} PUBLIC filrouge::${layer})
+  endforeach()
+  target_link_libraries(${name} PRIVATE ${LAYER_EXTERNAL})
+  set_property(GLOBAL APPEND PROPERTY FILROUGE_LAYERS ${name})
+endfunction()
+
+# Warnings are errors on our own code; library headers are system headers and stay out of it.
+function(filrouge_own_code target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                           -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+  target_compile_definitions(${target} PRIVATE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+  if(FILROUGE_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=address,undefined
+                                             -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+endfunction()

@@ -1,0 +1,1 @@
+#include "core/coding_columns.h"

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/change.h"
+#include "core/codebook.h"
+#include "core/coding_columns.h"
+#include "core/result.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace filrouge {
+
+/// The whole project in memory, texts and original files apart. Everything that shows or computes reads
+/// this; only `apply` changes it, with what the project file has committed.
+class Project {
+  public:
+    ProjectInfo info;
+
+    /// Brings the model up to date with one committed transaction. `Change::project_info` is the
+    /// caller's: set `info` yourself.
+    void apply(const Change& change);
+
+    [[nodiscard]] const std::map<SourceId, Source>& sources() const { return sources_; }
+    [[nodiscard]] const std::map<ParticipantId, Participant>& participants() const {
+        return participants_;
+    }
+    [[nodiscard]] const std::map<CoderId, Coder>& coders() const { return coders_; }
+    [[nodiscard]] const std::map<VariableId, Variable>& variables() const { return variables_; }
+    [[nodiscard]] const std::map<MemoId, Memo>& memos() const { return memos_; }
+    [[nodiscard]] const Codebook& codebook() const { return codebook_; }
+    [[nodiscard]] const CodingColumns& codings() const { return codings_; }
+    /// In the order of their numbers, which is the order of the text.
+    [[nodiscard]] const std::vector<Turn>& turns(const SourceId& source) const;
+
+    [[nodiscard]] const Source* find(const SourceId& id) const;
+    [[nodiscard]] const Participant* find(const ParticipantId& id) const;
+    [[nodiscard]] const Coder* find(const CoderId& id) const;
+    [[nodiscard]] const Coder* find_coder(std::string_view name) const;
+
+    /// By id, or by name (exact first, then folded, then a unique beginning). Errors: not_found,
+    /// ambiguous.
+    [[nodiscard]] Result<SourceId> resolve_source(std::string_view reference) const;
+    /// Folded name; a variable of participants wins over one of sources where both have the name.
+    [[nodiscard]] Result<VariableId> resolve_variable(std::string_view name) const;
+    /// Of either scope; empty where there is no value.
+    [[nodiscard]] std::string value_of(const VariableId& variable, const SourceId& source) const;
+    [[nodiscard]] std::string value_of(const VariableId& variable, const ParticipantId& who) const;
+    [[nodiscard]] const VariableValue* find_value(const VariableId& variable,
+                                                  const UuidBytes& subject) const;
+    /// Values of one variable, each once, in the order of `collate`; numbers by size.
+    [[nodiscard]] std::vector<std::string> distinct_values(const VariableId& variable) const;
+
+    /// The turn that holds `at`, or null. Logarithmic.
+    [[nodiscard]] const Turn* turn_at(const SourceId& source, CpPos at) const;
+    /// The turn that holds most of `span` (the first of equals), or null where none does: the turn, and
+    /// so the speaker, to whom a passage is attributed in every table and quote.
+    [[nodiscard]] const Turn* main_turn(const SourceId& source, CpSpan span) const;
+    /// Rows of `codings()` in `source`, sorted by start, then by end.
+    [[nodiscard]] std::vector<std::uint32_t> codings_in(const SourceId& source) const;
+
+    /// Broken rules, in words: overlapping turns, codings outside their text, cycles, dangling ids.
+    [[nodiscard]] std::vector<std::string> problems() const;
+
+  private:
+    std::map<SourceId, Source> sources_;
+    std::map<ParticipantId, Participant> participants_;
+    std::map<CoderId, Coder> coders_;
+    std::map<VariableId, Variable> variables_;
+    std::map<MemoId, Memo> memos_;
+    std::map<VariableId, std::map<UuidBytes, VariableValue>> values_; // by subject
+    std::unordered_map<VariableValueId, std::pair<VariableId, UuidBytes>> value_places_;
+    std::unordered_map<SourceId, std::vector<Turn>> turns_;
+    std::unordered_map<TurnId, SourceId> turn_places_;
+    Codebook codebook_;
+    CodingColumns codings_;
+};
+
+} // namespace filrouge

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace filrouge {
+
+/// Milliseconds since 1970-01-01 UTC.
+struct Timestamp {
+    std::int64_t ms = 0;
+    friend auto operator<=>(Timestamp, Timestamp) = default;
+    static Timestamp now();
+    /// ISO 8601 in UTC, `2026-03-01T12:00:00.000Z`.
+    [[nodiscard]] std::string iso() const;
+};
+
+/// Milliseconds from the start of a recording.
+struct MediaTime {
+    std::int64_t ms = 0;
+    friend auto operator<=>(MediaTime, MediaTime) = default;
+};
+
+/// sRGB.
+struct Colour {
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+    friend bool operator==(Colour, Colour) = default;
+    /// `#rrggbb`, lower case.
+    [[nodiscard]] std::string hex() const;
+    /// `#rgb` or `#rrggbb`, either case.
+    static std::optional<Colour> parse(std::string_view text);
+    /// WCAG 2.1 relative luminance, 0 (black) to 1 (white).
+    [[nodiscard]] double luminance() const;
+};
+
+} // namespace filrouge

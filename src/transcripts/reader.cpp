@@ -1,0 +1,1 @@
+#include "transcripts/reader.h"

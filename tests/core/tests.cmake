@@ -1,0 +1,4 @@
+filrouge_test(core
+  SOURCES
+    core/position_test.cpp
+  USES core)
