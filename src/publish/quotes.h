@@ -1,1 +1,42 @@
 #pragma once
+
+#include "core/position.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filrouge::publish {
+
+/// A quote ready to print.
+struct Quote {
+    std::string source;
+    std::uint32_t turn = 0; ///< 0: outside any turn
+    std::string speaker;    ///< empty: unknown
+    CpSpan span;
+    std::string text;
+    std::string code; ///< path
+    std::string coder;
+    std::string memo;
+    std::string attribution; ///< "(Nadia, AMO, FG1)"
+};
+
+enum class QuoteFormat { md, csv, html, docx, odt, tex, xlsx };
+std::optional<QuoteFormat> parse_quote_format(std::string_view name);
+
+struct QuoteDocument {
+    std::string title;
+    std::string language = "fr"; ///< of headings ("fr" or "en") and of the quotation marks
+    std::vector<Quote> quotes;   ///< grouped by code in this order
+    std::string filter;          ///< stated under the title, so that the reader knows what was left out
+};
+
+/// The bytes of the document. docx, odt and tex are made by pandoc (`--sandbox`). Error: failed, with what
+/// pandoc said; not_found where pandoc is missing.
+Result<std::string> render_quotes(const QuoteDocument& document, QuoteFormat format);
+
+} // namespace filrouge::publish

@@ -1,1 +1,88 @@
 #pragma once
+
+#include "core/entities.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "core/text.h"
+#include "search/query.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace filrouge::search {
+
+/// What one index document is: a turn, or a paragraph outside any turn.
+struct Unit {
+    SourceId source;
+    CpSpan span;            ///< in the source's text
+    std::uint32_t turn = 0; ///< its number; 0 for a paragraph
+};
+
+/// The units of a text, in its order: every turn that is not empty, and every paragraph (line) outside
+/// turns and their labels.
+std::vector<Unit> units_of(const SourceId& source, const Text& text, std::span<const Turn> turns);
+
+/// One source as the index wants it.
+struct Document {
+    SourceId source;
+    std::string language; ///< BCP 47
+    std::shared_ptr<const Text> text;
+    std::vector<Turn> turns;
+    std::string stamp; ///< changes whenever text, turns or language do; kept to tell what is stale
+};
+
+struct Hit {
+    Unit unit;
+    double score = 0; ///< BM25; equal scores in the order of sources and text
+};
+
+struct Page {
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 50;
+};
+
+struct Answer {
+    std::uint32_t total = 0; ///< exact number of matching units
+    std::vector<Hit> hits;   ///< best first
+};
+
+/// Which of all units of the index fit a condition of the query (`code:`, `speaker:`, a variable); one
+/// flag per unit, in the order given. The workbench answers from the model in memory.
+using UnitFilter = std::function<Result<std::vector<bool>>(const Condition&, std::span<const Unit>)>;
+
+/// The full-text index of one project: shards built in parallel, a cache that can be deleted at any
+/// time. Searching and updating are safe from different threads, one update at a time.
+class Index {
+  public:
+    /// Opens the index in `directory`, made if missing; a damaged or older one is emptied. Error: the
+    /// directory cannot be written, or another program updates this index at present (locked).
+    static Result<Index> open(const std::filesystem::path& directory);
+    Index(Index&&) noexcept;
+    Index& operator=(Index&&) noexcept;
+    ~Index();
+
+    /// What is indexed now, with its stamp.
+    [[nodiscard]] std::map<SourceId, std::string> stamps() const;
+    /// Replaces the documents of `changed`, drops those of `gone`; visible to searches when it returns. `load` is called from
+    /// this thread, one source at a time (memory does not grow with the number of sources). Cancelled:
+    /// what was indexed so far stays, error cancelled.
+    Result<void> update(std::span<const SourceId> changed, std::span<const SourceId> gone,
+                        const std::function<Result<Document>(const SourceId&)>& load,
+                        Progress& progress);
+    [[nodiscard]] Result<Answer> search(const Query& query, const UnitFilter& filter, Page page) const;
+    /// Number of units indexed.
+    [[nodiscard]] std::size_t size() const;
+
+  private:
+    struct Shards;
+    explicit Index(std::unique_ptr<Shards> shards);
+    std::unique_ptr<Shards> shards_;
+};
+
+} // namespace filrouge::search
