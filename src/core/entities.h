@@ -38,6 +38,7 @@ struct Source {
     SourceKind kind = SourceKind::document;
     std::string language = "fr"; ///< BCP 47
     CpCount characters;          ///< of its text
+    std::string text_hash;       ///< SHA-256 of its text's UTF-8, lower-case hex
     std::string file_name;       ///< name of the original file, without folders
     std::string format;          ///< "docx", "txt" …
     std::string encoding;        ///< of the original where it is a text file ("WINDOWS-1252")
