@@ -1,1 +1,104 @@
 #pragma once
+
+#include "core/project.h"
+#include "core/publisher.h"
+#include "core/result.h"
+#include "core/text.h"
+#include "store/project_file.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace filrouge::workbench {
+
+struct NewProject {
+    std::string name; ///< empty: the file's name
+    std::string language = "fr";
+};
+
+struct OpenOptions {
+    /// Who works. Made with the first edit where the project does not know the name yet. Empty: the
+    /// login name.
+    std::string coder;
+    store::ProjectFile::Access access = store::ProjectFile::Access::read_write;
+};
+
+/// One open project: the file, the model in memory, and who works. The use cases stand beside it as
+/// functions (`coding.h`, `codebook_edits.h`, `import.h`, `find.h`, `tabulate.h`, `quoting.h`),
+/// which all end in `edit` or only read.
+///
+/// The model and the publisher belong to one thread, the owner's. `edit` and `text` may be called
+/// from a worker as long as the owner does not edit at the same time; the model is then changed,
+/// and the change told, on the owner's thread by way of the executor.
+class Workbench {
+  public:
+    /// Errors: those of `store::ProjectFile`.
+    static Result<std::unique_ptr<Workbench>> create(const std::filesystem::path& path,
+                                                     const NewProject& project,
+                                                     const OpenOptions& options);
+    static Result<std::unique_ptr<Workbench>> open(const std::filesystem::path& path,
+                                                   const OpenOptions& options);
+    Workbench(const Workbench&) = delete;
+    Workbench& operator=(const Workbench&) = delete;
+    ~Workbench();
+
+    [[nodiscard]] const Project& project() const { return project_; }
+    [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
+    [[nodiscard]] bool read_only() const;
+    /// Told after every edit, undo and redo, the model being already up to date.
+    [[nodiscard]] Publisher<Change>& changes() { return changes_; }
+
+    /// The text of a source; kept in memory while used and for some time after.
+    [[nodiscard]] Result<std::shared_ptr<const Text>> text(const SourceId& source);
+
+    [[nodiscard]] const std::string& coder_name() const { return coder_name_; }
+    /// Nil as long as the coder has made no edit.
+    [[nodiscard]] CoderId coder() const;
+    void use_coder(const std::string& name);
+
+    template <class AnyId>
+    AnyId new_id() {
+        return ids_.next<AnyId>();
+    }
+
+    /// One user action (see `store::ProjectFile::edit`); makes the coder first where needed.
+    Result<void> edit(const std::string& label, const std::function<void(store::Edit&)>& write);
+    /// The id of a coder by name, made within `edit` where the project does not know it.
+    CoderId coder_id(store::Edit& edit, const std::string& name);
+
+    Result<std::string> undo(); ///< the label of what was undone
+    Result<std::string> redo(); ///< the label of what was done again
+    [[nodiscard]] std::optional<std::string> undo_label() const;
+    [[nodiscard]] std::optional<std::string> redo_label() const;
+    [[nodiscard]] std::vector<store::HistoryEntry> history() const;
+    [[nodiscard]] std::vector<std::string> check() const;
+    Result<void> backup(const std::filesystem::path& target, Progress& progress) const;
+    [[nodiscard]] bool has_original(const std::string& sha256) const;
+
+    /// Runs a piece of work on the owner's thread and returns when it is done. Without one, work
+    /// runs where it is. The window sets this.
+    using Executor = std::function<void(const std::function<void()>&)>;
+    void run_on_owner_with(Executor executor) { executor_ = std::move(executor); }
+
+  private:
+    Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
+    void take(const Change& change);
+
+    mutable std::recursive_mutex mutex_; // guards file_, texts_, ids_
+    store::ProjectFile file_;
+    Project project_;
+    Publisher<Change> changes_;
+    std::string coder_name_;
+    IdGenerator ids_;
+    std::unordered_map<SourceId, std::shared_ptr<const Text>> texts_;
+    std::size_t text_bytes_ = 0;
+    Executor executor_;
+};
+
+} // namespace filrouge::workbench

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <vector>
+
+namespace filrouge::workbench {
+
+struct CodebookReport {
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t relations = 0;
+};
+/// Adds the codes of a file (.yaml, .yml, .csv); those whose path is there already are brought up
+/// to date, none is removed.
+Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file);
+/// The bytes of a .yaml or .csv; error invalid_input for other endings.
+Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file);
+
+/// `path` may name parents that do not exist yet; they are made. Without a colour one is chosen
+/// that the codebook uses least.
+struct NewCode {
+    std::string path;
+    std::optional<Colour> colour;
+    std::optional<Polarity> polarity; ///< none given: the parent's
+    std::string definition;
+};
+Result<CodeId> add_code(Workbench& bench, const NewCode& code);
+/// Every field but the tree's (id, parent, position) may differ. Errors: the name is taken or not
+/// allowed.
+Result<void> change_code(Workbench& bench, const Code& code);
+Result<void> rename_code(Workbench& bench, const CodeId& code, const std::string& name);
+/// Under `parent` (nil: the top), as its last child. Error: into itself.
+Result<void> move_code(Workbench& bench, const CodeId& code, const CodeId& parent);
+/// Codings, children, relations and memos of `from` become those of `into`; codings that would then
+/// be twice the same become one.
+struct MergeReport {
+    std::size_t codings = 0; ///< moved
+    std::size_t duplicates = 0;
+};
+Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into);
+/// With the codes below and all their codings. Returns the number of codings that went.
+Result<std::size_t> delete_code(Workbench& bench, const CodeId& code);
+/// Error already_exists where the relation stands.
+Result<void> relate_codes(Workbench& bench, const CodeId& from, const std::string& type,
+                          const CodeId& to);
+
+} // namespace filrouge::workbench

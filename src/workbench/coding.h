@@ -1,0 +1,33 @@
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <vector>
+
+namespace filrouge::workbench {
+
+struct CodingDetails {
+    std::string memo;
+    std::optional<double> weight;
+};
+
+/// Codes a passage as the coder at work. Errors (invalid_input): empty or outside the text; already
+/// coded so by the same coder (already_exists).
+Result<CodingId> add_coding(Workbench& bench, const SourceId& source, CpSpan span,
+                            const CodeId& code, const CodingDetails& details = {});
+/// One undoable action for all. Error not_found where one is not there: then none goes.
+Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codings);
+/// Errors as of `add_coding`.
+Result<void> move_coding(Workbench& bench, const CodingId& coding, CpSpan span);
+Result<void> annotate_coding(Workbench& bench, const CodingId& coding,
+                             const CodingDetails& details);
+
+struct CodingsReport {
+    std::size_t added = 0;
+    std::size_t already_there = 0; ///< same source, range, code and coder
+};
+/// All rows or none. Errors name the file's line and what is wrong; the first twenty are listed.
+Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file);
+Result<std::string> export_codings(Workbench& bench); ///< CSV
+
+} // namespace filrouge::workbench

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "publish/quotes.h"
+#include "workbench/workbench.h"
+
+#include <string>
+#include <vector>
+
+namespace filrouge::workbench {
+
+struct QuotesRequest {
+    std::vector<CodeId> codes; ///< with the codes below each; empty: all
+    std::string where;         ///< filter (core/filter.h) or empty
+    /// Fields in braces: {speaker} {source} {turn} {code} {coder} {start} {end} and any variable's
+    /// name; a field without value drops out with the comma before it. Empty: "{speaker}, {source},
+    /// tour {turn}".
+    std::string attribution;
+};
+
+/// Grouped by code in the order of the tree, then by source name and place in the text.
+Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest& request);
+/// The quotes of given codings, in the order given.
+Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
+                                              const std::vector<CodingId>& codings,
+                                              const std::string& attribution = {});
+/// The number of words of a passage in the language of its source.
+Result<std::size_t> words_in(Workbench& bench, const SourceId& source, CpSpan span);
+
+} // namespace filrouge::workbench

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "analysis/crosstab.h"
+#include "workbench/workbench.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace filrouge::workbench {
+
+/// An axis by name: `codes`, `sources`, `coders`, or a variable's.
+struct CrosstabRequest {
+    std::string rows = "codes";
+    std::string cols = "sources";
+    analysis::CountOf count = analysis::CountOf::codings;
+    std::string where;              ///< filter (core/filter.h) or empty
+    std::vector<CodeId> only_codes; ///< empty: all
+};
+
+Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request);
+
+/// A cross-tab that follows the project: one coding more or less changes one cell; anything else
+/// makes it anew. Belongs to the owner's thread; dies before the workbench.
+class LiveTable {
+  public:
+    static Result<std::unique_ptr<LiveTable>> open(Workbench& bench,
+                                                   const CrosstabRequest& request);
+    ~LiveTable();
+    [[nodiscard]] const analysis::Table& table() const;
+    [[nodiscard]] const CrosstabRequest& request() const;
+    /// Codings behind a cell, in the order of sources and text.
+    [[nodiscard]] std::vector<CodingId> codings(std::size_t row, std::size_t col) const;
+    /// Told after the table was brought up to date.
+    [[nodiscard]] Publisher<analysis::Table>& updates();
+
+  private:
+    struct State;
+    explicit LiveTable(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace filrouge::workbench
