@@ -2,6 +2,7 @@
 
 #include "core/entities.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Delta {
 /// message after an edit, an undo, a redo or a merge.
 struct Change {
     std::string label; ///< of the history entry, for "Undo: …"
-    bool project_info = false;
+    std::optional<ProjectInfo> info; ///< where name or language of the project changed
     Delta<Coder> coders;
     Delta<Source> sources;
     Delta<Participant> participants;

@@ -19,8 +19,7 @@ class Project {
   public:
     ProjectInfo info;
 
-    /// Brings the model up to date with one committed transaction. `Change::project_info` is the
-    /// caller's: set `info` yourself.
+    /// Brings the model up to date with one committed transaction.
     void apply(const Change& change);
 
     [[nodiscard]] const std::map<SourceId, Source>& sources() const { return sources_; }
