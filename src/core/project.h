@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace filrouge {
@@ -64,6 +65,11 @@ class Project {
     [[nodiscard]] std::vector<std::string> problems() const;
 
   private:
+    void apply_turns(const Delta<Turn>& delta);
+    void remove_turns(const std::unordered_set<TurnId>& gone);
+    void apply_values(const Delta<VariableValue>& delta);
+    void forget_value(const VariableValueId& id);
+
     std::map<SourceId, Source> sources_;
     std::map<ParticipantId, Participant> participants_;
     std::map<CoderId, Coder> coders_;

@@ -38,6 +38,7 @@ class TextIndex {
     }
 
   private:
+    friend class Text; // keeps utf8_ on its own string when it moves
     struct Checkpoint {
         std::size_t byte;
         std::size_t u16;
