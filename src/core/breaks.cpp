@@ -1,1 +1,257 @@
 #include "core/breaks.h"
+
+#include "core/fold.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/filteredbrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+
+namespace filrouge {
+namespace {
+
+enum class Kind { word, sentence, character };
+
+[[noreturn]] void no_breaks() {
+    throw Failure{Error{ErrorCode::failed, "ICU's data for cutting words cannot be read",
+                        "Install the system's ICU data again"}};
+}
+
+std::unique_ptr<icu::BreakIterator> make_breaker(Kind kind, const std::string& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale{language.c_str()};
+    std::unique_ptr<icu::BreakIterator> made;
+    if (kind == Kind::word) {
+        made.reset(icu::BreakIterator::createWordInstance(locale, status));
+    } else if (kind == Kind::character) {
+        made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
+    } else {
+        made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+        // Abbreviations of the language do not end a sentence: "M. Lambert".
+        UErrorCode filter_status = U_ZERO_ERROR;
+        const std::unique_ptr<icu::FilteredBreakIteratorBuilder> filter{
+            icu::FilteredBreakIteratorBuilder::createInstance(locale, filter_status)};
+        if (U_SUCCESS(filter_status) && filter && made) {
+            made.reset(filter->build(made.release(), filter_status));
+        }
+    }
+    if (U_FAILURE(status) || !made) no_breaks();
+    return made;
+}
+
+/// A break iterator over some UTF-8, kept per thread: making one costs more than cutting a page.
+class Breaker {
+  public:
+    Breaker(Kind kind, std::string_view language, std::string_view utf8)
+        : breaker_{get(kind, language)} {
+        UErrorCode status = U_ZERO_ERROR;
+        utext_openUTF8(&text_, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
+        breaker_.setText(&text_, status);
+        if (U_FAILURE(status)) no_breaks();
+    }
+    Breaker(const Breaker&) = delete;
+    Breaker& operator=(const Breaker&) = delete;
+    ~Breaker() { utext_close(&text_); }
+    icu::BreakIterator* operator->() { return &breaker_; }
+
+  private:
+    static icu::BreakIterator& get(Kind kind, std::string_view language) {
+        thread_local std::array<
+            std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 3>
+            kept;
+        auto& of_kind = kept[static_cast<std::size_t>(kind)];
+        auto known = of_kind.find(language);
+        if (known == of_kind.end()) {
+            const std::string name{language};
+            known = of_kind.emplace(name, make_breaker(kind, name)).first;
+        }
+        return *known->second;
+    }
+
+    icu::BreakIterator& breaker_;
+    UText text_ = UTEXT_INITIALIZER;
+};
+
+std::size_t apostrophe_length(std::string_view at) {
+    if (at.starts_with('\'')) return 1;
+    if (at.starts_with("\u2019")) return 3;
+    return at.starts_with("\u02BC") ? 2 : 0;
+}
+
+bool elides(std::string_view language) {
+    return language.starts_with("fr") || language.starts_with("it") || language.starts_with("ca");
+}
+
+bool is_elided(std::string_view before, std::string_view language) {
+    static constexpr std::array french{"l", "d",  "j",     "m",      "t",      "s",     "c",
+                                       "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+    static constexpr std::array italian{"l",    "un",   "d",    "c",     "dell",  "all",
+                                        "nell", "sull", "dall", "quell", "quest", "s",
+                                        "m",    "t",    "n",    "v"};
+    static constexpr std::array catalan{"l", "d", "m", "n", "s", "t"};
+    if (before.size() > 12) return false;
+    const auto folded = fold(before);
+    const auto among = [&](const auto& list) {
+        return std::find(list.begin(), list.end(), folded) != list.end();
+    };
+    if (language.starts_with("fr")) return among(french);
+    return language.starts_with("it") ? among(italian) : among(catalan);
+}
+
+/// Appends the word, or its parts where it begins with elided ones (`d’aujourd’hui`,
+/// `s'entr'aide`).
+template <class Take>
+void split_elisions(std::string_view utf8, ByteSpan word, std::string_view language,
+                    const Take& take) {
+    auto begin = word.begin().value();
+    const auto end = word.end().value();
+    for (auto i = begin; i < end; ++i) {
+        const auto n = apostrophe_length(utf8.substr(i, end - i));
+        if (n == 0 || i == begin) continue;
+        if (i + n >= end || !is_elided(utf8.substr(begin, i - begin), language)) break;
+        take(ByteSpan{BytePos{begin}, BytePos{i + n}});
+        begin = i + n;
+        i = begin;
+    }
+    if (begin < end) take(ByteSpan{BytePos{begin}, word.end()});
+}
+
+bool has_apostrophe(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (apostrophe_length(word.substr(i)) != 0) return true;
+    }
+    return false;
+}
+
+template <class Take>
+void each_word(std::string_view utf8, std::string_view language, const Take& take) {
+    if (utf8.empty()) return;
+    Breaker breaker{Kind::word, language, utf8};
+    const bool split = elides(language);
+    auto begin = breaker->first();
+    for (auto end = breaker->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaker->next()) {
+        if (breaker->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+        const ByteSpan word{BytePos{static_cast<std::size_t>(begin)},
+                            BytePos{static_cast<std::size_t>(end)}};
+        if (split && has_apostrophe(utf8.substr(word.begin().value(), word.size().value()))) {
+            split_elisions(utf8, word, language, take);
+        } else {
+            take(word);
+        }
+    }
+}
+
+bool is_space(UChar32 c) {
+    return u_isUWhiteSpace(c) != 0 || u_isspace(c) != 0;
+}
+
+/// `bytes` of `utf8` without white space at its ends.
+ByteSpan trim_bytes(std::string_view utf8, ByteSpan bytes) {
+    auto begin = static_cast<std::int32_t>(bytes.begin().value());
+    auto end = static_cast<std::int32_t>(bytes.end().value());
+    const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    while (begin < end) {
+        auto next = begin;
+        UChar32 c = 0;
+        U8_NEXT(data, next, end, c);
+        if (!is_space(c)) break;
+        begin = next;
+    }
+    while (end > begin) {
+        auto previous = end;
+        UChar32 c = 0;
+        U8_PREV(data, begin, previous, c);
+        if (!is_space(c)) break;
+        end = previous;
+    }
+    return {BytePos{static_cast<std::size_t>(begin)}, BytePos{static_cast<std::size_t>(end)}};
+}
+
+void sentences_of_line(const Text& text, ByteSpan line, std::string_view language,
+                       std::vector<CpSpan>& into) {
+    const auto utf8 =
+        std::string_view{text.utf8()}.substr(line.begin().value(), line.size().value());
+    Breaker breaker{Kind::sentence, language, utf8};
+    auto begin = breaker->first();
+    for (auto end = breaker->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaker->next()) {
+        const auto offset = line.begin().value();
+        const auto bytes =
+            trim_bytes(text.utf8(), {BytePos{offset + static_cast<std::size_t>(begin)},
+                                     BytePos{offset + static_cast<std::size_t>(end)}});
+        if (!bytes.empty()) into.push_back(text.index().from_bytes(bytes));
+    }
+}
+
+} // namespace
+
+std::vector<Word> words(std::string_view utf8, std::string_view language) {
+    std::vector<Word> all;
+    all.reserve(utf8.size() / 6);
+    each_word(utf8, language, [&](ByteSpan span) { all.push_back({span}); });
+    return all;
+}
+
+std::size_t count_words(std::string_view utf8, std::string_view language) {
+    std::size_t count = 0;
+    each_word(utf8, language, [&](ByteSpan) { ++count; });
+    return count;
+}
+
+std::vector<CpSpan> sentences(const Text& text, CpSpan within, std::string_view language) {
+    std::vector<CpSpan> all;
+    const auto bytes = text.index().to_bytes(within);
+    auto begin = bytes.begin().value();
+    while (begin < bytes.end().value()) {
+        const auto line_end = std::min(text.utf8().find('\n', begin), bytes.end().value());
+        if (line_end > begin) {
+            sentences_of_line(text, {BytePos{begin}, BytePos{line_end}}, language, all);
+        }
+        begin = line_end + 1;
+    }
+    return all;
+}
+
+CpSpan snap_to_graphemes(const Text& text, CpSpan span) {
+    if (text.utf8().empty()) return cp_span(0, 0);
+    Breaker breaker{Kind::character, "", text.utf8()};
+    const auto bytes = text.index().to_bytes(span);
+    auto begin = static_cast<std::int32_t>(bytes.begin().value());
+    auto end = static_cast<std::int32_t>(bytes.end().value());
+    if (!breaker->isBoundary(begin)) begin = breaker->preceding(begin);
+    if (!breaker->isBoundary(end)) end = breaker->following(end);
+    return text.index().from_bytes(
+        {BytePos{static_cast<std::size_t>(begin)}, BytePos{static_cast<std::size_t>(end)}});
+}
+
+CpSpan word_at(const Text& text, CpPos at, std::string_view language) {
+    // A line is enough: no word goes over a line end.
+    const auto byte = text.index().to_byte(at).value();
+    const auto& utf8 = text.utf8();
+    const auto before = byte == 0 ? std::string::npos : utf8.rfind('\n', byte - 1);
+    const auto begin = before == std::string::npos ? 0 : before + 1;
+    const auto end = std::min(utf8.find('\n', byte), utf8.size());
+    CpSpan found{at, at};
+    each_word(std::string_view{utf8}.substr(begin, end - begin), language, [&](ByteSpan word) {
+        const auto from = begin + word.begin().value();
+        const auto to = begin + word.end().value();
+        // Where two words touch, the one that starts here wins: it comes last.
+        if (from <= byte && byte <= to) {
+            found = text.index().from_bytes({BytePos{from}, BytePos{to}});
+        }
+    });
+    return found;
+}
+
+CpSpan trim(const Text& text, CpSpan span) {
+    return text.index().from_bytes(trim_bytes(text.utf8(), text.index().to_bytes(span)));
+}
+
+} // namespace filrouge

@@ -1,1 +1,152 @@
 #include "core/fold.h"
+
+#include "core/result.h"
+
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+#include <unicode/ustring.h>
+
+#include <array>
+#include <map>
+#include <memory>
+
+namespace filrouge {
+namespace {
+
+/// Marks that stand on Latin, Greek and Cyrillic letters; other scripts have marks of their own.
+bool is_diacritic(UChar32 c) {
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+           (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+/// Soft hyphen, zero-width characters, variation selectors, byte-order mark.
+bool is_invisible(UChar32 c) {
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+           (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+bool is_apostrophe(UChar32 c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC;
+}
+
+bool is_hyphen(UChar32 c) {
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+const icu::Normalizer2& nfkd() {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFKDInstance(status);
+    if (U_FAILURE(status)) {
+        throw Failure{Error{ErrorCode::failed, "ICU's normalization data cannot be read",
+                            "Install the system's ICU data again"}};
+    }
+    return *instance;
+}
+
+std::string compute_fold(UChar32 character) {
+    icu::UnicodeString folded{character};
+    folded.foldCase();
+    UErrorCode status = U_ZERO_ERROR;
+    // Case folding can leave what decomposes and the other way round: ﬀ, İ, K (Kelvin).
+    folded = nfkd().normalize(folded, status);
+    folded.foldCase();
+    icu::UnicodeString kept;
+    for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+        const auto c = folded.char32At(i);
+        if (is_diacritic(c) || is_invisible(c)) continue;
+        if (is_apostrophe(c)) {
+            kept.append(u'\'');
+        } else if (is_hyphen(c)) {
+            kept.append(u'-');
+        } else if (c == 0x0153) {
+            kept.append(u"oe", 2);
+        } else if (c == 0x00E6) {
+            kept.append(u"ae", 2);
+        } else {
+            kept.append(c);
+        }
+    }
+    std::string utf8;
+    return kept.toUTF8String(utf8);
+}
+
+/// What European texts are written with, computed once.
+constexpr UChar32 table_size = 0x2100;
+const std::string& fold_of(UChar32 c) {
+    static const auto table = [] {
+        auto all = std::make_unique<std::array<std::string, table_size>>();
+        for (UChar32 each = 0; each < table_size; ++each) {
+            if (each < 0x0530 || each >= 0x1E00)
+                (*all)[static_cast<std::size_t>(each)] = compute_fold(each);
+        }
+        return all;
+    }();
+    if (c < 0x0530 || (c >= 0x1E00 && c < table_size)) return (*table)[static_cast<std::size_t>(c)];
+    thread_local std::string other;
+    other = compute_fold(c);
+    return other;
+}
+
+/// Calls `take(folded, start)` for each character of `utf8`.
+template <class Take>
+void fold_each(std::string_view utf8, const Take& take) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    const auto size = static_cast<std::int64_t>(utf8.size());
+    for (std::int64_t i = 0; i < size;) {
+        const auto start = static_cast<std::size_t>(i);
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        take(fold_of(c < 0 ? 0xFFFD : c), start);
+    }
+}
+
+} // namespace
+
+std::string fold(std::string_view utf8) {
+    std::string folded;
+    folded.reserve(utf8.size());
+    fold_each(utf8, [&](const std::string& piece, std::size_t) { folded += piece; });
+    return folded;
+}
+
+FoldMap fold_with_map(std::string_view utf8) {
+    FoldMap map;
+    map.folded.reserve(utf8.size());
+    map.source.reserve(utf8.size() + 1);
+    fold_each(utf8, [&](const std::string& piece, std::size_t start) {
+        map.folded += piece;
+        map.source.insert(map.source.end(), piece.size(), start);
+    });
+    map.source.push_back(utf8.size());
+    return map;
+}
+
+ByteSpan FoldMap::original(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return {BytePos{source[begin]}, BytePos{source[begin]}};
+    auto after = end;
+    while (after + 1 < source.size() && source[after] == source[end - 1]) ++after;
+    return {BytePos{source[begin]}, BytePos{source[after]}};
+}
+
+int collate(std::string_view a, std::string_view b, std::string_view language) {
+    thread_local std::map<std::string, std::unique_ptr<icu::Collator>, std::less<>> collators;
+    auto known = collators.find(language);
+    if (known == collators.end()) {
+        UErrorCode status = U_ZERO_ERROR;
+        const std::string name{language};
+        std::unique_ptr<icu::Collator> made{
+            icu::Collator::createInstance(icu::Locale{name.c_str()}, status)};
+        if (made) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status); // FG2 before FG10
+        known = collators.emplace(name, std::move(made)).first;
+    }
+    if (!known->second) return a.compare(b);
+    UErrorCode status = U_ZERO_ERROR;
+    const auto order = known->second->compareUTF8(
+        icu::StringPiece{a.data(), static_cast<std::int32_t>(a.size())},
+        icu::StringPiece{b.data(), static_cast<std::int32_t>(b.size())}, status);
+    return static_cast<int>(order);
+}
+
+} // namespace filrouge
