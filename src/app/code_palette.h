@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/logic/palette.h"
+
+#include <wx/dialog.h>
+#include <wx/textctrl.h>
+#include <wx/vlbox.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace filrouge::app {
+
+/// A swatch, the name, and the codes above in grey, one line each.
+class CodeListBox : public wxVListBox {
+  public:
+    explicit CodeListBox(wxWindow* parent);
+    void show(std::vector<PaletteEntry> rows);
+    [[nodiscard]] const std::vector<PaletteEntry>& rows() const { return rows_; }
+
+  private:
+    void OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const override;
+    wxCoord OnMeasureItem(size_t n) const override;
+    std::vector<PaletteEntry> rows_;
+};
+
+/// The code palette: type part of a name, Enter applies, Ctrl+Enter makes a new code of what was
+/// typed, Esc closes. Not modal: it goes when the focus leaves it.
+class CodePalette : public wxDialog {
+  public:
+    struct Choice {
+        std::vector<PaletteEntry> entries;
+        std::vector<CodeId> recent;
+        std::string passage; ///< what will be coded
+    };
+    CodePalette(wxWindow* parent, Choice choice);
+    [[nodiscard]] CodeListBox& list() { return *list_; }
+    [[nodiscard]] wxTextCtrl& box() { return *box_; }
+
+    std::function<void(const CodeId&)> on_code;
+    std::function<void(const std::string&)> on_new_code; ///< its path
+    std::function<void()> on_gone;                       ///< applied, created or closed
+
+  private:
+    void rank();
+    void apply_selected();
+    void make_new();
+    void finish();
+    void on_key(wxKeyEvent& event);
+
+    Choice choice_;
+    wxTextCtrl* box_;
+    CodeListBox* list_;
+    bool finished_ = false;
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,85 @@
+#include "app/commands.h"
+
+#include "app/wx_text.h"
+
+#include <wx/tokenzr.h>
+
+namespace filrouge::app {
+
+Commands::Commands(wxFrame& frame) : frame_{frame}, bar_{new wxMenuBar} {
+    frame_.SetMenuBar(bar_);
+}
+
+wxMenu* Commands::add_menu(const std::string& title, std::vector<Command> commands) {
+    auto* menu = new wxMenu;
+    sheet_.push_back({tr(title), {}});
+    for (const auto& command : commands) {
+        if (command.label.empty()) {
+            menu->AppendSeparator();
+        } else {
+            add(*menu, command);
+        }
+    }
+    bar_->Append(menu, tw(title));
+    return menu;
+}
+
+void Commands::add(wxMenu& menu, const Command& command) {
+    const int id = wxWindow::NewControlId();
+    const auto keys = wxSplit(to_wx(command.keys), ' ');
+    auto text = tw(command.label);
+    if (!command.keys.empty()) text += "\t" + keys[0];
+    auto* item = command.checked ? menu.AppendCheckItem(id, text) : menu.Append(id, text);
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+        wxAcceleratorEntry entry;
+        if (entry.FromString(keys[i])) item->AddExtraAccel(entry);
+    }
+    if (!command.keys.empty()) {
+        auto plain = tr(command.label);
+        if (plain.ends_with("…")) plain.resize(plain.size() - std::string{"…"}.size());
+        auto shown = command.keys;
+        for (auto at = shown.find(' '); at != std::string::npos; at = shown.find(' ', at + 3)) {
+            shown.replace(at, 1, " / ");
+        }
+        sheet_.push_back({plain, shown});
+    }
+    bind(id, command);
+    if (command.tool) tools_.push_back({id, command});
+}
+
+void Commands::bind(int id, const Command& command) {
+    frame_.Bind(
+        wxEVT_MENU,
+        [command](wxCommandEvent&) {
+            // A key may come before the menu was greyed.
+            if (!command.enabled || command.enabled()) command.run();
+        },
+        id);
+    if (!command.enabled && !command.checked && !command.now) return;
+    frame_.Bind(
+        wxEVT_UPDATE_UI,
+        [command, first_key = to_wx(command.keys.substr(0, command.keys.find(' ')))](
+            wxUpdateUIEvent& event) {
+            if (command.enabled) event.Enable(command.enabled());
+            if (command.checked) event.Check(command.checked());
+            if (command.now && event.GetEventObject() != nullptr &&
+                dynamic_cast<wxToolBar*>(event.GetEventObject()) == nullptr) {
+                event.SetText(to_wx(command.now()) + "\t" + first_key);
+            }
+        },
+        id);
+}
+
+void Commands::make_toolbar() {
+    auto* bar = frame_.CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT | wxTB_TEXT | wxTB_HORZ_LAYOUT);
+    for (const auto& [id, command] : tools_) {
+        auto help = tr(command.label);
+        if (!command.keys.empty()) {
+            help += " (" + command.keys.substr(0, command.keys.find(' ')) + ")";
+        }
+        bar->AddTool(id, tw(command.tool_label), icon(*command.tool), to_wx(help));
+    }
+    bar->Realize();
+}
+
+} // namespace filrouge::app

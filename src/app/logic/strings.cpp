@@ -1,0 +1,120 @@
+#include "app/logic/strings.h"
+
+#include <cstdlib>
+
+namespace filrouge::app {
+namespace {
+
+Language chosen = Language::french; // set once by `main`, before any window exists
+
+void replace_next(std::string& text, std::string_view by) {
+    const auto at = text.find("{}");
+    if (at != std::string::npos) text.replace(at, 2, by);
+}
+
+} // namespace
+
+std::optional<Language> parse_language(std::string_view name) {
+    if (name == "fr") return Language::french;
+    if (name == "en") return Language::english;
+    return std::nullopt;
+}
+
+Language language_of_locale(std::string_view locale) {
+    const auto name = locale.substr(0, locale.find_first_of("_.@"));
+    if (name.empty() || name == "C" || name == "POSIX" || name == "fr") return Language::french;
+    return Language::english;
+}
+
+Language language_of_environment() {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') {
+            return language_of_locale(value);
+        }
+    }
+    return Language::french;
+}
+
+void set_language(Language language) {
+    chosen = language;
+}
+Language language() {
+    return chosen;
+}
+
+std::string french_spaces(std::string_view text) {
+    static constexpr std::string_view nbsp = "\u00a0";
+    static constexpr std::string_view opening = "«";
+    static constexpr std::string_view closing = "»";
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto rest = text.substr(i + 1);
+        const bool before =
+            !rest.empty() && (std::string_view{":;!?%"}.find(rest[0]) != std::string_view::npos ||
+                              rest.starts_with(closing));
+        const bool after = text.substr(0, i).ends_with(opening);
+        if (text[i] == ' ' && (before || after)) {
+            result += nbsp;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+std::string tr(std::string_view english) {
+    if (chosen == Language::french) {
+        if (const char* french = find_french(english)) return french_spaces(french);
+    }
+    return std::string{english};
+}
+
+std::string tr(std::string_view english, std::string_view first, std::string_view second) {
+    auto text = tr(english);
+    // The second first: the first argument may itself hold braces.
+    const auto mark = text.find("{}");
+    if (mark != std::string::npos) {
+        auto tail = text.substr(mark + 2);
+        replace_next(tail, second);
+        text = text.substr(0, mark) + std::string{first} + tail;
+    }
+    return text;
+}
+
+std::string plural(std::size_t n, std::string_view one, std::string_view many) {
+    const bool singular = n == 1 || (n == 0 && chosen == Language::french);
+    return tr(singular ? one : many, std::to_string(n));
+}
+
+namespace {
+
+/// The sentence for a kind of error; empty where the error's own words say it all.
+std::string headline(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::locked: return tr("This project is open elsewhere (another window or person).");
+    case ErrorCode::newer_version:
+        return tr("This project was written by a newer Filrouge; please update.");
+    case ErrorCode::not_a_project: return tr("This file is not a Filrouge project.");
+    case ErrorCode::damaged:
+        return tr("This project file is damaged; open its latest backup instead.");
+    case ErrorCode::unreadable: return tr("The file cannot be read or written.");
+    case ErrorCode::not_found: return tr("Not found.");
+    case ErrorCode::already_exists: return tr("Already there.");
+    case ErrorCode::ambiguous: return tr("The name fits several things.");
+    case ErrorCode::cancelled: return tr("Stopped: nothing was changed.");
+    case ErrorCode::failed: return tr("That did not work.");
+    case ErrorCode::invalid_input: break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string describe(const Error& error) {
+    const auto first = headline(error.code);
+    if (error.code == ErrorCode::cancelled) return first;
+    if (first.empty()) return error.message();
+    return first + " " + error.message();
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,183 @@
+#include "app/main_frame.h"
+
+#include "app/logic/colours.h"
+#include "app/wx_text.h"
+
+#include <wx/aui/dockart.h>
+#include <wx/button.h>
+#include <wx/sizer.h>
+
+namespace filrouge::app {
+
+MainFrame::MainFrame(const Options& options)
+    : wxFrame{nullptr, wxID_ANY, "Filrouge"}, background_{[this](const WorkStatus& status) {
+          show_status(status);
+      }} {
+    SetName("filrouge");
+    wxIconBundle icons;
+    icons.AddIcon(program_icon().GetIcon(wxSize{48, 48}));
+    SetIcons(icons);
+    messages_ = new wxInfoBar{this};
+    area_ = new wxPanel{this};
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(messages_, wxSizerFlags{}.Expand());
+    sizer->Add(area_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+    build_status();
+    build_panes();
+    desk_ = std::make_unique<ProjectDesk>(*this, background_, options.coder);
+    coding_ = std::make_unique<CodingDesk>(*this, transcript_->view());
+    wire_desks();
+    wire_panels();
+    build_menus();
+    show_page();
+    SetSize(FromDIP(wxSize{1360, 860}));
+    SetMinSize(FromDIP(wxSize{760, 480}));
+    Centre();
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
+        desk_->close();
+        Destroy();
+    });
+}
+
+MainFrame::~MainFrame() {
+    changes_ = {};
+    background_.drop();
+    panes_.UnInit();
+}
+
+void MainFrame::build_panes() {
+    panes_.SetManagedWindow(area_);
+    auto* art = panes_.GetArtProvider();
+    const auto face = system_colour(wxSYS_COLOUR_BTNFACE);
+    const auto ink = system_colour(wxSYS_COLOUR_BTNTEXT);
+    art->SetMetric(wxAUI_DOCKART_GRADIENT_TYPE, wxAUI_GRADIENT_NONE);
+    art->SetMetric(wxAUI_DOCKART_PANE_BORDER_SIZE, 0);
+    art->SetColour(wxAUI_DOCKART_INACTIVE_CAPTION_COLOUR, to_wx(mix(ink, face, 0.08)));
+    art->SetColour(wxAUI_DOCKART_INACTIVE_CAPTION_TEXT_COLOUR, to_wx(ink));
+    art->SetColour(wxAUI_DOCKART_BACKGROUND_COLOUR, to_wx(face));
+    art->SetColour(wxAUI_DOCKART_SASH_COLOUR, to_wx(face));
+    art->SetFont(wxAUI_DOCKART_CAPTION_FONT, GetFont().Bold());
+    art->SetMetric(wxAUI_DOCKART_CAPTION_SIZE, GetCharHeight() + FromDIP(8));
+
+    sources_ = new SourcesPanel{area_};
+    codebook_ = new CodebookPanel{area_};
+    search_ = new SearchPanel{area_};
+    quotes_ = new QuotesPanel{area_};
+    crosstab_ = new CrosstabPanel{area_};
+    build_centre();
+    const auto docked = [this](const char* name, const char* caption, wxSize best) {
+        return wxAuiPaneInfo{}
+            .Name(name)
+            .Caption(tw(caption))
+            .BestSize(FromDIP(best))
+            .MinSize(FromDIP(wxSize{140, 90}))
+            .CloseButton(true)
+            .PaneBorder(false);
+    };
+    panes_.AddPane(centre_, wxAuiPaneInfo{}.Name("centre").CenterPane().PaneBorder(false));
+    panes_.AddPane(sources_, docked("sources", "Sources", {340, 260}).Left().Position(0));
+    panes_.AddPane(codebook_, docked("codebook", "Codebook", {340, 420}).Left().Position(1));
+    panes_.AddPane(search_, docked("search", "Search", {330, 300}).Right().Position(0));
+    panes_.AddPane(quotes_, docked("quotes", "Quotes", {330, 300}).Right().Position(1));
+    panes_.AddPane(crosstab_, docked("crosstab", "Cross-tab", {600, 230}).Bottom());
+    panes_.Update();
+}
+
+void MainFrame::build_centre() {
+    centre_ = new wxSimplebook{area_};
+    welcome_ = new WelcomePanel{
+        centre_,
+        {"Filrouge",
+         "One project is one file on your disk. Whatever you do in it is saved at once and can be "
+         "undone.",
+         {{"New project…", [this] { ask_new(); }}, {"Open…", [this] { ask_open(); }}}}};
+    auto* empty = new WelcomePanel{
+        centre_,
+        {"The project has no transcripts yet",
+         "Import transcripts (Ctrl+I): word-processor files, PDF, plain text, subtitles with time "
+         "codes. Speakers and turns are recognised.",
+         {{"Import files…", [this] { ask_import_files(); }},
+          {"Import a folder…", [this] { ask_import_folder(); }}}}};
+    transcript_ = new TranscriptPanel{centre_};
+    centre_->AddPage(welcome_, {});
+    centre_->AddPage(empty, {});
+    centre_->AddPage(transcript_, {});
+}
+
+void MainFrame::build_status() {
+    CreateStatusBar(3);
+    const int widths[] = {-3, -2, FromDIP(380)};
+    SetStatusWidths(3, widths);
+    work_ = new wxPanel{GetStatusBar()};
+    work_text_ = new wxStaticText{
+        work_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE};
+    work_gauge_ = new wxGauge{work_, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize{90, -1})};
+    auto* stop =
+        new wxButton{work_, wxID_ANY, tw("Stop"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    stop->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { background_.cancel(); });
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    sizer->Add(work_text_, wxSizerFlags{1}.Center());
+    sizer->Add(work_gauge_, wxSizerFlags{}.Center().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    sizer->Add(stop, wxSizerFlags{}.Center());
+    work_->SetSizer(sizer);
+    work_->Hide();
+    GetStatusBar()->SetMinHeight(stop->GetBestSize().y + FromDIP(2));
+    GetStatusBar()->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        wxRect field;
+        GetStatusBar()->GetFieldRect(2, field);
+        work_->SetSize(field);
+        event.Skip();
+    });
+}
+
+void MainFrame::wire_desks() {
+    desk_->on_opened = [this] { opened(); };
+    desk_->on_closing = [this] { closing(); };
+    desk_->on_error = [this](const Error& error) { show_error(error); };
+    desk_->on_say = [this](const std::string& text) { say(text); };
+    desk_->on_found = [this](const workbench::FoundPassages& found) {
+        search_->show(desk_->bench()->project(), found);
+    };
+    desk_->on_search_error = [this](const Error& error) { search_->show_error(describe(error)); };
+    desk_->on_search_waiting = [this] { search_->show_waiting(); };
+    coding_->may_edit = [this] { return desk_->can_edit(); };
+    coding_->on_error = [this](const Error& error) { show_error(error); };
+    coding_->on_say = [this](const std::string& text) { say(text); };
+}
+
+void MainFrame::wire_panels() {
+    sources_->on_open = [this](const SourceId& source) { show_source(source); };
+    sources_->on_menu = [this](const SourceId& source) { source_menu(source); };
+    codebook_->on_apply = [this](const CodeId& code) { coding_->apply_code(code); };
+    codebook_->on_menu = [this] { codebook_menu(); };
+    search_->on_search = [this](const std::string& query, std::uint32_t limit) {
+        desk_->search(query, limit);
+    };
+    const auto jump = [this](const PassageRow& passage, PassageList::Arrival arrival) {
+        show_passage(passage, arrival);
+    };
+    search_->results().on_passage = jump;
+    quotes_->list().on_passage = jump;
+    crosstab_->on_error = [this](const Error& error) { show_error(error); };
+    crosstab_->on_cell = [this](const std::string& title, const std::vector<CodingId>& codings) {
+        panes_.GetPane("quotes").Show();
+        panes_.Update();
+        quotes_->show(*desk_->bench(), title, codings);
+    };
+    auto& view = transcript_->view();
+    view.on_place = [this] { show_place(); };
+    view.on_delete = [this] { coding_->remove_here(); };
+    view.on_digit = [this](int digit) {
+        coding_->apply_recent(static_cast<std::size_t>(digit - 1));
+    };
+    view.on_menu = [this](CpPos place) { coding_->show_text_menu(place); };
+}
+
+void MainFrame::toggle_pane(const wxString& name) {
+    auto& pane = panes_.GetPane(name);
+    pane.Show(!pane.IsShown());
+    panes_.Update();
+}
+
+} // namespace filrouge::app

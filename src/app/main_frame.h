@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/codebook_panel.h"
+#include "app/coding_desk.h"
+#include "app/commands.h"
+#include "app/crosstab_panel.h"
+#include "app/logic/options.h"
+#include "app/project_desk.h"
+#include "app/quotes_panel.h"
+#include "app/search_panel.h"
+#include "app/sources_panel.h"
+#include "app/transcript_panel.h"
+#include "app/welcome_panel.h"
+
+#include <wx/aui/framemanager.h>
+#include <wx/config.h>
+#include <wx/filehistory.h>
+#include <wx/frame.h>
+#include <wx/gauge.h>
+#include <wx/infobar.h>
+#include <wx/simplebook.h>
+
+#include <memory>
+#include <string>
+
+namespace filrouge::app {
+
+/// Builds the panels and wires them: views report what the user wants, the desks do it, changes of
+/// the project flow back to the views.
+class MainFrame : public wxFrame {
+  public:
+    explicit MainFrame(const Options& options);
+    ~MainFrame() override;
+
+    void open_project(const std::string& path);
+    void show_error(const Error& error);
+    void show_passage(const PassageRow& passage, PassageList::Arrival arrival);
+
+    [[nodiscard]] ProjectDesk& desk() { return *desk_; }
+    [[nodiscard]] CodingDesk& coding() { return *coding_; }
+    [[nodiscard]] Background& background() { return background_; }
+    [[nodiscard]] TranscriptPanel& transcript() { return *transcript_; }
+    [[nodiscard]] SourcesPanel& sources() { return *sources_; }
+    [[nodiscard]] CodebookPanel& codebook() { return *codebook_; }
+    [[nodiscard]] SearchPanel& search() { return *search_; }
+    [[nodiscard]] CrosstabPanel& crosstab() { return *crosstab_; }
+    [[nodiscard]] QuotesPanel& quotes() { return *quotes_; }
+    [[nodiscard]] wxInfoBar& messages() { return *messages_; }
+
+  private:
+    enum Page { page_welcome, page_empty, page_text };
+    void build_panes();
+    void build_centre();
+    void build_status();
+    void build_menus();
+    [[nodiscard]] std::vector<Command> file_commands();
+    [[nodiscard]] std::vector<Command> edit_commands();
+    [[nodiscard]] std::vector<Command> code_commands();
+    [[nodiscard]] std::vector<Command> view_commands();
+    [[nodiscard]] std::vector<Command> help_commands();
+    void wire_desks();
+    void wire_panels();
+
+    void opened();
+    void closing();
+    void changed(const Change& change);
+    void use_everywhere(workbench::Workbench* bench);
+    void show_page();
+    void show_status(const WorkStatus& status);
+    void show_place();
+    void say(const std::string& text);
+    void show_source(const SourceId& source);
+    void show_quotes_of(const CodeId& code);
+    void refresh_labels();
+    void copy();
+    void toggle_pane(const wxString& name);
+    void remember(const std::string& path);
+    void codebook_menu();
+    void source_menu(const SourceId& source);
+
+    void ask_new();
+    void ask_open();
+    void ask_import_files();
+    void ask_import_folder();
+    void ask_export_quotes();
+    /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
+    struct FileQuestion {
+        std::string title;
+        std::string filter;
+        std::string name;
+        long style = 0;
+    };
+    void ask_file(const FileQuestion& question,
+                  const std::function<void(std::filesystem::path)>& f);
+    void about();
+
+    Background background_;
+    wxInfoBar* messages_ = nullptr;
+    wxPanel* area_ = nullptr;
+    wxAuiManager panes_;
+    wxSimplebook* centre_ = nullptr;
+    WelcomePanel* welcome_ = nullptr;
+    TranscriptPanel* transcript_ = nullptr;
+    SourcesPanel* sources_ = nullptr;
+    CodebookPanel* codebook_ = nullptr;
+    SearchPanel* search_ = nullptr;
+    CrosstabPanel* crosstab_ = nullptr;
+    QuotesPanel* quotes_ = nullptr;
+    wxPanel* work_ = nullptr;
+    wxStaticText* work_text_ = nullptr;
+    wxGauge* work_gauge_ = nullptr;
+    std::unique_ptr<ProjectDesk> desk_;
+    std::unique_ptr<CodingDesk> coding_;
+    std::unique_ptr<Commands> commands_;
+    wxFileHistory history_;
+    std::string undo_label_; ///< empty: nothing to undo
+    std::string redo_label_;
+    Subscription changes_;
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,355 @@
+#include "app/main_frame.h"
+
+#include "app/logic/history_labels.h"
+#include "app/report_dialog.h"
+#include "app/wx_text.h"
+#include "workbench/import.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/dirdlg.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/textdlg.h>
+
+namespace filrouge::app {
+namespace fs = std::filesystem;
+
+namespace {
+
+const Command separator{};
+
+std::string filter_of(const std::string& name, const std::string& pattern) {
+    return name + " (" + pattern + ")|" + pattern;
+}
+
+} // namespace
+
+void MainFrame::build_menus() {
+    commands_ = std::make_unique<Commands>(*this);
+    auto* file = commands_->add_menu("File", file_commands());
+    auto* recent = new wxMenu;
+    history_.UseMenu(recent);
+    history_.Load(*wxConfigBase::Get());
+    history_.AddFilesToMenu();
+    file->Insert(2, wxID_ANY, tw("Recent projects"), recent);
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent& event) {
+            const auto which = static_cast<std::size_t>(event.GetId() - history_.GetBaseId());
+            open_project(to_utf8(history_.GetHistoryFile(which)));
+        },
+        history_.GetBaseId(), history_.GetBaseId() + history_.GetMaxFiles() - 1);
+    commands_->add_menu("Edit", edit_commands());
+    commands_->add_menu("Code", code_commands());
+    commands_->add_menu("View", view_commands());
+    commands_->add_menu("Help", help_commands());
+    commands_->make_toolbar();
+    desk_->on_imported = [this](const workbench::ImportReport& report) {
+        show_import_report(this, report);
+    };
+    desk_->on_attributes = [this](const workbench::AttributesReport& report) {
+        show_attributes_report(this, report);
+    };
+}
+
+std::vector<Command> MainFrame::file_commands() {
+    const auto open = [this] { return desk_->is_open(); };
+    const auto edit = [this] { return desk_->can_edit(); };
+    const auto coded = [this] {
+        return desk_->is_open() && desk_->bench()->project().codings().size() > 0;
+    };
+    const auto table = filter_of(tr("Tables"), "*.csv");
+    return {
+        {"New project…", "Ctrl+N", [this] { ask_new(); }, {}, {}, {}, Icon::create, "New"},
+        {"Open…", "Ctrl+O", [this] { ask_open(); }, {}, {}, {}, Icon::open, "Open"},
+        separator,
+        {"Import files…",
+         "Ctrl+I",
+         [this] { ask_import_files(); },
+         edit,
+         {},
+         {},
+         Icon::import,
+         "Import"},
+        {"Import a folder…", "Ctrl+Shift+I", [this] { ask_import_folder(); }, edit},
+        {"Import codebook…", "",
+         [this] {
+             ask_file({tr("Import codebook"),
+                       filter_of(tr("Codebooks"), "*.yaml;*.yml;*.csv"),
+                       {},
+                       wxFD_OPEN},
+                      [this](const fs::path& file) { desk_->import_codebook(file); });
+         },
+         edit},
+        {"Import participants or variables…", "",
+         [this, table] {
+             ask_file({tr("Import participants or variables"), table, {}, wxFD_OPEN},
+                      [this](const fs::path& file) { desk_->import_attributes(file); });
+         },
+         edit},
+        {"Import codings…", "",
+         [this, table] {
+             ask_file({tr("Import codings"), table, {}, wxFD_OPEN},
+                      [this](const fs::path& file) { desk_->import_codings(file); });
+         },
+         edit},
+        separator,
+        {"Export quotes…",
+         "Ctrl+E",
+         [this] { ask_export_quotes(); },
+         coded,
+         {},
+         {},
+         Icon::quotes,
+         "Export"},
+        {"Export codings…", "",
+         [this, table] {
+             ask_file({tr("Export codings"), table, "codings.csv", wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->export_codings(file); });
+         },
+         coded},
+        {"Export codebook…", "",
+         [this] {
+             ask_file({tr("Export codebook"), filter_of(tr("Codebooks"), "*.yaml;*.csv"),
+                       "codebook.yaml", wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->export_codebook(file); });
+         },
+         [this] { return desk_->is_open() && desk_->bench()->project().codebook().size() > 0; }},
+        separator,
+        {"Save a backup…", "",
+         [this] {
+             ask_file({tr("Save a backup"), filter_of(tr("Projects"), "*.filrouge"),
+                       desk_->bench()->path().stem().string() + ".backup.filrouge", wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->backup(file); });
+         },
+         open},
+        {"Close the project", "Ctrl+W", [this] { desk_->close(); }, open},
+        {"Quit", "Ctrl+Q", [this] { Close(); }, {}},
+    };
+}
+
+std::vector<Command> MainFrame::edit_commands() {
+    const auto label_of = [](const char* verb, const std::string& label) {
+        return label.empty() ? tr(verb) : tr(verb) + tr(": {}", translate_label(label));
+    };
+    return {
+        {"Undo",
+         "Ctrl+Z",
+         [this] { coding_->undo(); },
+         [this] { return desk_->can_edit() && !undo_label_.empty(); },
+         {},
+         [this, label_of] { return label_of("Undo", undo_label_); },
+         Icon::undo,
+         "Undo"},
+        {"Redo",
+         "Ctrl+Shift+Z Ctrl+Y",
+         [this] { coding_->redo(); },
+         [this] { return desk_->can_edit() && !redo_label_.empty(); },
+         {},
+         [this, label_of] { return label_of("Redo", redo_label_); },
+         Icon::redo,
+         "Redo"},
+        separator,
+        {"Find",
+         "Ctrl+F",
+         [this] {
+             panes_.GetPane("search").Show();
+             panes_.Update();
+             search_->focus_box();
+         },
+         [this] { return desk_->is_open(); },
+         {},
+         {},
+         Icon::search,
+         "Find"},
+        {"Copy", "Ctrl+C", [this] { copy(); }, {}},
+        {"Select the turn", "Ctrl+T",
+         [this] { transcript_->view().select_turn(desk_->bench()->project()); },
+         [this] { return desk_->is_open() && transcript_->view().text() != nullptr; }},
+    };
+}
+
+std::vector<Command> MainFrame::code_commands() {
+    const auto selection = [this] { return desk_->can_edit() && coding_->has_selection(); };
+    const auto chosen = [this] { return desk_->can_edit() && !codebook_->selected().is_nil(); };
+    return {
+        {"Apply a code…",
+         "Ctrl+K",
+         [this] { coding_->open_palette(); },
+         selection,
+         {},
+         {},
+         Icon::code,
+         "Apply"},
+        {"Apply the last code again", "Ctrl+R F4", [this] { coding_->apply_recent(0); },
+         [this, selection] { return selection() && !coding_->recent().newest_first().empty(); }},
+        {"Remove coding",
+         "Ctrl+Shift+K",
+         [this] { coding_->remove_here(); },
+         [this] { return desk_->can_edit() && coding_->has_coding_here(); },
+         {},
+         {},
+         Icon::uncode,
+         "Remove"},
+        separator,
+        {"New code…", "Ctrl+Shift+N", [this] { coding_->new_code({}, {}); },
+         [this] { return desk_->can_edit(); }},
+        {"New code below…", "", [this] { coding_->new_code(codebook_->selected(), {}); }, chosen},
+        {"Edit code…", "", [this] { coding_->edit_code(codebook_->selected()); }, chosen},
+        {"Rename code…", "F2", [this] { coding_->rename_code(codebook_->selected()); }, chosen},
+        {"Delete code…", "", [this] { coding_->delete_code(codebook_->selected()); }, chosen},
+        separator,
+        {"Show quotes of the code", "Ctrl+Shift+Q",
+         [this] { show_quotes_of(codebook_->selected()); },
+         [this] { return desk_->is_open() && !codebook_->selected().is_nil(); }},
+    };
+}
+
+std::vector<Command> MainFrame::view_commands() {
+    const auto pane = [this](const char* label, const char* name) {
+        return Command{label,
+                       "",
+                       [this, name] { toggle_pane(name); },
+                       {},
+                       [this, name] { return panes_.GetPane(name).IsShown(); }};
+    };
+    const auto shown = [this] { return transcript_->view().text() != nullptr; };
+    return {
+        pane("Sources", "sources"),
+        pane("Codebook", "codebook"),
+        pane("Search", "search"),
+        pane("Quotes", "quotes"),
+        pane("Cross-tab", "crosstab"),
+        separator,
+        {"Larger text", "Ctrl++ Ctrl+=", [this] { transcript_->view().ZoomIn(); }, shown},
+        {"Smaller text", "Ctrl+-", [this] { transcript_->view().ZoomOut(); }, shown},
+        {"Usual size", "Ctrl+0", [this] { transcript_->view().SetZoom(0); }, shown},
+    };
+}
+
+std::vector<Command> MainFrame::help_commands() {
+    return {
+        {"Keyboard", "F1", [this] { show_keys(this, commands_->sheet()); }, {}},
+        {"About Filrouge", "", [this] { about(); }, {}},
+    };
+}
+
+void MainFrame::ask_file(const FileQuestion& question,
+                         const std::function<void(std::filesystem::path)>& f) {
+    const long style = (question.style & wxFD_SAVE) != 0 ? question.style | wxFD_OVERWRITE_PROMPT
+                                                         : question.style | wxFD_FILE_MUST_EXIST;
+    wxFileDialog dialog{
+        this, to_wx(question.title), {}, to_wx(question.name), to_wx(question.filter), style};
+    if (dialog.ShowModal() == wxID_OK) f(to_path(dialog.GetPath()));
+}
+
+void MainFrame::ask_new() {
+    ask_file({tr("New project"), filter_of(tr("Projects"), "*.filrouge"), tr("study.filrouge"),
+              wxFD_SAVE},
+             [this](fs::path file) {
+                 if (file.extension() != ".filrouge") file += ".filrouge";
+                 messages_->Dismiss();
+                 desk_->create(file);
+             });
+}
+
+void MainFrame::ask_open() {
+    ask_file({tr("Open a project"), filter_of(tr("Projects"), "*.filrouge"), {}, wxFD_OPEN},
+             [this](const fs::path& file) { open_project(file.string()); });
+}
+
+void MainFrame::ask_import_files() {
+    wxFileDialog dialog{this,
+                        tw("Import files"),
+                        {},
+                        {},
+                        wxFileSelectorDefaultWildcardStr,
+                        wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() != wxID_OK) return;
+    wxArrayString names;
+    dialog.GetPaths(names);
+    std::vector<fs::path> paths;
+    for (const auto& name : names) paths.push_back(to_path(name));
+    desk_->import_files(paths);
+}
+
+void MainFrame::ask_import_folder() {
+    wxDirDialog dialog{this, tw("Import a folder"), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST};
+    if (dialog.ShowModal() == wxID_OK) desk_->import_files({to_path(dialog.GetPath())});
+}
+
+void MainFrame::ask_export_quotes() {
+    std::string filter;
+    for (const char* ending : {"docx", "odt", "md", "html", "csv", "xlsx", "tex"}) {
+        const auto pattern = std::string{"*."} + ending;
+        filter += (filter.empty() ? "" : "|") + filter_of(ending, pattern);
+    }
+    wxFileDialog dialog{this,
+                        tw("Export quotes"),
+                        {},
+                        tw("quotes.docx"),
+                        to_wx(filter),
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() == wxID_OK) desk_->export_quotes(to_path(dialog.GetPath()), {});
+}
+
+void MainFrame::about() {
+    wxAboutDialogInfo info;
+    info.SetName("Filrouge");
+    info.SetVersion(FILROUGE_VERSION);
+    info.SetDescription(tw("Qualitative coding of focus groups and interviews."));
+    info.SetLicence("GPL-3.0-or-later");
+    wxAboutBox(info, this);
+}
+
+void MainFrame::codebook_menu() {
+    wxMenu menu;
+    const auto add = [&menu](const char* label, bool enabled, std::function<void()> run) {
+        auto* item = menu.Append(wxID_ANY, tw(label));
+        item->Enable(enabled);
+        menu.Bind(
+            wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
+    };
+    const auto code = codebook_->selected();
+    const bool edit = desk_->can_edit();
+    const bool chosen = !code.is_nil();
+    add("Apply to the selection", edit && chosen && coding_->has_selection(),
+        [this, code] { coding_->apply_code(code); });
+    add("Show quotes of the code", chosen, [this, code] { show_quotes_of(code); });
+    menu.AppendSeparator();
+    add("New code…", edit, [this] { coding_->new_code({}, {}); });
+    add("New code below…", edit && chosen, [this, code] { coding_->new_code(code, {}); });
+    add("Edit code…", edit && chosen, [this, code] { coding_->edit_code(code); });
+    add("Rename code…", edit && chosen, [this, code] { coding_->rename_code(code); });
+    add("Delete code…", edit && chosen, [this, code] { coding_->delete_code(code); });
+    codebook_->PopupMenu(&menu);
+}
+
+void MainFrame::source_menu(const SourceId& source) {
+    const auto* known = desk_->bench()->project().find(source);
+    if (known == nullptr) return;
+    wxMenu menu;
+    auto* rename = menu.Append(wxID_ANY, tw("Rename source…"));
+    auto* remove = menu.Append(wxID_ANY, tw("Remove source…"));
+    rename->Enable(desk_->can_edit());
+    remove->Enable(desk_->can_edit());
+    const auto check = [this](const Result<void>& done) {
+        if (!done) show_error(done.error());
+    };
+    const auto name = known->name;
+    const int chosen = sources_->GetPopupMenuSelectionFromUser(menu);
+    if (chosen == rename->GetId()) {
+        wxTextEntryDialog dialog{this, tw("New name"), tw("Rename source"), to_wx(name)};
+        if (dialog.ShowModal() == wxID_OK) {
+            check(workbench::rename_source(*desk_->bench(), source, to_utf8(dialog.GetValue())));
+        }
+    } else if (chosen == remove->GetId()) {
+        wxMessageDialog ask{
+            this, tw("Its text, turns and codings go with it. Undo brings them back."),
+            to_wx(tr("Remove the source “{}”?", name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+        ask.SetYesNoLabels(tw("Remove"), tw("Keep"));
+        if (ask.ShowModal() == wxID_YES) check(workbench::remove_source(*desk_->bench(), source));
+    }
+}
+
+} // namespace filrouge::app

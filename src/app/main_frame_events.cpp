@@ -1,0 +1,202 @@
+#include "app/main_frame.h"
+
+#include "app/logic/history_labels.h"
+#include "app/report_dialog.h"
+#include "app/wx_text.h"
+
+#include <wx/clipbrd.h>
+#include <wx/dnd.h>
+
+#include <algorithm>
+
+namespace filrouge::app {
+namespace fs = std::filesystem;
+
+void MainFrame::open_project(const std::string& path) {
+    messages_->Dismiss();
+    desk_->open(fs::path{path});
+}
+
+void MainFrame::opened() {
+    auto* bench = desk_->bench();
+    messages_->Dismiss();
+    use_everywhere(bench);
+    changes_ = bench->changes().subscribe([this](const Change& change) { changed(change); });
+    auto title = bench->project().info.name + " – Filrouge";
+    if (bench->read_only()) title = tr("{} (read only)", title);
+    SetTitle(to_wx(title));
+    remember(bench->path().string());
+    refresh_labels();
+    if (!sources_->rows().empty()) show_source(sources_->rows().front().id);
+    show_page();
+    show_place();
+}
+
+void MainFrame::closing() {
+    changes_ = {};
+    use_everywhere(nullptr);
+    search_->clear();
+    quotes_->clear();
+    undo_label_.clear();
+    redo_label_.clear();
+    SetTitle("Filrouge");
+    show_page();
+}
+
+void MainFrame::use_everywhere(workbench::Workbench* bench) {
+    const auto* project = bench == nullptr ? nullptr : &bench->project();
+    transcript_->use(bench);
+    sources_->use(project);
+    codebook_->use(project);
+    crosstab_->use(bench);
+    coding_->use(bench);
+}
+
+void MainFrame::changed(const Change& change) {
+    transcript_->apply(change);
+    sources_->apply(change);
+    codebook_->apply(change);
+    crosstab_->apply(change);
+    coding_->apply(change);
+    refresh_labels();
+    const bool other_texts =
+        !change.texts.empty() || !change.sources.empty() || !change.turns.empty();
+    if (!other_texts) return;
+    if (transcript_->view().source().is_nil() && !sources_->rows().empty()) {
+        show_source(sources_->rows().front().id);
+    }
+    show_page();
+    // After the import that may be under way has told everything.
+    CallAfter([this] { desk_->refresh_index(); });
+}
+
+void MainFrame::refresh_labels() {
+    const auto* bench = desk_->bench();
+    undo_label_ = bench == nullptr ? std::string{} : bench->undo_label().value_or(std::string{});
+    redo_label_ = bench == nullptr ? std::string{} : bench->redo_label().value_or(std::string{});
+}
+
+void MainFrame::show_page() {
+    const auto page = !desk_->is_open()                             ? page_welcome
+                      : desk_->bench()->project().sources().empty() ? page_empty
+                                                                    : page_text;
+    if (page == page_welcome) {
+        std::vector<std::string> recent;
+        for (std::size_t i = 0; i < history_.GetCount(); ++i) {
+            recent.push_back(to_utf8(history_.GetHistoryFile(i)));
+        }
+        welcome_->show_recent(recent, [this](const std::string& path) {
+            // The link goes with the list it stands in.
+            CallAfter([this, path] { open_project(path); });
+        });
+    }
+    if (centre_->GetSelection() != page) centre_->SetSelection(page);
+}
+
+void MainFrame::show_source(const SourceId& source) {
+    const auto done = transcript_->open(source);
+    if (!done) {
+        show_error(done.error());
+        return;
+    }
+    sources_->mark(source);
+    show_place();
+}
+
+void MainFrame::show_passage(const PassageRow& passage, PassageList::Arrival arrival) {
+    if (!desk_->is_open() || desk_->bench()->project().find(passage.source) == nullptr) return;
+    show_source(passage.source);
+    auto& view = transcript_->view();
+    view.mark_matches(passage.matches);
+    view.select(passage.span);
+    if (arrival == PassageList::Arrival::work) view.SetFocus();
+}
+
+void MainFrame::show_quotes_of(const CodeId& code) {
+    auto* bench = desk_->bench();
+    if (bench == nullptr || bench->project().codebook().find(code) == nullptr) return;
+    const auto& project = bench->project();
+    const auto& columns = project.codings();
+    const auto codes = project.codebook().with_descendants(code);
+    std::vector<CodingId> codings;
+    std::vector<SourceRow> sources = source_rows(project, {});
+    for (const auto& source : sources) {
+        for (const auto row : project.codings_in(source.id)) {
+            const auto& id = columns.code_numbers().id(columns.codes()[row]);
+            if (std::find(codes.begin(), codes.end(), id) != codes.end()) {
+                codings.push_back(columns.ids()[row]);
+            }
+        }
+    }
+    panes_.GetPane("quotes").Show();
+    panes_.Update();
+    quotes_->show(*bench, project.codebook().path(code), codings);
+}
+
+void MainFrame::show_error(const Error& error) {
+    messages_->ShowMessage(as_label(describe(error)), wxICON_ERROR);
+}
+
+void MainFrame::say(const std::string& text) {
+    SetStatusText(to_wx(text), 0);
+}
+
+void MainFrame::show_place() {
+    const auto* bench = desk_->bench();
+    if (bench == nullptr) {
+        SetStatusText({}, 1);
+        return;
+    }
+    const auto& view = transcript_->view();
+    std::string place;
+    if (const auto* turn = bench->project().turn_at(view.source(), view.caret())) {
+        place = tr("turn {}", std::to_string(turn->number));
+    }
+    if (const auto span = view.selected(); !span.empty()) {
+        place += (place.empty() ? "" : " · ") +
+                 plural(span.size().value(), "{} character selected", "{} characters selected");
+    }
+    place += (place.empty() ? "" : " · ") + tr("coder: {}", bench->coder_name());
+    if (to_wx(place) != GetStatusBar()->GetStatusText(1)) SetStatusText(to_wx(place), 1);
+}
+
+void MainFrame::show_status(const WorkStatus& status) {
+    work_->Show(!status.title.empty());
+    if (status.title.empty()) return;
+    auto text = status.title;
+    if (!status.step.empty()) text += " · " + fs::path{status.step}.filename().string();
+    work_text_->SetLabelText(to_wx(text));
+    if (status.total == 0) {
+        work_gauge_->Pulse();
+    } else {
+        work_gauge_->SetValue(
+            static_cast<int>(100 * std::min(status.done, status.total) / status.total));
+    }
+    work_->Layout();
+}
+
+void MainFrame::copy() {
+    auto* focus = FindFocus();
+    if (auto* field = dynamic_cast<wxTextEntry*>(focus)) {
+        field->Copy();
+        return;
+    }
+    for (auto* list : {&search_->results(), &quotes_->list()}) {
+        const int row = list->GetSelection();
+        if (focus != list || row == wxNOT_FOUND || !wxTheClipboard->Open()) continue;
+        wxTheClipboard->SetData(
+            new wxTextDataObject{to_wx(list->rows()[static_cast<std::size_t>(row)].plain)});
+        wxTheClipboard->Close();
+        return;
+    }
+    transcript_->view().Copy();
+}
+
+void MainFrame::remember(const std::string& path) {
+    std::error_code ignored;
+    history_.AddFileToHistory(path_to_wx(fs::absolute(path, ignored)));
+    history_.Save(*wxConfigBase::Get());
+    wxConfigBase::Get()->Flush();
+}
+
+} // namespace filrouge::app

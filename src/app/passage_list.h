@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/ids.h"
+#include "core/position.h"
+
+#include <wx/htmllbox.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace filrouge::app {
+
+/// A passage that can be jumped to.
+struct PassageRow {
+    std::string html; ///< escaped, without colours
+    SourceId source;
+    CpSpan span;                 ///< selected on arrival
+    std::vector<CpSpan> matches; ///< marked on arrival
+    std::string plain;           ///< for Copy
+};
+
+/// Passages, one under the other, with bold parts. Click, Enter, or moving with the arrows jumps
+/// there; Enter and double click also put the keyboard into the text.
+class PassageList : public wxHtmlListBox {
+  public:
+    explicit PassageList(wxWindow* parent);
+    void show(std::vector<PassageRow> rows);
+    [[nodiscard]] const std::vector<PassageRow>& rows() const { return rows_; }
+    /// Where the keyboard goes when the list is reached from above.
+    void focus_first();
+
+    enum class Arrival { look, work };
+    std::function<void(const PassageRow&, Arrival)> on_passage;
+
+  private:
+    wxString OnGetItem(size_t n) const override;
+    void go(int row, Arrival arrival);
+    std::vector<PassageRow> rows_;
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/background.h"
+#include "workbench/find.h"
+#include "workbench/import.h"
+#include "workbench/workbench.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace filrouge::app {
+
+/// The open project and all that is done with whole files: open, import, index, search, export.
+/// Long work runs in the background; answers come through the callbacks, on the main thread.
+class ProjectDesk {
+  public:
+    ProjectDesk(wxWindow& window, Background& background, std::string coder);
+    ProjectDesk(const ProjectDesk&) = delete;
+    ProjectDesk& operator=(const ProjectDesk&) = delete;
+    ~ProjectDesk();
+
+    [[nodiscard]] workbench::Workbench* bench() { return bench_.get(); } ///< null: none open
+    [[nodiscard]] bool is_open() const { return bench_ != nullptr; }
+    /// False without a project, in a read-only one, and while work in the background writes to it.
+    [[nodiscard]] bool can_edit() const;
+    [[nodiscard]] bool indexing() const { return indexing_; }
+
+    void open(const std::filesystem::path& path);
+    void create(const std::filesystem::path& path);
+    /// Waits for the work under way to stop.
+    void close();
+
+    void import_files(const std::vector<std::filesystem::path>& paths);
+    void import_codebook(const std::filesystem::path& file);
+    void import_attributes(const std::filesystem::path& file);
+    void import_codings(const std::filesystem::path& file);
+    /// The format follows from the ending; `codes` empty: all.
+    void export_quotes(const std::filesystem::path& file, const std::vector<CodeId>& codes);
+    void export_codings(const std::filesystem::path& file);
+    void export_codebook(const std::filesystem::path& file);
+    void backup(const std::filesystem::path& file);
+
+    /// At once where the index is up to date, else as soon as it is.
+    void search(const std::string& query, std::uint32_t limit);
+    /// Brings the index up to date in the background, if it is not.
+    void refresh_index();
+
+    std::function<void()> on_opened;
+    std::function<void()> on_closing; ///< views let go of the project
+    std::function<void(const Error&)> on_error;
+    std::function<void(const std::string&)> on_say;
+    std::function<void(const workbench::ImportReport&)> on_imported;
+    std::function<void(const workbench::AttributesReport&)> on_attributes;
+    std::function<void(const workbench::FoundPassages&)> on_found;
+    std::function<void(const Error&)> on_search_error;
+    std::function<void()> on_search_waiting;
+
+  private:
+    void adopt(std::unique_ptr<workbench::Workbench> bench);
+    void indexed(const Result<void>& done);
+    void search_now();
+    void write(const std::filesystem::path& file, Result<std::string> bytes);
+    template <class Report, class Work>
+    void import_one(const std::string& title, Work work, std::function<void(const Report&)> then);
+
+    wxWindow& window_;
+    Background& background_;
+    std::string coder_;
+    std::unique_ptr<workbench::Workbench> bench_;
+    std::unique_ptr<workbench::Finder> finder_;
+    bool writing_ = false;
+    bool indexing_ = false;
+    struct Wanted {
+        std::string query;
+        std::uint32_t limit = 0;
+    };
+    std::optional<Wanted> wanted_; // a search that waits for the index
+    std::size_t opening_ = 0;      // number of the newest request to open: older answers are stale
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,400 @@
+#include "app/transcript_view.h"
+
+#include "app/logic/colours.h"
+#include "app/logic/passages.h"
+#include "app/wx_text.h"
+#include "core/breaks.h"
+
+#include <algorithm>
+
+namespace filrouge::app {
+namespace {
+
+enum Style { moderator_text = 1, moderator_label = 2, turn_number = 3, first_speaker = 40 };
+constexpr int speaker_styles = 200;
+
+// Indicators 0 to 7 belong to lexers; 32 and above to input methods.
+constexpr int match_indicator = 8;
+constexpr int first_lane = 9;
+constexpr int lane_indicators = 20;
+constexpr int numbers_margin = 0;
+
+int lane_indicator(std::size_t lane) {
+    return first_lane + static_cast<int>(std::min<std::size_t>(lane, lane_indicators - 1));
+}
+
+int as_int(BytePos p) {
+    return static_cast<int>(p.value());
+}
+BytePos as_byte(int p) {
+    return BytePos{static_cast<std::size_t>(std::max(p, 0))};
+}
+
+wxFont reading_font() {
+    auto font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
+    font.SetPointSize(std::max(font.GetPointSize() + 1, 11));
+    return font;
+}
+
+} // namespace
+
+TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID_ANY} {
+    SetName("transcript");
+    SetReadOnly(true);
+    SetUndoCollection(false);
+    SetWrapMode(wxSTC_WRAP_WORD);
+    SetWrapIndentMode(wxSTC_WRAPINDENT_FIXED);
+    SetWrapStartIndent(0);
+    SetLexer(wxSTC_LEX_NULL);
+    SetCaretPeriod(0);
+    SetCaretWidth(2);
+    SetUseHorizontalScrollBar(false);
+    SetExtraAscent(FromDIP(2));
+    SetExtraDescent(FromDIP(4));
+    SetMargins(FromDIP(12), FromDIP(14));
+    SetYCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_STRICT | wxSTC_CARET_EVEN, 3);
+    UsePopUp(wxSTC_POPUP_NEVER);
+    // The stripes and the menu need these keys; the others belong to the frame's menus.
+    for (const int key : {'D', 'L', 'T', 'U', 'X', 'V', 'Z', 'Y', 'R', 'K'}) {
+        CmdKeyClear(key, wxSTC_KEYMOD_CTRL);
+        CmdKeyClear(key, wxSTC_KEYMOD_CTRL | wxSTC_KEYMOD_SHIFT);
+    }
+    follow_theme();
+    Bind(wxEVT_KEY_DOWN, &TranscriptView::on_key, this);
+    Bind(wxEVT_CHAR, &TranscriptView::on_char, this);
+    Bind(wxEVT_STC_PAINTED, &TranscriptView::on_painted, this);
+    Bind(wxEVT_STC_UPDATEUI, [this](wxStyledTextEvent& event) {
+        const int moved = event.GetUpdated() & (wxSTC_UPDATE_SELECTION | wxSTC_UPDATE_CONTENT);
+        if (moved != 0 && on_place) on_place();
+        event.Skip();
+    });
+    Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
+        auto place = caret();
+        if (event.GetPosition() != wxDefaultPosition && text_) {
+            const int byte = PositionFromPoint(ScreenToClient(event.GetPosition()));
+            place = text_->index().from_byte(as_byte(byte));
+            const bool in_selection = byte >= GetSelectionStart() && byte <= GetSelectionEnd();
+            if (!in_selection) SetEmptySelection(byte);
+        }
+        if (on_menu && text_) on_menu(place);
+    });
+}
+
+void TranscriptView::follow_theme() {
+    set_up_styles();
+}
+
+void TranscriptView::set_up_styles() {
+    const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
+    const auto ink = system_colour(wxSYS_COLOUR_WINDOWTEXT);
+    const auto faint = readable_on(mix(ink, paper, 0.55), paper);
+    StyleSetFont(wxSTC_STYLE_DEFAULT, reading_font());
+    StyleSetForeground(wxSTC_STYLE_DEFAULT, to_wx(ink));
+    StyleSetBackground(wxSTC_STYLE_DEFAULT, to_wx(paper));
+    StyleClearAll();
+    StyleSetForeground(moderator_text, to_wx(faint));
+    StyleSetForeground(moderator_label, to_wx(faint));
+    StyleSetBold(moderator_label, true);
+    StyleSetForeground(turn_number, to_wx(readable_on(mix(ink, paper, 0.45), paper)));
+    StyleSetBackground(turn_number, to_wx(mix(ink, paper, 0.04)));
+    StyleSetSize(turn_number, std::max(reading_font().GetPointSize() - 2, 8));
+    for (int i = 0; i < speaker_styles; ++i) {
+        const auto colour = speaker_colour(static_cast<std::size_t>(i), paper);
+        StyleSetForeground(first_speaker + i, to_wx(colour));
+        StyleSetBold(first_speaker + i, true);
+    }
+    SetCaretForeground(to_wx(ink));
+    SetSelBackground(true, to_wx(mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), paper, 0.45)));
+    SetMarginType(numbers_margin, wxSTC_MARGIN_RTEXT);
+    SetMarginSensitive(numbers_margin, false);
+    SetMarginBackground(numbers_margin, to_wx(mix(ink, paper, 0.04)));
+    SetMarginWidth(1, 0);
+
+    const bool dark = ink_on(paper) == Colour{255, 255, 255};
+    IndicatorSetStyle(match_indicator, wxSTC_INDIC_FULLBOX);
+    IndicatorSetForeground(match_indicator, to_wx(Colour{255, 200, 0}));
+    IndicatorSetAlpha(match_indicator, dark ? 110 : 140);
+    IndicatorSetOutlineAlpha(match_indicator, 255);
+    IndicatorSetUnder(match_indicator, true);
+    for (int i = 0; i < lane_indicators; ++i) {
+        const int indicator = first_lane + i;
+        // The first lane fills the line; those that overlap it are boxes with a stronger outline.
+        IndicatorSetStyle(indicator, i == 0 ? wxSTC_INDIC_FULLBOX : wxSTC_INDIC_STRAIGHTBOX);
+        IndicatorSetFlags(indicator, wxSTC_INDICFLAG_VALUEFORE);
+        IndicatorSetAlpha(indicator, dark ? 80 : 56);
+        IndicatorSetOutlineAlpha(indicator, i == 0 ? 90 : 170);
+        IndicatorSetUnder(indicator, true);
+    }
+}
+
+void TranscriptView::show(const Project& project, const SourceId& source,
+                          std::shared_ptr<const Text> text) {
+    close();
+    source_ = source;
+    text_ = std::move(text);
+    SetReadOnly(false);
+    SetTextRaw(text_->utf8().c_str());
+    SetReadOnly(true);
+    style_speakers(project);
+    number_turns(project);
+    for (const auto row : project.codings_in(source)) add(project, project.codings().at(row));
+    GotoPos(0);
+    if (on_geometry) on_geometry();
+}
+
+void TranscriptView::close() {
+    SetReadOnly(false);
+    MarginTextClearAll();
+    ClearAll();
+    SetReadOnly(true);
+    source_ = {};
+    text_.reset();
+    lanes_.clear();
+    shown_.clear();
+    colours_.clear();
+    if (on_geometry) on_geometry();
+}
+
+void TranscriptView::style_speakers(const Project& project) {
+    std::string styles(text_->utf8().size(), '\0');
+    std::unordered_map<ParticipantId, int> numbers;
+    const auto fill = [&](CpSpan span, int style) {
+        const auto bytes = text_->index().to_bytes(span);
+        std::fill(styles.begin() + as_int(bytes.begin()), styles.begin() + as_int(bytes.end()),
+                  static_cast<char>(style));
+    };
+    for (const auto& turn : project.turns(source_)) {
+        const auto* speaker = project.find(turn.speaker);
+        if (speaker == nullptr) continue;
+        if (speaker->role != Role::participant) {
+            fill(turn.span, moderator_text);
+            fill(turn.label, moderator_label);
+            continue;
+        }
+        const auto next = static_cast<int>(numbers.size());
+        const int number = numbers.try_emplace(turn.speaker, next).first->second;
+        fill(turn.label, first_speaker + number % speaker_styles);
+    }
+    StartStyling(0);
+    SetStyleBytes(static_cast<int>(styles.size()), styles.data());
+}
+
+void TranscriptView::number_turns(const Project& project) {
+    const auto& turns = project.turns(source_);
+    if (turns.empty()) {
+        SetMarginWidth(numbers_margin, 0);
+        return;
+    }
+    for (const auto& turn : turns) {
+        const auto begin = turn.label.empty() ? turn.span.begin() : turn.label.begin();
+        const int line = LineFromPosition(as_int(text_->index().to_byte(begin)));
+        MarginSetText(line, std::to_string(turn.number));
+        MarginSetStyle(line, turn_number);
+    }
+    const auto widest = std::string(std::to_string(turns.back().number).size(), '8') + " ";
+    SetMarginWidth(numbers_margin, TextWidth(turn_number, to_wx(widest)) + FromDIP(14));
+}
+
+void TranscriptView::paint_span(int indicator, CpSpan span, std::optional<Colour> colour) {
+    const auto bytes = text_->index().to_bytes(span);
+    SetIndicatorCurrent(indicator);
+    const auto length = static_cast<int>(bytes.size().value());
+    if (!colour) {
+        IndicatorClearRange(as_int(bytes.begin()), length);
+        return;
+    }
+    constexpr int colour_follows = 0x1000000; // SC_INDICVALUEBIT
+    SetIndicatorValue(colour_follows | colour->red | colour->green << 8 | colour->blue << 16);
+    IndicatorFillRange(as_int(bytes.begin()), length);
+}
+
+void TranscriptView::add(const Project& project, const Coding& coding) {
+    if (coding.source != source_ || shown_.contains(coding.id)) return;
+    const auto* code = project.codebook().find(coding.code);
+    if (code == nullptr) return;
+    const auto lane = lanes_.add(coding.id, coding.span);
+    shown_.emplace(coding.id, Shown{coding.span, coding.code});
+    colours_[coding.code] = code->colour;
+    paint_span(lane_indicator(lane), coding.span, code->colour);
+}
+
+void TranscriptView::remove(const CodingId& coding) {
+    const auto place = lanes_.remove(coding);
+    if (!place) return;
+    shown_.erase(coding);
+    paint_span(lane_indicator(place->lane), place->span, std::nullopt);
+    if (place->lane + 1 >= lane_indicators) repaint_overflow(place->span);
+}
+
+/// Lanes beyond the indicators share the last one: what was under the removed coding comes back.
+void TranscriptView::repaint_overflow(CpSpan span) {
+    for (const auto& [id, shown] : shown_) {
+        const auto place = lanes_.find(id);
+        if (!place || place->lane + 1 < lane_indicators || !shown.span.overlaps(span)) continue;
+        paint_span(lane_indicator(place->lane), shown.span, colours_[shown.code]);
+    }
+}
+
+void TranscriptView::apply(const Project& project, const Change& change) {
+    if (!text_) return;
+    for (const auto& id : change.codings.went) remove(id);
+    for (const auto& coding : change.codings.changed) {
+        remove(coding.id);
+        add(project, coding);
+    }
+    for (const auto& coding : change.codings.came) add(project, coding);
+    for (const auto& code : change.codes.changed) {
+        const auto known = colours_.find(code.id);
+        if (known == colours_.end() || known->second == code.colour) continue;
+        known->second = code.colour;
+        for (const auto& [id, shown] : shown_) {
+            if (shown.code != code.id) continue;
+            if (const auto place = lanes_.find(id)) {
+                paint_span(lane_indicator(place->lane), shown.span, code.colour);
+            }
+        }
+    }
+    if (!change.turns.empty() || !change.participants.empty()) {
+        style_speakers(project);
+        MarginTextClearAll();
+        number_turns(project);
+    }
+    if (on_geometry) on_geometry();
+}
+
+CpSpan TranscriptView::selected() const {
+    if (!text_) return {};
+    return coded_span(*text_, {as_byte(GetSelectionStart()), as_byte(GetSelectionEnd())});
+}
+
+CpPos TranscriptView::caret() const {
+    return text_ ? text_->index().from_byte(as_byte(GetCurrentPos())) : CpPos{};
+}
+
+void TranscriptView::select(CpSpan span) {
+    if (!text_) return;
+    const auto bytes = text_->index().to_bytes(span);
+    const int line = LineFromPosition(as_int(bytes.begin()));
+    EnsureVisible(line);
+    SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
+    // A third from the top: what was said just before is in sight too.
+    const int top = VisibleFromDocLine(line);
+    SetFirstVisibleLine(std::max(0, top - LinesOnScreen() / 3));
+    EnsureCaretVisible();
+}
+
+void TranscriptView::select_turn(const Project& project) {
+    if (const auto* turn = project.turn_at(source_, caret())) {
+        const auto bytes = text_->index().to_bytes(trim(*text_, turn->span));
+        SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
+    }
+}
+
+void TranscriptView::mark_matches(const std::vector<CpSpan>& matches) {
+    if (!text_) return;
+    SetIndicatorCurrent(match_indicator);
+    IndicatorClearRange(0, GetTextLength());
+    SetIndicatorValue(1);
+    for (const auto& match : matches) {
+        const auto bytes = text_->index().to_bytes(match);
+        IndicatorFillRange(as_int(bytes.begin()), static_cast<int>(bytes.size().value()));
+    }
+}
+
+std::vector<CodingId> TranscriptView::codings_at(CpPos place) const {
+    std::vector<std::pair<CpSpan, CodingId>> found;
+    for (const auto& [id, shown] : shown_) {
+        // The end counts as inside: that is where the caret stands after a selection.
+        if (shown.span.begin() <= place && place <= shown.span.end()) {
+            found.emplace_back(shown.span, id);
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        if (a.first.size() != b.first.size()) return a.first.size() < b.first.size();
+        return b.second < a.second; // newest first
+    });
+    std::vector<CodingId> ids;
+    for (const auto& [span, id] : found) ids.push_back(id);
+    return ids;
+}
+
+std::vector<CodingId> TranscriptView::codings_here() const {
+    const auto span = selected();
+    if (span.empty()) return codings_at(caret());
+    std::vector<CodingId> exact;
+    for (const auto& [id, shown] : shown_) {
+        if (shown.span == span) exact.push_back(id);
+    }
+    std::sort(exact.rbegin(), exact.rend());
+    return exact.empty() ? codings_at(caret()) : exact;
+}
+
+std::vector<TranscriptView::VisibleCoding> TranscriptView::visible_codings() {
+    std::vector<VisibleCoding> visible;
+    if (!text_) return visible;
+    const auto size = GetClientSize();
+    const auto& index = text_->index();
+    const auto first = index.from_byte(as_byte(PositionFromPoint({size.x / 2, 0})));
+    const int first_line_start =
+        PositionFromPoint({GetMarginWidth(numbers_margin) + FromDIP(13), 0});
+    const auto begin = std::min(first, index.from_byte(as_byte(first_line_start)));
+    const auto end = index.from_byte(as_byte(PositionFromPoint({size.x - 1, size.y - 1})));
+    const CpSpan window{begin, end + CpCount{1}};
+    const int line_height = TextHeight(0);
+    for (const auto& [id, shown] : shown_) {
+        if (!shown.span.overlaps(window)) continue;
+        VisibleCoding one{id, shown.code, {}};
+        const auto last = shown.span.end() - CpCount{1};
+        one.bar.top = shown.span.begin() < begin
+                          ? 0
+                          : PointFromPosition(as_int(index.to_byte(shown.span.begin()))).y;
+        one.bar.bottom =
+            last > end ? size.y : PointFromPosition(as_int(index.to_byte(last))).y + line_height;
+        one.bar.bottom = std::min(one.bar.bottom, size.y);
+        if (one.bar.bottom > one.bar.top) visible.push_back(one);
+    }
+    std::sort(visible.begin(), visible.end(), [&](const auto& a, const auto& b) {
+        return std::tie(a.bar.top, b.bar.bottom, a.id) < std::tie(b.bar.top, a.bar.bottom, b.id);
+    });
+    return visible;
+}
+
+void TranscriptView::on_key(wxKeyEvent& event) {
+    if (event.GetKeyCode() == WXK_DELETE && event.GetModifiers() == wxMOD_NONE) {
+        if (on_delete) on_delete();
+        return;
+    }
+    if (event.GetKeyCode() == WXK_ESCAPE) {
+        SetEmptySelection(GetCurrentPos());
+        return;
+    }
+    // The row of digits by its place on the keyboard (X11 codes 10 to 18): on French and Belgian
+    // keyboards it gives & é " ' without Shift.
+    const auto place = event.GetRawKeyFlags();
+    if (event.GetModifiers() == wxMOD_NONE && place >= 10 && place <= 18) {
+        if (on_digit) on_digit(static_cast<int>(place) - 9);
+        return;
+    }
+    event.Skip();
+}
+
+void TranscriptView::on_char(wxKeyEvent& event) {
+    const auto typed = event.GetUnicodeKey();
+    if (typed >= '1' && typed <= '9' && !event.HasModifiers()) {
+        if (on_digit) on_digit(static_cast<int>(typed - '0'));
+        return;
+    }
+    event.Skip();
+}
+
+void TranscriptView::on_painted(wxStyledTextEvent& event) {
+    const Geometry now{GetFirstVisibleLine(), GetZoom(), VisibleFromDocLine(GetLineCount()),
+                       GetClientSize()};
+    if (!(now == geometry_)) {
+        geometry_ = now;
+        if (on_geometry) on_geometry();
+    }
+    event.Skip();
+}
+
+} // namespace filrouge::app

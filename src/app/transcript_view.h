@@ -1,0 +1,89 @@
+#pragma once
+
+#include "app/logic/stripes.h"
+#include "core/project.h"
+#include "core/text.h"
+
+#include <wx/stc/stc.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace filrouge::app {
+
+/// The text of one source: speakers in colour, turn numbers in the margin, codings as translucent
+/// backgrounds. Read only; positions outside are code points, inside bytes of the text's UTF-8.
+class TranscriptView : public wxStyledTextCtrl {
+  public:
+    explicit TranscriptView(wxWindow* parent);
+
+    void show(const Project& project, const SourceId& source, std::shared_ptr<const Text> text);
+    void close();
+    /// Repaints what the change did to codings of the source shown, and nothing else.
+    void apply(const Project& project, const Change& change);
+
+    [[nodiscard]] const SourceId& source() const { return source_; } ///< nil: nothing is shown
+    [[nodiscard]] const Text* text() const { return text_.get(); }
+    /// As a coding would take it (whole characters, trimmed); empty: nothing is selected.
+    [[nodiscard]] CpSpan selected() const;
+    [[nodiscard]] CpPos caret() const;
+    /// Selects and brings into view, some lines from the top.
+    void select(CpSpan span);
+    /// The one that holds the caret.
+    void select_turn(const Project& project);
+    void mark_matches(const std::vector<CpSpan>& matches);
+    /// Codings at the caret, or those that the selection touches exactly; the shortest first.
+    [[nodiscard]] std::vector<CodingId> codings_here() const;
+    [[nodiscard]] std::vector<CodingId> codings_at(CpPos place) const;
+
+    struct VisibleCoding {
+        CodingId id;
+        CodeId code;
+        Bar bar; ///< in pixels of this window, cut to it
+    };
+    /// Those that reach into the window, in the order of the text.
+    [[nodiscard]] std::vector<VisibleCoding> visible_codings();
+
+    void follow_theme();
+
+    std::function<void()> on_geometry; ///< scrolled, zoomed, resized, codings changed
+    std::function<void()> on_place;    ///< caret or selection moved
+    std::function<void()> on_delete;
+    std::function<void(int)> on_digit; ///< 1 to 9
+    std::function<void(CpPos)> on_menu;
+
+  private:
+    struct Shown {
+        CpSpan span;
+        CodeId code;
+    };
+    void set_up_styles();
+    void style_speakers(const Project& project);
+    void number_turns(const Project& project);
+    void add(const Project& project, const Coding& coding);
+    void remove(const CodingId& coding);
+    void paint_span(int indicator, CpSpan span, std::optional<Colour> colour);
+    void repaint_overflow(CpSpan span);
+    void on_key(wxKeyEvent& event);
+    void on_char(wxKeyEvent& event);
+    void on_painted(wxStyledTextEvent& event);
+
+    SourceId source_;
+    std::shared_ptr<const Text> text_;
+    LaneBook lanes_;
+    std::unordered_map<CodingId, Shown> shown_;
+    std::unordered_map<CodeId, Colour> colours_;
+    struct Geometry {
+        int first_line = -1;
+        int zoom = 0;
+        int lines = 0;
+        wxSize size;
+        friend bool operator==(const Geometry&, const Geometry&) = default;
+    };
+    Geometry geometry_;
+};
+
+} // namespace filrouge::app
