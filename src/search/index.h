@@ -24,8 +24,8 @@ struct Unit {
     std::uint32_t turn = 0; ///< its number; 0 for a paragraph
 };
 
-/// The units of a text, in its order: every turn that is not empty, and every paragraph (line) outside
-/// turns and their labels.
+/// The units of a text, in its order: every turn that is not empty, and every paragraph (line)
+/// outside turns and their labels.
 std::vector<Unit> units_of(const SourceId& source, const Text& text, std::span<const Turn> turns);
 
 /// One source as the index wants it.
@@ -52,30 +52,34 @@ struct Answer {
     std::vector<Hit> hits;   ///< best first
 };
 
-/// Which of all units of the index fit a condition of the query (`code:`, `speaker:`, a variable); one
-/// flag per unit, in the order given. The workbench answers from the model in memory.
-using UnitFilter = std::function<Result<std::vector<bool>>(const Condition&, std::span<const Unit>)>;
+/// Which of all units of the index fit a condition of the query (`code:`, `speaker:`, a variable);
+/// one flag per unit, in the order given. The workbench answers from the model in memory.
+using UnitFilter =
+    std::function<Result<std::vector<bool>>(const Condition&, std::span<const Unit>)>;
 
 /// The full-text index of one project: shards built in parallel, a cache that can be deleted at any
 /// time. Searching and updating are safe from different threads, one update at a time.
 class Index {
   public:
-    /// Opens the index in `directory`, made if missing; a damaged or older one is emptied. Error: the
-    /// directory cannot be written, or another program updates this index at present (locked).
+    /// Opens the index in `directory`, made if missing; a damaged or older one is emptied. Error:
+    /// the directory cannot be written, or another program updates this index at present (locked).
     static Result<Index> open(const std::filesystem::path& directory);
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;
     ~Index();
 
-    /// What is indexed now, with its stamp.
+    /// What is indexed now, with its stamp. This and `size` throw `Failure` where the directory has
+    /// become unusable; one that was deleted or damaged counts as empty.
     [[nodiscard]] std::map<SourceId, std::string> stamps() const;
-    /// Replaces the documents of `changed`, drops those of `gone`; visible to searches when it returns. `load` is called from
-    /// this thread, one source at a time (memory does not grow with the number of sources). Cancelled:
-    /// what was indexed so far stays, error cancelled.
+    /// Replaces the documents of `changed`, drops those of `gone`; visible to searches when it
+    /// returns. `load` is called from this thread, one source at a time in the order of ids (memory
+    /// does not grow with the number of sources). Cancelled: what was indexed so far stays, error
+    /// cancelled.
     Result<void> update(std::span<const SourceId> changed, std::span<const SourceId> gone,
                         const std::function<Result<Document>(const SourceId&)>& load,
                         Progress& progress);
-    [[nodiscard]] Result<Answer> search(const Query& query, const UnitFilter& filter, Page page) const;
+    [[nodiscard]] Result<Answer> search(const Query& query, const UnitFilter& filter,
+                                        Page page) const;
     /// Number of units indexed.
     [[nodiscard]] std::size_t size() const;
 

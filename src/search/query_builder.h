@@ -1,0 +1,44 @@
+#pragma once
+
+#include "search/flag_source.h"
+#include "search/pattern.h"
+#include "search/query_node.h"
+
+#include <xapian.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace filrouge::search {
+
+/// For each condition node of a query, the documents it fits.
+using ConditionFlags = std::map<const QueryNode*, std::shared_ptr<const ShardFlags>>;
+
+/// Turns a query's tree into Xapian's. Everything handed over must outlive it.
+class QueryBuilder {
+  public:
+    /// `makers`: of the languages in the index, at least one.
+    QueryBuilder(const Xapian::Database& database, std::vector<TermMaker*> makers,
+                 const ConditionFlags& conditions)
+        : database_{database}, makers_{std::move(makers)}, conditions_{conditions} {}
+
+    /// Throws `Failure` where a prefix stands for too many words.
+    [[nodiscard]] Xapian::Query build(const QueryNode& node) const;
+
+  private:
+    using Terms = std::vector<std::string>;
+    [[nodiscard]] Xapian::Query words(const QueryNode& node) const;
+    [[nodiscard]] Xapian::Query pattern(const Pattern& pattern) const;
+    [[nodiscard]] Xapian::Query any_of(const QueryNode& node) const;
+    [[nodiscard]] Xapian::Query all_of(const QueryNode& node) const;
+    [[nodiscard]] Xapian::Query placed(const Slot& slot) const;
+    void add_prefixed(const std::string& prefix, Terms& terms) const;
+
+    const Xapian::Database& database_;
+    std::vector<TermMaker*> makers_;
+    const ConditionFlags& conditions_;
+};
+
+} // namespace filrouge::search

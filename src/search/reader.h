@@ -1,0 +1,54 @@
+#pragma once
+
+#include "search/index.h"
+#include "search/query_builder.h"
+#include "search/terms.h"
+#include "search/unit_table.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace filrouge::search {
+
+/// The index as it was at one moment. Not for several threads at once. Every call may throw
+/// Xapian's exceptions (DatabaseModifiedError: make a new one) and `Failure`.
+class Reader {
+  public:
+    Reader(const std::filesystem::path& index, std::uint32_t shards);
+
+    [[nodiscard]] const UnitTable& table() const { return table_; }
+    Result<Answer> search(const Query& query, const UnitFilter& filter, Page page);
+
+  private:
+    using Flags = std::vector<bool>; // one for each unit
+    using NodeFlags = std::map<const QueryNode*, Flags>;
+
+    void judge_conditions(const QueryNode& node, const UnitFilter& filter, NodeFlags& flags) const;
+    [[nodiscard]] Answer answer_from_flags(const QueryNode& root, const NodeFlags& flags,
+                                           Page page) const;
+    [[nodiscard]] ConditionFlags by_shard(const NodeFlags& flags) const;
+    struct Ranked {
+        std::uint32_t unit;
+        double weight;
+    };
+    struct Ranking {
+        std::uint32_t total;
+        std::vector<Ranked> best;
+    };
+    enum class CountBy { statistics, visiting };
+    [[nodiscard]] Ranking rank(Xapian::Enquire& enquire, CountBy count_by,
+                               std::uint32_t wanted) const;
+    [[nodiscard]] Answer ranked(const Xapian::Query& query, Page page) const;
+    std::vector<TermMaker*> makers();
+
+    std::vector<Xapian::Database> shards_;
+    Xapian::Database database_; // all shards as one
+    UnitTable table_;
+    std::map<std::string, TermMaker> makers_; // by language
+};
+
+} // namespace filrouge::search
