@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ class Codebook {
     [[nodiscard]] std::string path(const CodeId& id) const;
     /// Children in their order; of the top for the nil id.
     [[nodiscard]] std::vector<CodeId> children(const CodeId& parent) const;
-    /// All codes, parents before children, siblings in their order: as a tree is read from the top.
+    /// All codes, each once, parents before children, siblings in their order: as a tree is read
+    /// from the top. Codes that a damaged project hangs nowhere come last.
     [[nodiscard]] std::vector<CodeId> in_order() const;
     /// The code and everything below it.
     [[nodiscard]] std::vector<CodeId> with_descendants(const CodeId& id) const;
@@ -39,7 +41,11 @@ class Codebook {
     [[nodiscard]] const std::map<RelationId, Relation>& relations() const { return relations_; }
 
   private:
+    void add_below(const CodeId& id, std::set<CodeId>& seen, std::vector<CodeId>& into) const;
+    [[nodiscard]] bool has_path(const CodeId& id, const std::vector<std::string>& folded) const;
+
     std::map<CodeId, Code> codes_;
+    std::multimap<std::string, CodeId> by_name_; // folded
     std::map<CodeId, std::vector<CodeId>> children_;
     std::map<RelationId, Relation> relations_;
 };

@@ -39,8 +39,7 @@ void CodingColumns::put(const Coding& coding) {
     const auto end = cell(coding.span.end());
     const auto source = source_numbers_.add(coding.source);
     if (source >= by_source_.size()) by_source_.resize(std::size_t{source} + 1);
-    const auto [it, fresh] =
-        rows_.try_emplace(coding.id, static_cast<std::uint32_t>(ids_.size()));
+    const auto [it, fresh] = rows_.try_emplace(coding.id, static_cast<std::uint32_t>(ids_.size()));
     const auto row = it->second;
     if (fresh) {
         ids_.push_back(coding.id);

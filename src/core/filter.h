@@ -16,6 +16,10 @@
 // `language` or a variable; also `!=`, and for numbers and dates `<`, `<=`, `>`, `>=`. `and`/`et`, `or`/`ou`,
 // `not`/`sauf`/`non`, parentheses. Values with spaces stand in quotes ("…" or « … »). Comparison is folded;
 // `prefix*` fits every value that begins so. `code:` includes the codes below.
+//
+// Terms side by side are joined by `and`. `*` alone fits whatever has a value, "" what has none. A variable of both
+// participants and sources: the speaker's value, else the source's. Dates compare as precisely as the condition
+// names them (`<=2026-03` takes in all of March). In a passage, `code:a and coder:anne` asks for one coding that is both.
 namespace filrouge {
 
 struct Condition {
@@ -44,7 +48,7 @@ struct Passage {
 };
 
 /// A filter bound to a project: names and values looked up once, then many passages judged. Refers to
-/// the project, which must outlive it and must not change meanwhile.
+/// the project, which must outlive it and must not change meanwhile. One thread at a time.
 class Filter {
   public:
     /// Fits everything.

@@ -31,11 +31,12 @@ bool is_digit(char c) {
 
 /// Spaces of any kind that stand in numbers (NBSP, thin and narrow ones) taken out, comma to point.
 std::string plain_number(std::string_view text) {
-    static constexpr std::array<std::string_view, 5> spaces{" ", "\t", "\u00A0", "\u2009", "\u202F"};
+    static constexpr std::array<std::string_view, 5> spaces{" ", "\t", "\u00A0", "\u2009",
+                                                            "\u202F"};
     std::string plain;
     while (!text.empty()) {
-        const auto space = std::find_if(spaces.begin(), spaces.end(),
-                                        [&](auto s) { return text.starts_with(s); });
+        const auto space =
+            std::find_if(spaces.begin(), spaces.end(), [&](auto s) { return text.starts_with(s); });
         if (space != spaces.end()) {
             text.remove_prefix(space->size());
             continue;

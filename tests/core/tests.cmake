@@ -1,4 +1,8 @@
 filrouge_test(core
   SOURCES
+    core/codebook_test.cpp
+    core/coding_columns_test.cpp
+    core/ids_test.cpp
     core/position_test.cpp
+    core/values_test.cpp
   USES core)
