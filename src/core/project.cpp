@@ -1,12 +1,15 @@
 #include "core/project.h"
 
 #include "core/fold.h"
+#include "core/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
 
 namespace filrouge {
 namespace {
@@ -35,12 +38,18 @@ const auto* find_in(const Map& map, const typename Map::key_type& id) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-/// The number at the start of a text; a decimal comma counts as a point.
-double number_of(std::string text) {
-    std::replace(text.begin(), text.end(), ',', '.');
-    double number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+/// Numbers by size, before whatever else was written; the rest as in a dictionary, dates as ISO
+/// text.
+bool value_before(const std::string& a, const std::string& b, VariableType type,
+                  const std::string& language) {
+    if (type == VariableType::number) {
+        const auto x = parse_number(a);
+        const auto y = parse_number(b);
+        if (x && y && *x != *y) return *x < *y;
+        if (x.has_value() != y.has_value()) return x.has_value();
+    }
+    if (type == VariableType::date) return a < b;
+    return collate(a, b, language) < 0;
 }
 
 } // namespace
@@ -48,7 +57,7 @@ double number_of(std::string text) {
 void Project::apply(const Change& change) {
     if (change.info) info = *change.info;
     apply_to_map(change.coders, coders_);
-    apply_to_map(change.sources, sources_);
+    apply_sources(change.sources);
     apply_to_map(change.participants, participants_);
     apply_to_map(change.variables, variables_);
     apply_to_map(change.memos, memos_);
@@ -61,68 +70,71 @@ void Project::apply(const Change& change) {
     apply_delta(
         change.codes, [&](const Code& c) { codebook_.put(c); },
         [&](const CodeId& id) { codebook_.remove(id); });
-    if (change.codings.came.size() > codings_.size()) {
-        codings_.reserve(codings_.size() + change.codings.came.size());
-    }
+    // Some room more than a project needs when it opens, so that the first coding finds it.
+    const auto came = change.codings.came.size();
+    codings_.reserve(codings_.size() + came + came / 16);
     apply_delta(
         change.codings, [&](const Coding& c) { codings_.put(c); },
         [&](const CodingId& id) { codings_.remove(id); });
 }
 
-void Project::apply_turns(const Delta<Turn>& delta) {
-    std::set<SourceId> touched;
-    const auto take_out = [&](const TurnId& id) {
-        const auto place = turn_places_.find(id);
-        if (place == turn_places_.end()) return;
-        auto& turns = turns_[place->second];
-        std::erase_if(turns, [&](const Turn& turn) { return turn.id == id; });
-        if (turns.empty()) turns_.erase(place->second);
-        turn_places_.erase(place);
+void Project::apply_sources(const Delta<Source>& delta) {
+    const auto forget_name = [&](const SourceId& id) {
+        const auto* source = find(id);
+        if (source == nullptr) return;
+        auto [it, end] = sources_by_name_.equal_range(fold(source->name));
+        it = std::find_if(it, end, [&](const auto& entry) { return entry.second == id; });
+        if (it != end) sources_by_name_.erase(it);
     };
-    if (delta.went.size() > 1) {
-        remove_turns({delta.went.begin(), delta.went.end()});
-    } else {
-        for (const auto& id : delta.went) take_out(id);
-    }
-    for (const auto& turn : delta.changed) {
-        const auto place = turn_places_.find(turn.id);
-        if (place == turn_places_.end() || place->second != turn.source) {
-            take_out(turn.id);
+    apply_delta(
+        delta,
+        [&](const Source& source) {
+            forget_name(source.id);
+            sources_by_name_.emplace(fold(source.name), source.id);
+            sources_.insert_or_assign(source.id, source);
+        },
+        [&](const SourceId& id) {
+            forget_name(id);
+            sources_.erase(id);
+        });
+}
+
+void Project::apply_turns(const Delta<Turn>& delta) {
+    auto touched = take_turns_out(delta);
+    for (const auto* turns : {&delta.came, &delta.changed}) {
+        for (const auto& turn : *turns) {
             turns_[turn.source].push_back(turn);
-        } else {
-            auto& turns = turns_[turn.source];
-            *std::find_if(turns.begin(), turns.end(),
-                          [&](const Turn& there) { return there.id == turn.id; }) = turn;
+            turn_places_.insert_or_assign(turn.id, turn.source);
+            touched.insert(turn.source);
         }
-        turn_places_[turn.id] = turn.source;
-        touched.insert(turn.source);
-    }
-    for (const auto& turn : delta.came) {
-        turns_[turn.source].push_back(turn);
-        turn_places_[turn.id] = turn.source;
-        touched.insert(turn.source);
     }
     for (const auto& source : touched) {
         auto& turns = turns_[source];
         std::sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
-            return std::tie(a.number, a.id) < std::tie(b.number, b.id);
+            return std::tuple{a.number, a.span, a.id} < std::tuple{b.number, b.span, b.id};
         });
+        if (turns.empty()) turns_.erase(source);
     }
 }
 
-void Project::remove_turns(const std::unordered_set<TurnId>& gone) {
+/// Those that went and the old state of those that changed, in one pass over each source touched.
+std::set<SourceId> Project::take_turns_out(const Delta<Turn>& delta) {
     std::set<SourceId> touched;
-    for (const auto& id : gone) {
+    std::unordered_set<TurnId> gone;
+    const auto take = [&](const TurnId& id) {
         const auto place = turn_places_.find(id);
-        if (place == turn_places_.end()) continue;
+        if (place == turn_places_.end()) return;
+        gone.insert(id);
         touched.insert(place->second);
         turn_places_.erase(place);
-    }
+    };
+    for (const auto& id : delta.went) take(id);
+    for (const auto& turn : delta.changed) take(turn.id);
+    for (const auto& turn : delta.came) take(turn.id); // told twice: the last word counts
     for (const auto& source : touched) {
-        auto& turns = turns_[source];
-        std::erase_if(turns, [&](const Turn& turn) { return gone.contains(turn.id); });
-        if (turns.empty()) turns_.erase(source);
+        std::erase_if(turns_[source], [&](const Turn& turn) { return gone.contains(turn.id); });
     }
+    return touched;
 }
 
 void Project::apply_values(const Delta<VariableValue>& delta) {
@@ -167,49 +179,55 @@ const Coder* Project::find(const CoderId& id) const {
 
 const Coder* Project::find_coder(std::string_view name) const {
     const auto wanted = fold(name);
+    const Coder* found = nullptr;
     for (const auto& [id, coder] : coders_) {
-        if (fold(coder.name) == wanted) return &coder;
+        if (coder.name == name) return &coder;
+        if (found == nullptr && fold(coder.name) == wanted) found = &coder;
     }
-    return nullptr;
+    return found;
 }
 
 Result<SourceId> Project::resolve_source(std::string_view reference) const {
     if (const auto id = SourceId::parse(reference); id && sources_.contains(*id)) return *id;
     const auto wanted = fold(reference);
-    std::vector<const Source*> same;
-    std::vector<const Source*> beginning;
-    for (const auto& [id, source] : sources_) {
-        if (source.name == reference) return id;
-        const auto name = fold(source.name);
-        if (name == wanted) same.push_back(&source);
-        if (!wanted.empty() && name.starts_with(wanted)) beginning.push_back(&source);
+    std::vector<SourceId> same;
+    for (auto [it, end] = sources_by_name_.equal_range(wanted); it != end; ++it) {
+        if (sources_.at(it->second).name == reference) return it->second;
+        same.push_back(it->second);
     }
-    const auto& fitting = same.empty() ? beginning : same;
-    if (fitting.size() == 1) return fitting.front()->id;
-    std::string names;
-    for (const auto* source : fitting) names += (names.empty() ? "" : ", ") + source->name;
-    if (fitting.empty()) {
-        return Error{ErrorCode::not_found, fmt::format("There is no source \"{}\"", reference),
-                     "List them with: sources"};
+    if (same.empty() && !wanted.empty()) {
+        auto it = sources_by_name_.lower_bound(wanted);
+        for (; it != sources_by_name_.end() && it->first.starts_with(wanted); ++it) {
+            same.push_back(it->second);
+        }
     }
-    return Error{ErrorCode::ambiguous, fmt::format("\"{}\" fits several sources", reference),
-                 fmt::format("Give the whole name: {}", names)};
+    if (same.size() == 1) return same.front();
+    std::vector<std::string> names;
+    if (same.empty()) {
+        for (const auto& [id, source] : sources_) names.push_back(source.name);
+        return Error{ErrorCode::not_found, fmt::format("There is no source '{}'", reference),
+                     names.empty() ? "The project has no sources yet"
+                                   : hint_for_name(reference, names)};
+    }
+    for (const auto& id : same) names.push_back(sources_.at(id).name);
+    return Error{ErrorCode::ambiguous, fmt::format("'{}' fits several sources", reference),
+                 fmt::format("Give the whole name: {}", listed(names))};
 }
 
 Result<VariableId> Project::resolve_variable(std::string_view name) const {
     const auto wanted = fold(name);
     const Variable* found = nullptr;
-    std::string known;
+    std::vector<std::string> known;
     for (const auto& [id, variable] : variables_) {
-        known += (known.empty() ? "" : ", ") + variable.name;
+        known.push_back(variable.name);
         if (fold(variable.name) != wanted) continue;
         if (found == nullptr || variable.scope == VariableScope::participant) found = &variable;
     }
     if (found != nullptr) return found->id;
-    return Error{ErrorCode::not_found, fmt::format("There is no variable \"{}\"", name),
+    return Error{ErrorCode::not_found, fmt::format("There is no variable '{}'", name),
                  known.empty()
                      ? "The project has no variables yet; bring them in with: attributes import"
-                     : fmt::format("The variables are: {}", known)};
+                     : hint_for_name(name, known)};
 }
 
 const VariableValue* Project::find_value(const VariableId& variable,
@@ -236,9 +254,9 @@ std::vector<std::string> Project::distinct_values(const VariableId& variable) co
     }
     std::vector<std::string> values{once.begin(), once.end()};
     const auto known = variables_.find(variable);
-    const bool numeric = known != variables_.end() && known->second.type == VariableType::number;
+    const auto type = known == variables_.end() ? VariableType::text : known->second.type;
     std::stable_sort(values.begin(), values.end(), [&](const auto& a, const auto& b) {
-        return numeric ? number_of(a) < number_of(b) : collate(a, b, info.language) < 0;
+        return value_before(a, b, type, info.language);
     });
     return values;
 }

@@ -6,10 +6,10 @@
 #include "core/result.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace filrouge {
@@ -65,12 +65,15 @@ class Project {
     [[nodiscard]] std::vector<std::string> problems() const;
 
   private:
+    void apply_sources(const Delta<Source>& delta);
     void apply_turns(const Delta<Turn>& delta);
-    void remove_turns(const std::unordered_set<TurnId>& gone);
+    std::set<SourceId> take_turns_out(const Delta<Turn>& delta);
     void apply_values(const Delta<VariableValue>& delta);
     void forget_value(const VariableValueId& id);
+    void check_values(std::vector<std::string>& problems) const;
 
     std::map<SourceId, Source> sources_;
+    std::multimap<std::string, SourceId> sources_by_name_; // folded
     std::map<ParticipantId, Participant> participants_;
     std::map<CoderId, Coder> coders_;
     std::map<VariableId, Variable> variables_;

@@ -1,8 +1,13 @@
 #include "core/project.h"
 
+#include "core/fold.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace filrouge {
 namespace {
@@ -20,7 +25,13 @@ void check_turns(const Project& project, std::vector<std::string>& problems) {
             if (!turn.speaker.is_nil() && project.find(turn.speaker) == nullptr) {
                 say("has a speaker who is not in the project");
             }
-            end = turn.span.end();
+            if (!turn.label.empty() && turn.label.end() > turn.span.begin()) {
+                say("begins before its label ends");
+            }
+            if (!turn.label.empty() && turn.label.begin() < end) {
+                say("has a label inside the turn before");
+            }
+            end = std::max(end, turn.span.end());
         }
     }
 }
@@ -46,15 +57,36 @@ void check_codings(const Project& project, std::vector<std::string>& problems) {
 
 void check_codebook(const Project& project, std::vector<std::string>& problems) {
     const auto& codebook = project.codebook();
-    const auto ordered = codebook.in_order();
-    // A code in a cycle, or below a parent that is not there, is not reached from the top.
-    if (std::set<CodeId>{ordered.begin(), ordered.end()}.size() != codebook.size()) {
-        problems.emplace_back("Some codes are below themselves or below a code that is not there");
+    std::set<std::pair<CodeId, std::string>> names;
+    for (const auto& id : codebook.in_order()) {
+        const auto& code = codebook.at(id);
+        const auto say = [&](const char* what) {
+            problems.push_back(fmt::format("Code '{}' {}", code.name, what));
+        };
+        if (codebook.is_below(id, id)) say("is below itself");
+        if (!code.parent.is_nil() && codebook.find(code.parent) == nullptr) {
+            say("is below a code that is not there");
+        }
+        if (code.name.empty()) say("has no name");
+        if (code.name.find('/') != std::string::npos) say("has a '/' in its name");
+        if (!names.emplace(code.parent, fold(code.name)).second) {
+            say("has the name of another code beside it");
+        }
     }
     for (const auto& [id, relation] : codebook.relations()) {
         if (codebook.find(relation.from) == nullptr || codebook.find(relation.to) == nullptr) {
             problems.push_back(fmt::format("Relation {} names a code that is not there", id.str()));
         }
+    }
+}
+
+template <class Map, class Key>
+void check_names(const Map& map, const char* what, const Key& key_of,
+                 std::vector<std::string>& problems) {
+    std::set<decltype(key_of(map.begin()->second))> names;
+    for (const auto& [id, entity] : map) {
+        if (names.insert(key_of(entity)).second) continue;
+        problems.push_back(fmt::format("Several {} are named '{}'", what, entity.name));
     }
 }
 
@@ -77,18 +109,49 @@ std::vector<std::string> Project::problems() const {
     check_turns(*this, found);
     check_codings(*this, found);
     check_codebook(*this, found);
+    const auto folded_name = [](const auto& entity) { return fold(entity.name); };
+    check_names(
+        sources_, "sources", [](const Source& source) { return source.name; }, found);
+    check_names(coders_, "coders", folded_name, found);
+    check_names(
+        variables_, "variables",
+        [](const Variable& v) {
+            return std::tuple{v.scope, fold(v.name)};
+        },
+        found);
+    for (const auto& [source, turns] : turns_) {
+        if (find(source) == nullptr) {
+            found.push_back(
+                fmt::format("There are turns of a source {} that is not there", source.str()));
+        }
+    }
     for (const auto& [id, memo] : memos_) {
         if (!is_there(*this, memo)) {
             found.push_back(fmt::format("Memo {} is about something that is not there", id.str()));
         }
     }
-    for (const auto& [variable, of_variable] : values_) {
-        if (!variables_.contains(variable)) {
-            found.push_back(
-                fmt::format("There are values of a variable {} that is not there", variable.str()));
+    check_values(found);
+    return found;
+}
+
+void Project::check_values(std::vector<std::string>& problems) const {
+    for (const auto& [id, of_variable] : values_) {
+        const auto variable = variables_.find(id);
+        if (variable == variables_.end()) {
+            problems.push_back(
+                fmt::format("There are values of a variable {} that is not there", id.str()));
+            continue;
+        }
+        const bool of_sources = variable->second.scope == VariableScope::source;
+        for (const auto& [subject, value] : of_variable) {
+            const bool known = of_sources ? sources_.contains(SourceId{subject})
+                                          : participants_.contains(ParticipantId{subject});
+            if (known) continue;
+            problems.push_back(
+                fmt::format("A value of variable '{}' is about a {} that is not there",
+                            variable->second.name, to_name(variable->second.scope)));
         }
     }
-    return found;
 }
 
 } // namespace filrouge

@@ -2,7 +2,9 @@ filrouge_test(core
   SOURCES
     core/codebook_test.cpp
     core/coding_columns_test.cpp
+    core/filter_test.cpp
     core/ids_test.cpp
     core/position_test.cpp
+    core/project_test.cpp
     core/values_test.cpp
   USES core)
