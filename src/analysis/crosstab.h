@@ -5,47 +5,70 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace filrouge::analysis {
 
-/// One side of a table: labels, and for each coding the label it belongs to, found through one number
-/// of the coding (its code, source, coder or speaker).
+/// One side of a table: labels, and for each coding the label it belongs to, found through one
+/// number of the coding (its code, source, coder or speaker).
 struct Axis {
     enum class Key { code, source, coder, speaker };
     static constexpr std::uint32_t nowhere = 0xffffffff; ///< the coding is not counted
+    /// Nobody had a coding like this when the axis was made, so it has no label: the axis must be
+    /// made anew before such a coding can be counted.
+    static constexpr std::uint32_t unknown = 0xfffffffe;
     Key key = Key::code;
     std::vector<std::string> labels;
-    std::vector<std::uint32_t> label_of; ///< by code, source or coder number of the columns, or speaker number below
+    std::vector<std::uint32_t>
+        label_of; ///< by code, source or coder number of the columns, or speaker number below
+    std::uint32_t label_of_nobody = nowhere; ///< for Key::speaker: of codings without a speaker
+    /// Of a number as above; `unknown` for numbers that came after the axis was made.
+    [[nodiscard]] std::uint32_t label(std::uint32_t number) const {
+        if (number < label_of.size()) return label_of[number];
+        return key == Key::speaker && number == Dictionary<ParticipantId>::none ? label_of_nobody
+                                                                                : unknown;
+    }
 };
 
-/// For each row of the coding columns the participant it is attributed to (`Project::main_turn`): a fourth
-/// number beside those of the columns. Kept in step by the workbench.
+/// For each row of the coding columns the participant it is attributed to (`Project::main_turn`): a
+/// fourth number beside those of the columns. Kept in step by the workbench.
 class SpeakerColumn {
   public:
     SpeakerColumn() = default;
     explicit SpeakerColumn(const Project& project);
-    [[nodiscard]] std::span<const std::uint32_t> numbers() const { return speaker_; } ///< Dictionary::none: nobody
+    [[nodiscard]] std::span<const std::uint32_t> numbers() const {
+        return speaker_;
+    } ///< Dictionary::none: nobody
     [[nodiscard]] const Dictionary<ParticipantId>& participants() const { return participants_; }
-    /// After a change of codings alone: cheap. After any other change of turns or speakers, build anew.
+    /// Call it after `project.apply(change)`. Cheap where only codings changed; a change of turns
+    /// or sources makes it anew.
     void apply(const Project& project, const Change& change);
 
   private:
+    void find_speaker(const Project& project, std::uint32_t row);
+
     std::vector<std::uint32_t> speaker_;
+    std::vector<CodingId> ids_; // whose speaker stands in each row: rows move when codings go
     Dictionary<ParticipantId> participants_;
 };
 
-/// How an axis is made. The label of codings without a value is "(none)"; it appears, last, only where such codings exist.
-Axis axis_of_codes(const Project& project, const std::vector<CodeId>& only); ///< labels: paths, in tree order; empty `only`: all codes
+/// How an axis is made. The label of codings without a value is "(none)"; it appears, last, only
+/// where such codings exist.
+Axis axis_of_codes(
+    const Project& project,
+    const std::vector<CodeId>& only); ///< labels: paths, in tree order; empty `only`: all codes
 Axis axis_of_sources(const Project& project);
 Axis axis_of_coders(const Project& project);
-Axis axis_of_variable(const Project& project, const SpeakerColumn& speakers, const VariableId& variable);
+Axis axis_of_variable(const Project& project, const SpeakerColumn& speakers,
+                      const VariableId& variable);
 
 enum class CountOf { codings, sources, participants, words };
 
-/// Rows × columns. Counting words or codings adds up cell by cell; counting sources or participants counts
-/// each once per cell, so totals are not sums (a source can stand in several cells): they are counted too.
+/// Rows × columns. Counting words or codings adds up cell by cell; counting sources or participants
+/// counts each once per cell, so totals are not sums (a source can stand in several cells): they
+/// are counted too.
 struct Table {
     std::vector<std::string> rows;
     std::vector<std::string> cols;
@@ -65,7 +88,7 @@ struct CrosstabInput {
     std::vector<std::uint32_t> word_counts; ///< by coding row, for CountOf::words
 };
 
-/// One linear pass over the columns for codings and words.
+/// One linear pass over the columns for codings and words, two for sources and participants.
 Table crosstab(const CrosstabInput& input);
 
 /// A count of codings kept up to date: one coding more or less costs one cell.
@@ -73,24 +96,30 @@ class LiveCrosstab {
   public:
     explicit LiveCrosstab(CrosstabInput input); ///< CountOf::codings only
     [[nodiscard]] const Table& table() const { return table_; }
-    /// Numbers are those of the columns. False where an axis does not know one of them (a new code, speaker …): build anew.
-    [[nodiscard]] bool add(const CodingColumns& codings, const SpeakerColumn& speakers, std::uint32_t row);
-    [[nodiscard]] bool remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder, std::uint32_t speaker);
+    /// Numbers are those of the columns. False where an axis does not know one of them (a new code,
+    /// speaker …): build anew.
+    [[nodiscard]] bool add(const CodingColumns& codings, const SpeakerColumn& speakers,
+                           std::uint32_t row);
+    [[nodiscard]] bool remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder,
+                              std::uint32_t speaker);
 
   private:
     Axis rows_, cols_;
     Table table_;
 };
 
-/// Row and column labels, rows of a coding in a table: what clicking a cell opens.
-std::vector<std::uint32_t> codings_in_cell(const CrosstabInput& input, std::size_t row, std::size_t col);
+/// Rows of the coding columns that a cell counts: what clicking it opens.
+std::vector<std::uint32_t> codings_in_cell(const CrosstabInput& input, std::size_t row,
+                                           std::size_t col);
 
 enum class PercentOf { row, col, total };
 /// In percent (0–100), same shape as `counts`; 0 where the base is 0.
 std::vector<std::vector<double>> percentages(const Table& table, PercentOf base);
 
-/// Pearson's chi-square test of independence (rows and columns that are all zero left out) and Cramér's V.
-/// Null where undefined. `warnings` say what makes the test doubtful: expected counts below 5 (Cochran's rule), codings
+/// Pearson's chi-square test of independence (rows and columns that are all zero left out) and
+/// Cramér's V. Null where undefined: fewer than two rows or columns with counts, or counts of
+/// sources or participants that stand in several cells (then the cells do not add up to the total).
+/// `warnings` say what makes the test doubtful: expected counts below 5 (Cochran's rule), codings
 /// of one source or speaker are not independent.
 struct Independence {
     std::optional<double> chi2;
