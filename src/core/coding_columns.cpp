@@ -39,9 +39,11 @@ void CodingColumns::put(const Coding& coding) {
     const auto end = cell(coding.span.end());
     const auto source = source_numbers_.add(coding.source);
     if (source >= by_source_.size()) by_source_.resize(std::size_t{source} + 1);
-    const auto [it, fresh] = rows_.try_emplace(coding.id, static_cast<std::uint32_t>(ids_.size()));
-    const auto row = it->second;
+    const auto known = rows_.find(coding.id, ids_);
+    const bool fresh = known == RowIndex::none;
+    const auto row = fresh ? static_cast<std::uint32_t>(ids_.size()) : known;
     if (fresh) {
+        rows_.insert(coding.id, row);
         ids_.push_back(coding.id);
         for (auto* column : {&source_, &code_, &coder_, &begin_, &end_, &place_}) {
             column->push_back(0);
@@ -66,21 +68,20 @@ void CodingColumns::put(const Coding& coding) {
 }
 
 void CodingColumns::remove(const CodingId& id) {
-    const auto it = rows_.find(id);
-    if (it == rows_.end()) return;
-    const auto row = it->second;
+    const auto row = rows_.find(id, ids_);
+    if (row == RowIndex::none) return;
     const auto last = static_cast<std::uint32_t>(ids_.size() - 1);
     unlink(row);
-    rows_.erase(it);
+    rows_.erase(id, ids_);
     extras_.erase(id);
     if (row != last) {
+        rows_.move(ids_[last], row, ids_);
         ids_[row] = ids_[last];
         for (auto* column : {&source_, &code_, &coder_, &begin_, &end_, &place_}) {
             (*column)[row] = (*column)[last];
         }
         created_[row] = created_[last];
         by_source_[source_[row]][place_[row]] = row;
-        rows_.at(ids_[row]) = row;
     }
     ids_.pop_back();
     for (auto* column : {&source_, &code_, &coder_, &begin_, &end_, &place_}) column->pop_back();
@@ -133,8 +134,7 @@ void CodingColumns::check_invariant() const {
     for (const auto& list : by_source_) listed += list.size();
     expect(listed == n, "the lists of the sources differ from the rows in number");
     for (std::uint32_t row = 0; row < n; ++row) {
-        const auto it = rows_.find(ids_[row]);
-        expect(it != rows_.end() && it->second == row, "an id leads to another row");
+        expect(rows_.find(ids_[row], ids_) == row, "an id leads to another row");
         expect(source_[row] < source_numbers_.size(), "a source has no number");
         expect(code_[row] < code_numbers_.size(), "a code has no number");
         expect(coder_[row] < coder_numbers_.size(), "a coder has no number");
@@ -143,7 +143,7 @@ void CodingColumns::check_invariant() const {
         expect(place_[row] < list.size() && list[place_[row]] == row,
                "a row is not where its source lists it");
     }
-    for (const auto& [id, extra] : extras_) expect(rows_.contains(id), "a memo has no coding");
+    for (const auto& [id, extra] : extras_) expect(contains(id), "a memo has no coding");
 }
 
 } // namespace filrouge

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/entities.h"
+#include "core/row_index.h"
 
 #include <cstdint>
 #include <span>
@@ -56,9 +57,9 @@ class CodingColumns {
     /// Does nothing where the id is unknown.
     void remove(const CodingId& id);
 
-    [[nodiscard]] bool contains(const CodingId& id) const { return rows_.contains(id); }
+    [[nodiscard]] bool contains(const CodingId& id) const { return rows_.find(id, ids_) != RowIndex::none; }
     /// Needs `contains(id)`.
-    [[nodiscard]] std::uint32_t row_of(const CodingId& id) const { return rows_.at(id); }
+    [[nodiscard]] std::uint32_t row_of(const CodingId& id) const { return rows_.find(id, ids_); }
     [[nodiscard]] Coding at(std::uint32_t row) const;
     [[nodiscard]] CpSpan span(std::uint32_t row) const { return cp_span(begin_[row], end_[row]); }
     /// Rows of one source, in no order; empty where the source has none. Valid until the next change.
@@ -83,7 +84,7 @@ class CodingColumns {
     Dictionary<CodeId> code_numbers_;
     Dictionary<CoderId> coder_numbers_;
     std::vector<std::vector<std::uint32_t>> by_source_;
-    std::unordered_map<CodingId, std::uint32_t> rows_;
+    RowIndex rows_;
     std::unordered_map<CodingId, Extra> extras_;
 };
 

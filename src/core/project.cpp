@@ -1,6 +1,7 @@
 #include "core/project.h"
 
 #include "core/fold.h"
+#include "core/main_part.h"
 #include "core/nearest.h"
 
 #include <fmt/format.h>
@@ -273,18 +274,8 @@ const Turn* Project::turn_at(const SourceId& source, CpPos at) const {
 
 const Turn* Project::main_turn(const SourceId& source, CpSpan span) const {
     const auto& all = turns(source);
-    auto turn = std::partition_point(all.begin(), all.end(),
-                                     [&](const Turn& t) { return t.span.end() <= span.begin(); });
-    const Turn* most = nullptr;
-    CpCount share;
-    for (; turn != all.end() && turn->span.begin() < span.end(); ++turn) {
-        const auto here = turn->span.intersection(span).size();
-        if (here > share) {
-            most = &*turn;
-            share = here;
-        }
-    }
-    return most;
+    const auto most = main_part(all, span, [](const Turn& turn) { return turn.span; });
+    return most == all.end() ? nullptr : &*most;
 }
 
 std::vector<std::uint32_t> Project::codings_in(const SourceId& source) const {

@@ -126,3 +126,24 @@ TEST_CASE("random edits agree with a map") {
     }
     check_agree(columns, model);
 }
+
+TEST_CASE("thousands of codings are found whatever came and went between") {
+    for (const bool random_ids : {false, true}) {
+        std::mt19937_64 random{7};
+        std::vector<Coding> all;
+        for (std::uint64_t n = 0; n < 5000; ++n) {
+            all.push_back(coding(random_ids ? random() : n, n % 7, cp_span(n, n + 1), 1));
+        }
+        CodingColumns columns;
+        for (const auto& one : all) columns.put(one);
+        for (std::size_t i = 0; i < all.size(); i += 3) columns.remove(all[i].id);
+        columns.check_invariant();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            REQUIRE(columns.contains(all[i].id) == (i % 3 != 0));
+            if (i % 3 != 0) REQUIRE(columns.at(columns.row_of(all[i].id)).span == all[i].span);
+        }
+        for (const auto& one : all) columns.remove(one.id);
+        CHECK(columns.size() == 0);
+        columns.check_invariant();
+    }
+}
