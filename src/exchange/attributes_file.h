@@ -20,16 +20,18 @@ struct AttributesTable {
     struct Row {
         std::size_t line = 0;
         std::string subject; ///< pseudonym or name of the source
-        std::string source;  ///< participants: restricts to the speaker of that source; may be empty
-        std::string role;    ///< participants: may be empty
+        std::string source; ///< participants: restricts to the speaker of that source; may be empty
+        std::string role;   ///< participants: may be empty
         std::vector<std::string> values; ///< as many as `columns`; empty: no value
     };
     std::vector<Row> rows;
 };
 
-/// The first column named `participant`, `pseudonym`/`pseudonyme`, `speaker`/`locuteur`, `nom` or `name` makes a table of participants, `source`,
-/// `file`/`fichier`, `document` or `transcript` one of sources (participants win where both stand: then `source` restricts). Optional column `role`. Types: all
-/// numbers (decimal comma or point) → number; ISO or dd/mm/yyyy dates → date; oui/non, yes/no, vrai/faux, true/false → boolean; else text.
+/// The first column named `participant`, `pseudonym`/`pseudonyme`, `speaker`/`locuteur`, `nom` or
+/// `name` makes a table of participants, `source`, `file`/`fichier`, `document` or `transcript` one
+/// of sources (participants win where both stand: then `source` restricts). Optional column `role`.
+/// Types: all numbers (decimal comma or point) → number; ISO or dd/mm/yyyy dates → date; oui/non,
+/// yes/no, vrai/faux, true/false → boolean; else text.
 Result<AttributesTable> read_attributes_csv(std::string_view bytes, std::string_view file_name);
 
 } // namespace filrouge::exchange

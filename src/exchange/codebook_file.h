@@ -27,11 +27,12 @@ struct CodebookDraft {
     std::vector<Node> nodes; ///< parents before children
 };
 
-/// Errors name `file_name`, the line and what is wrong (unknown key, a name twice, unknown polarity or
-/// colour, a relation to a code that is not there).
+/// Errors name `file_name`, the line and what is wrong (unknown key, a name twice, unknown polarity
+/// or colour, a relation to a code that is not there).
 Result<CodebookDraft> read_codebook_yaml(std::string_view bytes, std::string_view file_name);
 Result<CodebookDraft> read_codebook_csv(std::string_view bytes, std::string_view file_name);
-std::string write_codebook_yaml(const Codebook& codebook, std::string_view name, std::string_view language);
+std::string write_codebook_yaml(const Codebook& codebook, std::string_view name,
+                                std::string_view language);
 std::string write_codebook_csv(const Codebook& codebook);
 
 } // namespace filrouge::exchange

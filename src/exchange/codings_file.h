@@ -24,10 +24,12 @@ struct CodingRow {
     std::string id;
 };
 
-/// Columns source,start,end,code[,coder,memo,weight,text,id] in any order. Errors name file and line.
+/// Columns source,start,end,code[,coder,memo,weight,text,id] in any order. Errors name file and
+/// line.
 Result<std::vector<CodingRow>> read_codings_csv(std::string_view bytes, std::string_view file_name);
 
-/// `text` gives the characters of a coding. Sources in order of name, codings by start, end, code path.
+/// `text` gives the characters of a coding. Sources in order of name, codings by start, end, code
+/// path.
 std::string write_codings_csv(const Project& project,
                               const std::function<std::string(const Coding&)>& text);
 

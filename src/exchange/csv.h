@@ -9,13 +9,13 @@
 
 namespace filrouge::exchange {
 
-/// A CSV file with a header line (RFC 4180, as spreadsheets in French and English write it): comma, semicolon or tab, whichever
-/// the header has most of outside quotes; quotes doubled inside quotes; line ends of any kind; with or
-/// without byte-order mark.
+/// A CSV file with a header line (RFC 4180, as spreadsheets in French and English write it): comma,
+/// semicolon or tab, whichever the header has most of outside quotes; quotes doubled inside quotes;
+/// line ends of any kind; with or without byte-order mark.
 struct CsvTable {
     std::vector<std::string> header; ///< trimmed
     struct Row {
-        std::size_t line = 0; ///< where it starts in the file, from 1
+        std::size_t line = 0;           ///< where it starts in the file, from 1
         std::vector<std::string> cells; ///< as many as `header`
     };
     std::vector<Row> rows; ///< empty lines left out
@@ -24,8 +24,9 @@ struct CsvTable {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
-/// `bytes` may be UTF-8 or, failing that, Windows-1252. Errors name `file_name` and the line: unclosed
-/// quote, more cells than the header has, NUL bytes, no header, a name twice in the header. Missing cells at a row's end are empty.
+/// `bytes` may be UTF-8 or, failing that, Windows-1252. Errors name `file_name` and the line:
+/// unclosed quote, more cells than the header has, NUL bytes, no header, a name twice in the
+/// header. Missing cells at a row's end are empty.
 Result<CsvTable> read_csv(std::string_view bytes, std::string_view file_name);
 
 /// One line, comma-separated, quoted where needed, ended by "\r\n" (RFC 4180).

@@ -1,0 +1,100 @@
+#include "exchange/csv.h"
+
+#include "exchange/awkward.h"
+
+#include <catch2/catch.hpp>
+
+using namespace filrouge;
+using namespace filrouge::exchange;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+using Rows = std::vector<Cells>;
+
+Rows cells_of(const Result<CsvTable>& table) {
+    Rows rows{table->header};
+    for (const auto& row : table->rows) rows.push_back(row.cells);
+    return rows;
+}
+
+std::string error_of(std::string_view bytes) {
+    const auto table = read_csv(bytes, "t.csv");
+    return table ? "no error" : table.error().message();
+}
+
+} // namespace
+
+TEST_CASE("CSV is read as spreadsheets write it") {
+    struct Case {
+        std::string bytes;
+        Rows rows;
+    };
+    const auto [bytes, rows] = GENERATE(values<Case>({
+        {"a,b\n1,2\n", {{"a", "b"}, {"1", "2"}}},
+        {"a;b\r\n1;2,5\r\n", {{"a", "b"}, {"1", "2,5"}}},
+        {"a\tb\r1\t2\r", {{"a", "b"}, {"1", "2"}}},
+        {"\xEF\xBB\xBF\"a\",b\n1,2", {{"a", "b"}, {"1", "2"}}},
+        {"\"a;b\",c\n1,2\n", {{"a;b", "c"}, {"1", "2"}}},
+        {" a , b\n x , y \n", {{"a", "b"}, {" x ", " y "}}},
+        {"a,b\n\"x \"\"y\"\"\",\"1\r\n2\"\n", {{"a", "b"}, {"x \"y\"", "1\r\n2"}}},
+        {"a,b\n5\" disc,\"z\" \n", {{"a", "b"}, {"5\" disc", "z"}}},
+        {"\n\na,b\n\n1\n,,,\n\n", {{"a", "b"}, {"1", ""}}},
+        {"a,b,,\n1,2,,\n", {{"a", "b"}, {"1", "2"}}},
+        {"a,,b\n1,2,3\n", {{"a", "", "b"}, {"1", "2", "3"}}},
+        {"a\n\"\"\n", {{"a"}, {""}}},
+        {"nom\n\xE9t\xE9 \x80\n", {{"nom"}, {"été €"}}},
+        {"a,b\n\"x\",", {{"a", "b"}, {"x", ""}}},
+    }));
+    const auto table = read_csv(bytes, "t.csv");
+    INFO(bytes);
+    REQUIRE(table.ok());
+    CHECK(cells_of(table) == rows);
+}
+
+TEST_CASE("each row knows its line") {
+    const auto table = read_csv("a,b\n\n\"x\ny\r\nz\",1\n2,3\n", "t.csv");
+    REQUIRE(table->rows.size() == 2);
+    CHECK(table->rows[0].line == 3);
+    CHECK(table->rows[1].line == 6);
+}
+
+TEST_CASE("broken CSV is refused with file and line") {
+    CHECK(error_of("a,b\n1,\"2\n3\n").starts_with("t.csv, line 2: a quotation mark is opened"));
+    CHECK(error_of("a,b\n1,2,3\n").starts_with("t.csv, line 2: 3 cells, but the header has 2"));
+    CHECK(error_of("a,b\n\n\"x\ny\"z,2\n").starts_with("t.csv, line 4: \"z\" follows"));
+    CHECK(error_of(std::string("a,b\n1\0,2\n", 9))
+              .starts_with("t.csv, line 2: the file holds a NUL"));
+    CHECK(error_of("Été,ete\n").starts_with("t.csv, line 1: two columns are named ete"));
+    CHECK(error_of("").starts_with("t.csv has no header"));
+    CHECK(error_of("\n,,\n").starts_with("t.csv has no header"));
+}
+
+TEST_CASE("columns are found whatever their case and accents") {
+    const auto table = read_csv("Rôle,Nom\n", "t.csv");
+    CHECK(table->column("role") == 0);
+    CHECK(table->column("NOM") == 1);
+    CHECK(table->column("x") == CsvTable::npos);
+}
+
+TEST_CASE("what is written is read back") {
+    std::mt19937 random{42};
+    for (int round = 0; round < 300; ++round) {
+        INFO("seed 42, round " << round);
+        const auto columns = 1 + random() % 4;
+        Rows rows{{}};
+        for (std::size_t i = 0; i < columns; ++i) rows[0].push_back("c" + std::to_string(i));
+        for (int r = 0; r < 3; ++r) {
+            Cells cells;
+            for (std::size_t i = 0; i < columns; ++i) cells.push_back(test::any_awkward(random));
+            // A row of nothing is what spreadsheets put between tables: it is left out.
+            if (columns > 1 && cells == Cells(columns)) cells[0] = "x";
+            rows.push_back(cells);
+        }
+        std::string bytes;
+        for (const auto& row : rows) bytes += csv_line(row);
+        const auto table = read_csv(bytes, "t.csv");
+        REQUIRE(table.ok());
+        REQUIRE(cells_of(table) == rows);
+    }
+}
