@@ -1,1 +1,98 @@
 #include "store/project_file.h"
+
+#include "store/compression.h"
+#include "store/database.h"
+#include "store/history.h"
+#include "store/loading.h"
+#include "store/opening.h"
+
+#include <new>
+
+namespace filrouge::store {
+namespace {
+
+/// The seam: what is thrown inside comes out as an `Error`.
+template <class Work>
+auto attempt(const Work& work) -> Result<decltype(work())> {
+    try {
+        return work();
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::failed, "There is not enough memory", "Close other programs"};
+    } catch (const std::exception& error) {
+        return Error{ErrorCode::failed, error.what(), ""};
+    }
+}
+
+} // namespace
+
+ProjectFile::ProjectFile(std::unique_ptr<Database> database) : database_{std::move(database)} {}
+ProjectFile::ProjectFile(ProjectFile&&) noexcept = default;
+ProjectFile& ProjectFile::operator=(ProjectFile&&) noexcept = default;
+ProjectFile::~ProjectFile() = default;
+
+Result<ProjectFile> ProjectFile::create(const std::filesystem::path& path,
+                                        const ProjectInfo& info) {
+    return attempt([&] { return ProjectFile{create_database(path, info)}; });
+}
+
+Result<ProjectFile> ProjectFile::open(const std::filesystem::path& path, Access access) {
+    return attempt([&] { return ProjectFile{open_database(path, access)}; });
+}
+
+const std::filesystem::path& ProjectFile::path() const {
+    return database_->path();
+}
+
+ProjectFile::Access ProjectFile::access() const {
+    return database_->access;
+}
+
+Result<Project> ProjectFile::load() const {
+    return attempt([&] { return load_project(*database_); });
+}
+
+Result<Text> ProjectFile::text(const SourceId& source) const {
+    return attempt([&] { return load_text(*database_, source); });
+}
+
+Result<std::string> ProjectFile::original(const std::string& sha256) const {
+    return attempt([&] { return load_original(*database_, sha256); });
+}
+
+bool ProjectFile::has_original(const std::string& sha256) const {
+    auto row = database_->query("SELECT 1 FROM original WHERE sha256 = ?1");
+    return row->bind(sha256).step();
+}
+
+Result<Change> ProjectFile::edit(const EditInfo& info, const std::function<void(Edit&)>& write) {
+    return attempt([&] {
+        return record_edit(*database_, info, [&] {
+            Edit edit{*database_};
+            write(edit);
+        });
+    });
+}
+
+Result<Change> ProjectFile::undo(const CoderId& coder) {
+    return attempt([&] { return record_undo(*database_, coder); });
+}
+
+Result<Change> ProjectFile::redo(const CoderId& coder) {
+    return attempt([&] { return record_redo(*database_, coder); });
+}
+
+std::optional<std::string> ProjectFile::undo_label() const {
+    return store::undo_label(*database_);
+}
+
+std::optional<std::string> ProjectFile::redo_label() const {
+    return store::redo_label(*database_);
+}
+
+std::vector<HistoryEntry> ProjectFile::history() const {
+    return list_history(*database_);
+}
+
+} // namespace filrouge::store

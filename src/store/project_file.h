@@ -36,8 +36,9 @@ struct HistoryEntry {
 class Database;
 
 /// Writes of one edit, inside its transaction. `put` inserts, or replaces the row of the same id.
-/// Removing a thing removes what hangs on it (a source: its text, turns, codings, values, memos; a code: its codings, relations,
-/// memos, and the codes below; a participant: values, memos, and the turns lose their speaker …).
+/// Removing a thing removes what hangs on it (a source: its text, turns, codings, values, memos; a
+/// code: its codings, relations, memos, and the codes below; a participant: values, memos, and the
+/// turns lose their speaker …).
 class Edit {
   public:
     explicit Edit(Database& database) : database_{database} {}
@@ -49,7 +50,8 @@ class Edit {
     void put(const Source& source);
     /// Also sets nothing else: the caller keeps `Source::characters` right.
     void put_text(const SourceId& source, const Text& text);
-    /// Kept compressed under its SHA-256, outside the history (immutable, never removed). Returns the hash.
+    /// Kept compressed under its SHA-256, outside the history (immutable, never removed). Returns
+    /// the hash.
     std::string keep_original(const std::string& bytes);
     void put(const Participant& participant);
     void put(const Turn& turn);
@@ -75,17 +77,18 @@ class Edit {
 };
 
 /// A project file held open. One at a time may write to a file: the second to open it gets
-/// `ErrorCode::locked`. Not for several threads at once (the workbench sees to that). Closing folds the
-/// write-ahead log back: the one file is the whole project.
+/// `ErrorCode::locked`. Not for several threads at once (the workbench sees to that). Closing folds
+/// the write-ahead log back: the one file is the whole project.
 class ProjectFile {
   public:
     enum class Access { read_only, read_write };
 
     /// Errors: already_exists, unreadable.
     static Result<ProjectFile> create(const std::filesystem::path& path, const ProjectInfo& info);
-    /// Errors: not_found, not_a_project, newer_version, damaged, locked, unreadable (also: read-only
-    /// file or folder asked for writing). None of them changes the file. Migrates an older schema in
-    /// one transaction (read_write only; read_only reads it migrated in memory or refuses clearly).
+    /// Errors: not_found, not_a_project, newer_version, damaged, locked, unreadable (also:
+    /// read-only file or folder asked for writing). None of them changes the file. Migrates an
+    /// older schema in one transaction (read_write only; read_only reads it migrated in memory or
+    /// refuses clearly).
     static Result<ProjectFile> open(const std::filesystem::path& path, Access access);
 
     ProjectFile(ProjectFile&&) noexcept;
@@ -103,18 +106,20 @@ class ProjectFile {
     [[nodiscard]] bool has_original(const std::string& sha256) const;
 
     /// One user action: one transaction, one changeset, one history entry; durable when it returns.
-    /// A throw from `write` leaves the file as it was and comes out as its error. An edit that changes
-    /// nothing leaves no history entry and an empty Change.
+    /// A throw from `write` leaves the file as it was and comes out as its error. An edit that
+    /// changes nothing leaves no history entry and an empty Change.
     Result<Change> edit(const EditInfo& info, const std::function<void(Edit&)>& write);
     /// Inverts the newest entry not undone. Error not_found where there is none.
     Result<Change> undo(const CoderId& coder);
-    /// Takes the newest undo back, as long as no edit came after it. Error not_found where there is none.
+    /// Takes the newest undo back, as long as no edit came after it. Error not_found where there is
+    /// none.
     Result<Change> redo(const CoderId& coder);
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     [[nodiscard]] std::vector<HistoryEntry> history() const;
 
-    /// SQLite's integrity and foreign-key checks, hashes of originals and texts, `Project::problems()`.
+    /// SQLite's integrity and foreign-key checks, hashes of originals and texts,
+    /// `Project::problems()`.
     [[nodiscard]] std::vector<std::string> check() const;
     /// SQLite's online backup into a file that does not exist yet.
     Result<void> backup(const std::filesystem::path& target, Progress& progress) const;

@@ -1,0 +1,95 @@
+#include "store/database.h"
+#include "store/history.h"
+#include "store/loading.h"
+#include "store/project_file.h"
+#include "store/recording.h"
+
+#include <fmt/format.h>
+
+namespace filrouge::store {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+/// Runs one part of the check; what stops it is a problem too, and the other parts still run.
+template <class Part>
+void run_part(Problems& problems, const Part& part) {
+    try {
+        part();
+    } catch (const Failure& failure) {
+        problems.push_back(failure.error().what);
+    } catch (const std::exception& error) {
+        problems.emplace_back(error.what());
+    }
+}
+
+void check_structure(Database& database, Problems& problems) {
+    auto rows = database.query("PRAGMA integrity_check");
+    while (rows->step())
+        if (const auto line = rows->text(0); line != "ok") problems.push_back("Database: " + line);
+}
+
+void check_references(Database& database, Problems& problems) {
+    auto rows = database.query("SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check "
+                               "GROUP BY 1, 2");
+    while (rows->step())
+        problems.push_back(fmt::format("{} rows of {} refer to a {} that is not there",
+                                       rows->integer(2), rows->text(0), rows->text(1)));
+}
+
+void check_values(Database& database, Problems& problems) {
+    auto rows = database.query("SELECT count(*) FROM (SELECT 1 FROM variable_value "
+                               "GROUP BY variable, source, participant HAVING count(*) > 1)");
+    if (rows->step() && rows->integer(0) > 0)
+        problems.push_back(
+            fmt::format("{} variables have two values for the same thing", rows->integer(0)));
+}
+
+void check_text(Database& database, const Source& source, Problems& problems) {
+    const auto text = load_text(database, source.id);
+    if (text.size() != source.characters)
+        problems.push_back(fmt::format("The text of {} has {} characters instead of {}",
+                                       source.name, text.size().value(),
+                                       source.characters.value()));
+    if (!source.text_hash.empty() && sha256_hex(text.utf8()) != source.text_hash)
+        problems.push_back(fmt::format("The text of {} is not the one imported", source.name));
+}
+
+void check_originals(Database& database, Problems& problems) {
+    std::vector<std::string> hashes;
+    {
+        auto rows = database.query("SELECT sha256 FROM original");
+        while (rows->step()) hashes.push_back(rows->text(0));
+    }
+    for (const auto& hash : hashes) run_part(problems, [&] { load_original(database, hash); });
+}
+
+void check_project(Database& database, Problems& problems) {
+    const auto project = load_project(database);
+    for (auto& problem : project.problems()) problems.push_back(std::move(problem));
+    for (const auto& [id, source] : project.sources()) {
+        const auto& checked = source;
+        if (checked.characters > CpCount{0})
+            run_part(problems, [&] { check_text(database, checked, problems); });
+        auto kept = database.query("SELECT 1 FROM original WHERE sha256 = ?1");
+        if (!checked.original.empty() && !kept->bind(checked.original).step())
+            problems.push_back(fmt::format("The original file of {} is missing", checked.name));
+    }
+}
+
+void check_history(Database& database, Problems& problems) {
+    for (const auto& entry : list_history(database))
+        run_part(problems, [&] { check_changeset(database, read_changeset(database, entry.id)); });
+}
+
+} // namespace
+
+std::vector<std::string> ProjectFile::check() const {
+    Problems problems;
+    for (const auto part : {check_structure, check_references, check_values, check_originals,
+                            check_project, check_history})
+        run_part(problems, [&] { part(*database_, problems); });
+    return problems;
+}
+
+} // namespace filrouge::store

@@ -1,0 +1,147 @@
+#include "store/recording.h"
+#include "store/rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace filrouge::store {
+namespace {
+
+/// Walks a changeset. As a row it shows the old or the new values of the present change.
+class ChangesetRows final : public Row {
+  public:
+    ChangesetRows(const Database& database, std::string_view changeset) : Row{database} {
+        const int code =
+            sqlite3changeset_start(&at_, static_cast<int>(changeset.size()),
+                                   const_cast<char*>(changeset.data())); // only read from
+        if (code != SQLITE_OK) owner().fail(code);
+    }
+    ChangesetRows(const ChangesetRows&) = delete;
+    ChangesetRows& operator=(const ChangesetRows&) = delete;
+    ~ChangesetRows() override { sqlite3changeset_finalize(at_); }
+
+    bool next() {
+        const int code = sqlite3changeset_next(at_);
+        if (code == SQLITE_DONE) return false;
+        if (code != SQLITE_ROW) owner().fail(code);
+        const char* table = nullptr;
+        int columns = 0;
+        int indirect = 0;
+        sqlite3changeset_op(at_, &table, &columns, &operation_, &indirect);
+        table_ = table;
+        return true;
+    }
+    [[nodiscard]] std::string_view table() const { return table_; }
+    /// SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE.
+    [[nodiscard]] int operation() const { return operation_; }
+
+  private:
+    [[nodiscard]] Cell cell(int column) const override {
+        sqlite3_value* value = nullptr;
+        const int code = operation_ == SQLITE_INSERT ? sqlite3changeset_new(at_, column, &value)
+                                                     : sqlite3changeset_old(at_, column, &value);
+        if (code != SQLITE_OK) owner().fail(code);
+        return value ? cell_of(value) : Cell{};
+    }
+
+    sqlite3_changeset_iter* at_ = nullptr;
+    std::string_view table_;
+    int operation_ = 0;
+};
+
+template <class Entity>
+void add(Database& database, const ChangesetRows& row, Delta<Entity>& delta) {
+    using AnyId = decltype(Entity::id);
+    if (row.operation() == SQLITE_INSERT) {
+        delta.came.push_back(Table<Entity>::read(row));
+    } else if (row.operation() == SQLITE_DELETE) {
+        delta.went.push_back(row.id<AnyId>(0));
+    } else {
+        // The changeset holds only the columns that changed.
+        auto now = database.query(Table<Entity>::sql().one);
+        now->bind(row.id<AnyId>(0));
+        if (!now->step()) row.refuse(0);
+        delta.changed.push_back(Table<Entity>::read(*now));
+    }
+}
+
+template <class Entity>
+void sort(Delta<Entity>& delta) {
+    const auto by_id = [](const Entity& a, const Entity& b) { return a.id < b.id; };
+    std::sort(delta.came.begin(), delta.came.end(), by_id);
+    std::sort(delta.changed.begin(), delta.changed.end(), by_id);
+    std::sort(delta.went.begin(), delta.went.end());
+}
+
+struct Handler {
+    std::string_view table;
+    void (*add)(Database&, const ChangesetRows&, Change&);
+};
+
+template <auto member>
+void add_to(Database& database, const ChangesetRows& row, Change& change) {
+    add(database, row, change.*member);
+}
+
+void add_project(Database& database, const ChangesetRows& row, Change& change) {
+    if (row.operation() == SQLITE_DELETE) return;
+    auto now = database.query(Table<ProjectInfo>::sql().one);
+    if (!now->bind(row.id<ProjectId>(0)).step()) row.refuse(0);
+    change.info = Table<ProjectInfo>::read(*now);
+}
+
+void add_text(Database& /*database*/, const ChangesetRows& row, Change& change) {
+    if (row.operation() != SQLITE_DELETE) change.texts.push_back(row.id<SourceId>(0));
+}
+
+constexpr std::array handlers = {
+    Handler{"coding", add_to<&Change::codings>},
+    Handler{"turn", add_to<&Change::turns>},
+    Handler{"code", add_to<&Change::codes>},
+    Handler{"coder", add_to<&Change::coders>},
+    Handler{"memo", add_to<&Change::memos>},
+    Handler{"participant", add_to<&Change::participants>},
+    Handler{"project", add_project},
+    Handler{"relation", add_to<&Change::relations>},
+    Handler{"source", add_to<&Change::sources>},
+    Handler{"source_text", add_text},
+    Handler{"variable", add_to<&Change::variables>},
+    Handler{"variable_value", add_to<&Change::values>},
+};
+
+void sort_all(Change& change) {
+    sort(change.coders);
+    sort(change.sources);
+    sort(change.participants);
+    sort(change.turns);
+    sort(change.variables);
+    sort(change.values);
+    sort(change.codes);
+    sort(change.relations);
+    sort(change.codings);
+    sort(change.memos);
+    std::sort(change.texts.begin(), change.texts.end());
+}
+
+} // namespace
+
+Change decode(Database& database, std::string_view changeset) {
+    Change change;
+    ChangesetRows rows{database, changeset};
+    while (rows.next()) {
+        const auto handler = std::find_if(handlers.begin(), handlers.end(), [&](const Handler& h) {
+            return h.table == rows.table();
+        });
+        if (handler != handlers.end()) handler->add(database, rows, change);
+    }
+    sort_all(change);
+    return change;
+}
+
+void check_changeset(const Database& database, std::string_view changeset) {
+    ChangesetRows rows{database, changeset};
+    while (rows.next()) {
+    }
+}
+
+} // namespace filrouge::store

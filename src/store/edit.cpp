@@ -1,0 +1,127 @@
+#include "store/compression.h"
+#include "store/project_file.h"
+#include "store/rows.h"
+
+// The writes of one edit. What hangs on a thing is removed statement by statement, never by the
+// database's own cascades, so that every row stands in the recorded changeset and undo brings it
+// back.
+namespace filrouge::store {
+
+void Edit::put(const ProjectInfo& info) {
+    put_row(database_, info);
+    database_.run("UPDATE memo SET project = ?1 WHERE project <> ?1", info.id);
+    database_.run("DELETE FROM project WHERE id <> ?1", info.id);
+}
+
+void Edit::put(const Coder& coder) {
+    put_row(database_, coder);
+}
+void Edit::put(const Source& source) {
+    put_row(database_, source);
+}
+void Edit::put(const Participant& participant) {
+    put_row(database_, participant);
+}
+void Edit::put(const Turn& turn) {
+    put_row(database_, turn);
+}
+void Edit::put(const Variable& variable) {
+    put_row(database_, variable);
+}
+void Edit::put(const VariableValue& value) {
+    put_row(database_, value);
+}
+void Edit::put(const Code& code) {
+    put_row(database_, code);
+}
+void Edit::put(const Relation& relation) {
+    put_row(database_, relation);
+}
+void Edit::put(const Coding& coding) {
+    put_row(database_, coding);
+}
+void Edit::put(const Memo& memo) {
+    put_row(database_, memo);
+}
+
+void Edit::put_text(const SourceId& source, const Text& text) {
+    database_.run("INSERT INTO source_text (source, text) VALUES (?1, ?2) "
+                  "ON CONFLICT (source) DO UPDATE SET text = excluded.text",
+                  source, text.utf8());
+}
+
+std::string Edit::keep_original(const std::string& bytes) {
+    const auto hash = sha256_hex(bytes);
+    auto known = database_.query("SELECT 1 FROM original WHERE sha256 = ?1");
+    if (known->bind(hash).step()) return hash;
+    auto insert = database_.query("INSERT INTO original (sha256, size, bytes) VALUES (?1, ?2, ?3)");
+    insert->bind(hash).bind(static_cast<std::int64_t>(bytes.size()));
+    insert->bind_blob(compress(bytes, Effort::thorough)).run();
+    return hash;
+}
+
+void Edit::remove(const SourceId& id) {
+    database_.run("DELETE FROM memo WHERE coding IN (SELECT id FROM coding WHERE source = ?1)", id);
+    database_.run("DELETE FROM coding WHERE source = ?1", id);
+    database_.run("DELETE FROM turn WHERE source = ?1", id);
+    database_.run("DELETE FROM variable_value WHERE source = ?1", id);
+    database_.run("DELETE FROM memo WHERE source = ?1", id);
+    database_.run("DELETE FROM source_text WHERE source = ?1", id);
+    database_.run("DELETE FROM source WHERE id = ?1", id);
+}
+
+void Edit::remove(const ParticipantId& id) {
+    database_.run("UPDATE turn SET speaker = NULL WHERE speaker = ?1", id);
+    database_.run("DELETE FROM variable_value WHERE participant = ?1", id);
+    database_.run("DELETE FROM memo WHERE participant = ?1", id);
+    database_.run("DELETE FROM participant WHERE id = ?1", id);
+}
+
+void Edit::remove(const TurnId& id) {
+    database_.run("DELETE FROM turn WHERE id = ?1", id);
+}
+
+void Edit::remove(const VariableId& id) {
+    database_.run("DELETE FROM variable_value WHERE variable = ?1", id);
+    database_.run("DELETE FROM variable WHERE id = ?1", id);
+}
+
+void Edit::remove(const VariableValueId& id) {
+    database_.run("DELETE FROM variable_value WHERE id = ?1", id);
+}
+
+void Edit::remove(const CodeId& id) {
+    std::vector<CodeId> doomed;
+    {
+        // UNION, not UNION ALL: ends even where a damaged codebook runs in a circle.
+        auto below =
+            database_.query("WITH RECURSIVE below (id) AS (VALUES (?1) UNION "
+                            "SELECT code.id FROM code JOIN below ON code.parent = below.id) "
+                            "SELECT id FROM below");
+        below->bind(id);
+        while (below->step()) doomed.push_back(below->id<CodeId>(0));
+    }
+    for (const auto& code : doomed) {
+        database_.run("DELETE FROM memo WHERE coding IN (SELECT id FROM coding WHERE code = ?1)",
+                      code);
+        database_.run("DELETE FROM coding WHERE code = ?1", code);
+        database_.run("DELETE FROM relation WHERE from_code = ?1 OR to_code = ?1", code);
+        database_.run("DELETE FROM memo WHERE code = ?1", code);
+        database_.run("DELETE FROM code WHERE id = ?1", code);
+    }
+}
+
+void Edit::remove(const RelationId& id) {
+    database_.run("DELETE FROM relation WHERE id = ?1", id);
+}
+
+void Edit::remove(const CodingId& id) {
+    database_.run("DELETE FROM memo WHERE coding = ?1", id);
+    database_.run("DELETE FROM coding WHERE id = ?1", id);
+}
+
+void Edit::remove(const MemoId& id) {
+    database_.run("DELETE FROM memo WHERE id = ?1", id);
+}
+
+} // namespace filrouge::store

@@ -1,0 +1,157 @@
+#include "store/history.h"
+
+#include "store/compression.h"
+#include "store/recording.h"
+
+namespace filrouge::store {
+namespace {
+
+constexpr std::size_t worth_compressing = 1024; // bytes
+
+struct NewEntry {
+    std::string label;
+    CoderId coder;
+    std::optional<HistoryId> undoes;
+};
+
+/// Read when first asked for, kept in step from then on.
+HistoryState& state_of(Database& database) {
+    if (!database.history) {
+        HistoryState state;
+        auto rows = database.query("SELECT id, undoes, lamport FROM history ORDER BY lamport, id");
+        while (rows->step()) {
+            std::optional<HistoryId> undoes;
+            if (!rows->is_null(1)) undoes = rows->id<HistoryId>(1);
+            state.stack.add(rows->id<HistoryId>(0), undoes);
+            state.lamport = rows->integer(2);
+        }
+        database.history = std::move(state);
+    }
+    return *database.history;
+}
+
+/// The name at the time of the entry; empty where there is no such coder.
+std::string name_of(Database& database, const CoderId& coder) {
+    auto row = database.query("SELECT name FROM coder WHERE id = ?1");
+    return row->bind(coder).step() ? row->text(0) : std::string{};
+}
+
+HistoryId insert(Database& database, const NewEntry& entry, std::string_view changeset) {
+    const auto id = database.ids.next<HistoryId>();
+    const auto name = name_of(database, entry.coder);
+    auto insert = database.query("INSERT INTO history (id, lamport, time_ms, coder, coder_name, "
+                                 "label, undoes, changeset_size, changeset) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    insert->bind(id).bind(state_of(database).lamport + 1).bind(Timestamp::now().ms);
+    insert->bind_or_null(entry.coder).bind(name).bind(entry.label);
+    insert->bind_or_null(entry.undoes.value_or(HistoryId{}));
+    insert->bind(static_cast<std::int64_t>(changeset.size()));
+    insert->bind_blob(changeset.size() > worth_compressing ? compress(changeset, Effort::quick)
+                                                           : std::string{changeset});
+    insert->run();
+    return id;
+}
+
+void refuse_read_only(const Database& database) {
+    if (database.access == Database::Access::read_write) return;
+    throw Failure{Error{ErrorCode::unreadable,
+                        database.path().string() + " is open for reading only",
+                        "Open it for writing to change it"}};
+}
+
+Change record(Database& database, const NewEntry& entry, const std::function<void()>& write) {
+    refuse_read_only(database);
+    auto& state = state_of(database);
+    Transaction transaction{database, Transaction::Kind::write};
+    const Recording recording{database};
+    write();
+    const auto changeset = recording.changeset();
+    if (changeset.empty()) {
+        transaction.commit(); // an original may have been kept, which is outside the history
+        return {};
+    }
+    auto change = decode(database, changeset);
+    change.label = entry.label;
+    const auto id = insert(database, entry, changeset);
+    transaction.commit();
+    state.stack.add(id, entry.undoes);
+    ++state.lamport;
+    return change;
+}
+
+std::optional<std::string> label_of(Database& database, const std::optional<HistoryId>& entry) {
+    if (!entry) return std::nullopt;
+    auto row = database.query("SELECT label FROM history WHERE id = ?1");
+    if (!row->bind(*entry).step()) return std::nullopt;
+    return row->text(0);
+}
+
+Change take_back(Database& database, const HistoryId& undoes, NewEntry entry) {
+    entry.undoes = undoes;
+    return record(database, entry, [&] {
+        apply_changeset(database, invert(database, read_changeset(database, undoes)));
+    });
+}
+
+} // namespace
+
+Change record_edit(Database& database, const EditInfo& info, const std::function<void()>& write) {
+    return record(database, {info.label, info.coder, std::nullopt}, write);
+}
+
+Change record_undo(Database& database, const CoderId& coder) {
+    const auto edit = state_of(database).stack.to_undo();
+    if (!edit) throw Failure{Error{ErrorCode::not_found, "There is nothing to undo", ""}};
+    return take_back(database, *edit,
+                     {"Undo: " + undo_label(database).value_or(""), coder, std::nullopt});
+}
+
+Change record_redo(Database& database, const CoderId& coder) {
+    const auto undo = state_of(database).stack.to_redo();
+    if (!undo)
+        throw Failure{Error{ErrorCode::not_found, "There is nothing to redo",
+                            "Only what was undone since the last edit can be redone"}};
+    return take_back(database, *undo,
+                     {"Redo: " + redo_label(database).value_or(""), coder, std::nullopt});
+}
+
+std::optional<std::string> undo_label(Database& database) {
+    return label_of(database, state_of(database).stack.to_undo());
+}
+
+std::optional<std::string> redo_label(Database& database) {
+    return label_of(database, state_of(database).stack.redone_edit());
+}
+
+std::vector<HistoryEntry> list_history(Database& database) {
+    const auto& stack = state_of(database).stack;
+    std::vector<HistoryEntry> entries;
+    auto rows = database.query("SELECT id, lamport, time_ms, coder, coder_name, label, undoes "
+                               "FROM history ORDER BY lamport, id");
+    while (rows->step()) {
+        HistoryEntry entry;
+        entry.id = rows->id<HistoryId>(0);
+        entry.lamport = rows->integer(1);
+        entry.time = {rows->integer(2)};
+        entry.coder = rows->id_or_nil<CoderId>(3);
+        entry.coder_name = rows->text(4);
+        entry.label = rows->text(5);
+        if (!rows->is_null(6)) entry.undoes = rows->id<HistoryId>(6);
+        entry.undone = stack.is_undone(entry.id);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::string read_changeset(Database& database, const HistoryId& entry) {
+    auto row = database.query("SELECT changeset_size, changeset FROM history WHERE id = ?1");
+    if (!row->bind(entry).step())
+        database.damaged("the history refers to a step that is not in it");
+    const auto size = row->integer(0);
+    auto changeset =
+        size < 0 ? std::nullopt : decompress(row->blob(1), static_cast<std::size_t>(size));
+    if (!changeset) database.damaged("a step of the history cannot be unpacked");
+    return *std::move(changeset);
+}
+
+} // namespace filrouge::store

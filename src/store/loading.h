@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/project.h"
+#include "core/text.h"
+#include "store/database.h"
+
+#include <string>
+
+// Reading what the file holds; all throw `Failure`.
+namespace filrouge::store {
+
+/// Everything but texts and originals.
+Project load_project(Database& database);
+/// Errors: not_found, damaged.
+Text load_text(Database& database, const SourceId& source);
+/// Errors: not_found, damaged (also: the bytes are not those of the hash).
+std::string load_original(Database& database, const std::string& sha256);
+
+} // namespace filrouge::store

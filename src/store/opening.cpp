@@ -1,0 +1,188 @@
+#include "store/opening.h"
+
+#include "store/file_header.h"
+#include "store/rows.h"
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace filrouge::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t small_enough_to_check = 1 << 20; // bytes
+
+/// Where the file really is: logs lie beside that place, not beside a link to it.
+fs::path real_path(const fs::path& path) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found)
+        throw Failure{Error{ErrorCode::not_found, "There is no file " + path.string(),
+                            "Check the name, or create the project first"}};
+    if (error)
+        throw Failure{Error{ErrorCode::unreadable,
+                            path.string() + " cannot be read: " + error.message(),
+                            "Check that you may read the file and its folder"}};
+    if (status.type() != fs::file_type::regular)
+        throw Failure{Error{ErrorCode::unreadable, path.string() + " is a folder or a device",
+                            "Choose a project file"}};
+    return fs::canonical(path);
+}
+
+fs::path with_suffix(fs::path path, const char* suffix) {
+    return path += suffix;
+}
+
+bool holds_bytes(const fs::path& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    return !error && size > 0;
+}
+
+Leftovers leftovers_of(const fs::path& file) {
+    return holds_bytes(with_suffix(file, "-wal")) || holds_bytes(with_suffix(file, "-journal"))
+               ? Leftovers::some
+               : Leftovers::none;
+}
+
+void quick_check(Database& database) {
+    auto row = database.query("PRAGMA quick_check(1)");
+    if (row->step() && row->text(0) != "ok") database.damaged(row->text(0));
+}
+
+template <class... Entities>
+void prepare_all(const Database& database) {
+    (Statement{database, Table<Entities>::sql().all}, ...);
+    Statement{database, "SELECT source, text FROM source_text"};
+    Statement{database, "SELECT sha256, size, bytes FROM original"};
+    Statement{database, "SELECT id, lamport, time_ms, coder, coder_name, label, undoes, "
+                        "changeset_size, changeset FROM history"};
+}
+
+/// Throws `Failure` (damaged) unless the tables are ours.
+void check_tables(Database& database) {
+    prepare_all<ProjectInfo, Coder, Source, Participant, Turn, Variable, VariableValue, Code,
+                Relation, Coding, Memo>(database);
+}
+
+void migrate_in_transaction(Database& database, int from) {
+    if (from == newest_schema) return;
+    Transaction transaction{database, Transaction::Kind::write};
+    migrate(database, from);
+    transaction.commit();
+}
+
+/// From here on the file may be written: write-ahead mode, folded back on close.
+void start_writing(Database& database) {
+    database.run("PRAGMA journal_mode = WAL");
+    database.access = ProjectFile::Access::read_write;
+    database.settle_on_close();
+}
+
+void check_before_use(Database& database, const FileHeader& header, std::uint64_t size) {
+    if (header.sizes_disagree || size <= small_enough_to_check) quick_check(database);
+    check_tables(database);
+}
+
+std::unique_ptr<Database> open_for_writing(const fs::path& path, const fs::path& file,
+                                           const FileHeader& header) {
+    auto database = std::make_unique<Database>(path, file, Database::Mode::read_write);
+    const int writable = sqlite3_db_readonly(database->handle(), "main");
+    if (writable != 0 || ::access(file.parent_path().c_str(), W_OK) != 0)
+        database->fail(SQLITE_READONLY);
+    // The exclusive lock, once taken, is kept until the file is closed.
+    database->execute("BEGIN EXCLUSIVE");
+    check_before_use(*database, header, fs::file_size(file));
+    database->execute("COMMIT");
+    migrate_in_transaction(*database, header.schema);
+    start_writing(*database);
+    return database;
+}
+
+/// A copy in a folder of our own, where a log can be replayed or the schema migrated without
+/// touching the file.
+std::unique_ptr<Database> open_copy(const fs::path& path, const fs::path& file,
+                                    const FileProbe& probe) {
+    auto folder = std::make_unique<platform::TemporaryDirectory>();
+    const auto copy = folder->path() / "copy.filrouge";
+    probe.copy_to(copy);
+    for (const char* suffix : {"-wal", "-journal"})
+        if (holds_bytes(with_suffix(file, suffix)))
+            fs::copy_file(with_suffix(file, suffix), with_suffix(copy, suffix));
+    auto database = std::make_unique<Database>(path, copy, Database::Mode::read_write);
+    database->copy = std::move(folder);
+    return database;
+}
+
+std::unique_ptr<Database> open_for_reading(const fs::path& path, const fs::path& file,
+                                           const FileProbe& probe) {
+    const auto leftovers = leftovers_of(file);
+    const auto header = check_header(probe, path, leftovers);
+    if (leftovers == Leftovers::some || header.schema < newest_schema) {
+        auto database = open_copy(path, file, probe);
+        check_before_use(*database, header, probe.size());
+        migrate_in_transaction(*database, header.schema);
+        database->execute("PRAGMA query_only = ON");
+        return database;
+    }
+    // In write-ahead mode SQLite would make files beside; without a log there is nothing it must
+    // know.
+    const auto mode = header.write_ahead || fs::exists(with_suffix(file, "-wal"))
+                          ? Database::Mode::immutable
+                          : Database::Mode::read_only;
+    auto database = std::make_unique<Database>(path, file, mode);
+    check_before_use(*database, header, probe.size());
+    return database;
+}
+
+/// Makes an empty file; throws where there is one already.
+void claim(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    if (file >= 0) {
+        ::close(file);
+        return;
+    }
+    const auto error = std::error_code{errno, std::generic_category()};
+    if (error == std::errc::file_exists)
+        throw Failure{Error{ErrorCode::already_exists, path.string() + " exists already",
+                            "Choose another name, or open that project"}};
+    throw Failure{Error{ErrorCode::unreadable,
+                        path.string() + " cannot be created: " + error.message(),
+                        "Choose a folder that exists and where you may write"}};
+}
+
+} // namespace
+
+std::unique_ptr<Database> create_database(const fs::path& path, const ProjectInfo& info) {
+    claim(path);
+    try {
+        auto database = std::make_unique<Database>(path, path, Database::Mode::read_write);
+        {
+            Transaction transaction{*database, Transaction::Kind::write};
+            migrate(*database, 0);
+            put_row(*database, info);
+            transaction.commit();
+        }
+        start_writing(*database);
+        return database;
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(path, ignored);
+        throw;
+    }
+}
+
+std::unique_ptr<Database> open_database(const fs::path& path, ProjectFile::Access access) {
+    const auto file = real_path(path);
+    if (access == ProjectFile::Access::read_only)
+        return open_for_reading(path, file, FileProbe{file});
+    const auto header = check_header(FileProbe{file}, path, leftovers_of(file));
+    return open_for_writing(path, file, header);
+}
+
+} // namespace filrouge::store

@@ -1,0 +1,79 @@
+#include "store/recording.h"
+
+#include "store/schema.h"
+
+#include <algorithm>
+
+namespace filrouge::store {
+namespace {
+
+int size_of(std::string_view changeset) {
+    return static_cast<int>(changeset.size());
+}
+
+// The session functions take changesets as plain pointers, though they only read them.
+void* bytes_of(std::string_view changeset) {
+    return const_cast<char*>(changeset.data());
+}
+
+/// Takes over bytes that SQLite allocated.
+std::string take(void* bytes, int size) {
+    std::string copy{static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+    sqlite3_free(bytes);
+    return copy;
+}
+
+int only_tracked(void* /*context*/, const char* table) {
+    return std::find(tracked_tables.begin(), tracked_tables.end(), std::string_view{table}) !=
+           tracked_tables.end();
+}
+
+int refuse_conflicts(void* /*context*/, int /*kind*/, sqlite3_changeset_iter* /*at*/) {
+    return SQLITE_CHANGESET_ABORT;
+}
+
+} // namespace
+
+Recording::Recording(const Database& database) : database_{database} {
+    int code = sqlite3session_create(database.handle(), "main", &session_);
+    for (const char* table : tracked_tables)
+        if (code == SQLITE_OK) code = sqlite3session_attach(session_, table);
+    if (code == SQLITE_OK) return;
+    sqlite3session_delete(session_);
+    database.fail(code);
+}
+
+Recording::~Recording() {
+    sqlite3session_delete(session_);
+}
+
+std::string Recording::changeset() const {
+    int size = 0;
+    void* bytes = nullptr;
+    const int code = sqlite3session_changeset(session_, &size, &bytes);
+    if (code != SQLITE_OK) database_.fail(code);
+    return take(bytes, size);
+}
+
+std::string invert(const Database& database, std::string_view changeset) {
+    int size = 0;
+    void* bytes = nullptr;
+    const int code =
+        sqlite3changeset_invert(size_of(changeset), bytes_of(changeset), &size, &bytes);
+    if (code != SQLITE_OK) database.fail(code);
+    return take(bytes, size);
+}
+
+void apply_changeset(const Database& database, std::string_view changeset) {
+    const int code =
+        sqlite3changeset_apply(database.handle(), size_of(changeset), bytes_of(changeset),
+                               only_tracked, refuse_conflicts, nullptr);
+    if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+        throw Failure{Error{ErrorCode::failed,
+                            "The step in the history of " + database.path().string() +
+                                " does not fit the project as it is now",
+                            "Nothing was changed. Check the project"}};
+    if (code != SQLITE_OK) database.fail(code);
+}
+
+} // namespace filrouge::store

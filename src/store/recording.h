@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/change.h"
+#include "store/database.h"
+
+#include <string>
+#include <string_view>
+
+// SQLite's session extension: what a transaction did, as bytes that can be kept, inverted and
+// applied.
+namespace filrouge::store {
+
+/// Records every change of the tracked tables from its making to its end.
+class Recording {
+  public:
+    explicit Recording(const Database& database);
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+    ~Recording();
+    /// What changed so far, against the state at the start; empty where nothing did.
+    [[nodiscard]] std::string changeset() const;
+
+  private:
+    const Database& database_;
+    sqlite3_session* session_ = nullptr;
+};
+
+/// The changeset that takes `changeset` back.
+std::string invert(const Database& database, std::string_view changeset);
+
+/// Applies to the tracked tables; throws `Failure` where a row is not as the changeset knew it.
+/// Needs a transaction, which the caller rolls back then.
+void apply_changeset(const Database& database, std::string_view changeset);
+
+/// What `changeset`, just recorded in the open transaction, means for the entities, each list in
+/// the order of the ids. The label is left empty.
+Change decode(Database& database, std::string_view changeset);
+
+/// Throws `Failure` (damaged) where the bytes are not a changeset.
+void check_changeset(const Database& database, std::string_view changeset);
+
+} // namespace filrouge::store

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace filrouge::store {
+
+class Database;
+
+/// SQLite's `application_id` of a project file: "FlRg".
+inline constexpr std::uint32_t application_id = 0x466c5267;
+/// `user_version` of the newest schema that we read and write.
+extern const int newest_schema;
+
+/// Tables recorded in the history. `original` is not among them: what is kept there never changes.
+inline constexpr std::array tracked_tables = {
+    "project",  "coder",          "source", "source_text", "participant", "turn",
+    "variable", "variable_value", "code",   "relation",    "coding",      "memo"};
+
+/// Brings the schema from version `from` (0: an empty file) to the newest. Needs a transaction.
+void migrate(Database& database, int from);
+
+} // namespace filrouge::store
