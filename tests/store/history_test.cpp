@@ -1,0 +1,171 @@
+#include "store/describe.h"
+#include "store/sample.h"
+#include "store/undo_stack.h"
+#include "support/printers.h"
+
+using namespace filrouge;
+using namespace filrouge::test;
+using store::Edit;
+using store::ProjectFile;
+using store::UndoStack;
+
+namespace {
+
+struct Fixture {
+    Folder folder;
+    Ids ids;
+    Sample sample{ids};
+    ProjectFile file = create_sample(folder.project(), sample);
+
+    CodingId code(const std::string& label, const CoderId& coder) {
+        auto coding = sample.passage;
+        coding.id = ids.next<CodingId>();
+        done(file.edit({label, coder}, [&](Edit& e) { e.put(coding); }));
+        return coding.id;
+    }
+    bool has(const CodingId& id) { return file.load().value().codings().contains(id); }
+    void reopen() {
+        { const auto closed = std::move(file); }
+        file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+    }
+    std::vector<std::string> lines() {
+        std::vector<std::string> lines;
+        for (const auto& entry : file.history())
+            lines.push_back(std::to_string(entry.lamport) + " " + entry.coder_name + ": " +
+                            entry.label + (entry.undone ? " (undone)" : ""));
+        return lines;
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Fixture, "undo and redo step through the edits") {
+    const auto first = code("First", sample.anne.id);
+    const auto second = code("Second", sample.bruno.id);
+    CHECK(file.undo_label() == "Second");
+    CHECK(file.redo_label() == std::nullopt);
+
+    const auto change = file.undo(sample.anne.id).value();
+    CHECK(change.label == "Undo: Second");
+    CHECK(change.codings.went == std::vector{second});
+    CHECK(file.undo_label() == "First");
+    CHECK(file.redo_label() == "Second");
+    done(file.undo(sample.anne.id));
+    CHECK_FALSE(has(first));
+    CHECK(file.redo_label() == "First");
+
+    CHECK(file.redo(sample.anne.id).value().codings.came.at(0).id == first);
+    CHECK(has(first));
+    CHECK(file.redo_label() == "Second");
+    CHECK(file.redo(sample.anne.id).value().label == "Redo: Second");
+    CHECK(has(second));
+    CHECK(file.redo(sample.anne.id).error().code == ErrorCode::not_found);
+
+    done(file.undo(sample.bruno.id));
+    CHECK_FALSE(has(second));
+    CHECK(file.check().empty());
+    CHECK(lines() ==
+          std::vector<std::string>{"1 Anne-Lise: Set up the study", "2 Anne-Lise: First",
+                                   "3 Bruno: Second (undone)", "4 Anne-Lise: Undo: Second (undone)",
+                                   "5 Anne-Lise: Undo: First (undone)", "6 Anne-Lise: Redo: First",
+                                   "7 Anne-Lise: Redo: Second (undone)", "8 Bruno: Undo: Second"});
+}
+
+TEST_CASE_METHOD(Fixture, "undo and redo work across restarts") {
+    const auto id = code("Code a passage", sample.anne.id);
+    reopen();
+    CHECK(file.undo_label() == "Code a passage");
+    done(file.undo(sample.anne.id));
+    reopen();
+    CHECK_FALSE(has(id));
+    CHECK(file.redo_label() == "Code a passage");
+    done(file.redo(sample.anne.id));
+    reopen();
+    CHECK(has(id));
+    CHECK(file.redo_label() == std::nullopt);
+    CHECK(file.history().size() == 4);
+}
+
+TEST_CASE_METHOD(Fixture, "a new edit drops what could be redone, an empty one does not") {
+    code("First", sample.anne.id);
+    done(file.undo(sample.anne.id));
+    done(file.edit({"Nothing", {}}, [&](Edit& e) { e.put(sample.passage); }));
+    CHECK(file.redo_label() == "First");
+    code("Second", sample.anne.id);
+    CHECK(file.redo_label() == std::nullopt);
+    CHECK(file.redo(sample.anne.id).error().code == ErrorCode::not_found);
+    CHECK(file.undo_label() == "Second");
+    done(file.undo(sample.anne.id));
+    CHECK(file.undo_label() == "Set up the study");
+}
+
+TEST_CASE_METHOD(Fixture, "everything can be undone, then there is nothing more") {
+    CHECK(file.undo({}).value().sources.went.size() == 2);
+    CHECK(file.undo_label() == std::nullopt);
+    const auto nothing = file.undo({});
+    CHECK(nothing.error().code == ErrorCode::not_found);
+    CHECK(file.load().value().coders().empty());
+    CHECK(file.check().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "the history names coders as they were") {
+    auto married = sample.anne;
+    married.name = "Anne-Lise Dupont";
+    done(file.edit({"Rename", sample.anne.id}, [&](Edit& e) { e.put(married); }));
+    done(file.edit({"By nobody", {}}, [&](Edit& e) { e.remove(sample.passage.id); }));
+    const auto history = file.history();
+    REQUIRE(history.size() == 3);
+    CHECK(history[0].coder_name == "Anne-Lise");
+    CHECK(history[0].coder == sample.anne.id);
+    CHECK(history[1].coder_name == "Anne-Lise Dupont");
+    CHECK(history[2].coder_name.empty());
+    CHECK(history[2].coder.is_nil());
+    CHECK(history[0].id < history[1].id);
+    CHECK(history[0].time <= history[1].time);
+    CHECK(history[0].time.ms > 1'600'000'000'000);
+}
+
+TEST_CASE_METHOD(Fixture, "an undo that no longer fits changes nothing") {
+    code("First", sample.anne.id);
+    { const auto closed = std::move(file); }
+    // Another program has been at the file.
+    run_sql(folder.project(), "UPDATE coding SET memo = 'hand-made'");
+    file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+    const auto before = dump_tracked(file);
+    const auto entries = file.history().size();
+    const auto refused = file.undo(sample.anne.id);
+    CHECK(refused.error().code == ErrorCode::failed);
+    CHECK(refused.error().what.find("does not fit") != std::string::npos);
+    CHECK(dump_tracked(file) == before);
+    CHECK(file.history().size() == entries);
+    CHECK(file.undo_label() == "First");
+}
+
+TEST_CASE("the stack is derived from the entries alone") {
+    Ids ids;
+    const auto a = ids.next<HistoryId>(), b = ids.next<HistoryId>(), undo_b = ids.next<HistoryId>(),
+               redo_b = ids.next<HistoryId>(), stranger = ids.next<HistoryId>();
+    UndoStack stack;
+    CHECK(stack.to_undo() == std::nullopt);
+    CHECK(stack.to_redo() == std::nullopt);
+    stack.add(a, std::nullopt);
+    stack.add(b, std::nullopt);
+    CHECK(stack.to_undo() == b);
+    stack.add(undo_b, b);
+    CHECK(stack.to_undo() == a);
+    CHECK(stack.to_redo() == undo_b);
+    CHECK(stack.redone_edit() == b);
+    CHECK(stack.is_undone(b));
+    CHECK_FALSE(stack.is_undone(undo_b));
+    stack.add(redo_b, undo_b);
+    CHECK(stack.to_undo() == b);
+    CHECK_FALSE(stack.is_undone(b));
+    CHECK(stack.is_undone(undo_b));
+    stack.add(ids.next<HistoryId>(), stranger); // of a damaged history: ignored
+    CHECK(stack.to_undo() == b);
+    // An undo may name the redo instead of the edit.
+    stack.add(ids.next<HistoryId>(), redo_b);
+    CHECK(stack.is_undone(b));
+    CHECK(stack.is_undone(redo_b));
+    CHECK(stack.to_undo() == a);
+}
