@@ -36,12 +36,17 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     filter_->SetDescriptiveText(tw("Filter codes"));
     tree_ = new wxTreeListCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTL_SINGLE};
     tree_->AppendColumn(tw("Code"), FromDIP(245));
-    tree_->AppendColumn(tw("Codings"), FromDIP(65), wxALIGN_RIGHT);
+    tree_->AppendColumn(tw("Codings"), FromDIP(68), wxALIGN_RIGHT);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(filter_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
     sizer->Add(tree_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
 
+    tree_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        const int others = FromDIP(68 + 18);
+        tree_->SetColumnWidth(0, std::max(event.GetSize().x - others, FromDIP(120)));
+        event.Skip();
+    });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
     tree_->Bind(wxEVT_TREELIST_ITEM_ACTIVATED, [this](wxTreeListEvent&) {
         if (const auto code = selected(); !code.is_nil() && on_apply) on_apply(code);

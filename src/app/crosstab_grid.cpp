@@ -12,6 +12,7 @@ constexpr int tint_ms = 2500;
 constexpr std::size_t most_cells = 200000; // beyond, a grid of cells helps nobody
 
 std::string last_part(const std::string& path) {
+    if (path == "(none)") return tr(path);
     const auto slash = path.rfind('/');
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }

@@ -14,6 +14,8 @@ MainFrame::MainFrame(const Options& options)
           show_status(status);
       }} {
     SetName("filrouge");
+    // Before the panes: they share out the room there is when they are made.
+    SetClientSize(FromDIP(wxSize{1340, 790}));
     wxIconBundle icons;
     icons.AddIcon(program_icon().GetIcon(wxSize{48, 48}));
     SetIcons(icons);
@@ -24,6 +26,7 @@ MainFrame::MainFrame(const Options& options)
     sizer->Add(area_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
     build_status();
+    Layout();
     build_panes();
     desk_ = std::make_unique<ProjectDesk>(*this, background_, options.coder);
     coding_ = std::make_unique<CodingDesk>(*this, transcript_->view());
@@ -31,7 +34,6 @@ MainFrame::MainFrame(const Options& options)
     wire_panels();
     build_menus();
     show_page();
-    SetSize(FromDIP(wxSize{1360, 860}));
     SetMinSize(FromDIP(wxSize{760, 480}));
     Centre();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {

@@ -54,6 +54,10 @@ SearchPanel::SearchPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}, limit_{p
     SetSizer(sizer);
     clear();
 
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        wrap_summary();
+        event.Skip();
+    });
     box_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { search(page_size); });
     box_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { search(page_size); });
     box_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) {
@@ -77,9 +81,6 @@ void SearchPanel::focus_box() {
 
 std::string SearchPanel::query() const {
     return to_utf8(box_->GetValue());
-}
-std::string SearchPanel::summary() const {
-    return to_utf8(summary_->GetLabelText());
 }
 
 void SearchPanel::search(std::uint32_t limit) {
@@ -122,8 +123,13 @@ void SearchPanel::clear() {
 }
 
 void SearchPanel::say(const std::string& text, const wxColour& colour) {
+    said_ = text;
     summary_->SetForegroundColour(colour);
-    summary_->SetLabelText(to_wx(text));
+    wrap_summary();
+}
+
+void SearchPanel::wrap_summary() {
+    summary_->SetLabelText(to_wx(said_));
     summary_->Wrap(std::max(GetClientSize().x - FromDIP(20), FromDIP(120)));
     Layout();
 }

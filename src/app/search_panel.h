@@ -24,7 +24,7 @@ class SearchPanel : public wxPanel {
     void clear();
     [[nodiscard]] std::string query() const;
     [[nodiscard]] PassageList& results() { return *results_; }
-    [[nodiscard]] std::string summary() const;
+    [[nodiscard]] const std::string& summary() const { return said_; }
 
     /// The query, and how many passages at most.
     std::function<void(const std::string&, std::uint32_t)> on_search;
@@ -32,12 +32,14 @@ class SearchPanel : public wxPanel {
   private:
     void search(std::uint32_t limit);
     void say(const std::string& text, const wxColour& colour);
+    void wrap_summary();
 
     wxSearchCtrl* box_;
     wxStaticText* summary_;
     PassageList* results_;
     wxButton* more_;
     std::uint32_t limit_;
+    std::string said_;
 };
 
 } // namespace filrouge::app

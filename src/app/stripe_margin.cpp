@@ -11,7 +11,7 @@ StripeMargin::StripeMargin(wxWindow* parent, TranscriptView& view)
     : wxPanel{parent, wxID_ANY}, view_{view} {
     SetName("stripes");
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    SetMinSize(FromDIP(wxSize{210, -1}));
+    SetMinSize(FromDIP(wxSize{180, -1}));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_MOTION, [this](wxMouseEvent& event) { hover(event.GetPosition()); });
     Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) { hover({-1, -1}); });

@@ -1,6 +1,7 @@
 #include "app/transcript_view.h"
 
 #include "app/logic/colours.h"
+#include "app/logic/measuring.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
@@ -10,8 +11,12 @@
 namespace filrouge::app {
 namespace {
 
-enum Style { moderator_text = 1, moderator_label = 2, turn_number = 3, first_speaker = 40 };
-constexpr int speaker_styles = 200;
+enum Style { plain = 0, moderator_text = 1, moderator_label = 2, first_speaker = 3 };
+constexpr int speaker_styles = 8;
+/// Every style twice, to end runs where measuring wants it (`measuring_breaks`).
+constexpr int twin = first_speaker + speaker_styles;
+constexpr int turn_number = 2 * twin;
+static_assert(turn_number < wxSTC_STYLE_DEFAULT);
 
 // Indicators 0 to 7 belong to lexers; 32 and above to input methods.
 constexpr int match_indicator = 8;
@@ -54,10 +59,11 @@ TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID
     SetMargins(FromDIP(12), FromDIP(14));
     SetYCaretPolicy(wxSTC_CARET_SLOP | wxSTC_CARET_STRICT | wxSTC_CARET_EVEN, 3);
     UsePopUp(wxSTC_POPUP_NEVER);
-    // The stripes and the menu need these keys; the others belong to the frame's menus.
-    for (const int key : {'D', 'L', 'T', 'U', 'X', 'V', 'Z', 'Y', 'R', 'K'}) {
-        CmdKeyClear(key, wxSTC_KEYMOD_CTRL);
-        CmdKeyClear(key, wxSTC_KEYMOD_CTRL | wxSTC_KEYMOD_SHIFT);
+    // Scintilla's own keys would swallow the menus'. Zero, not CmdKeyClear: that assigns a command
+    // that does nothing, which swallows the key too.
+    for (const int key : {'D', 'L', 'T', 'U', 'V', 'X', 'Y', 'Z'}) {
+        CmdKeyAssign(key, wxSTC_KEYMOD_CTRL, 0);
+        CmdKeyAssign(key, wxSTC_KEYMOD_CTRL | wxSTC_KEYMOD_SHIFT, 0);
     }
     follow_theme();
     Bind(wxEVT_KEY_DOWN, &TranscriptView::on_key, this);
@@ -92,17 +98,19 @@ void TranscriptView::set_up_styles() {
     StyleSetForeground(wxSTC_STYLE_DEFAULT, to_wx(ink));
     StyleSetBackground(wxSTC_STYLE_DEFAULT, to_wx(paper));
     StyleClearAll();
-    StyleSetForeground(moderator_text, to_wx(faint));
-    StyleSetForeground(moderator_label, to_wx(faint));
-    StyleSetBold(moderator_label, true);
+    for (const int same : {0, twin}) {
+        StyleSetForeground(same + moderator_text, to_wx(faint));
+        StyleSetForeground(same + moderator_label, to_wx(faint));
+        StyleSetBold(same + moderator_label, true);
+        for (int i = 0; i < speaker_styles; ++i) {
+            const auto colour = speaker_colour(static_cast<std::size_t>(i), paper);
+            StyleSetForeground(same + first_speaker + i, to_wx(colour));
+            StyleSetBold(same + first_speaker + i, true);
+        }
+    }
     StyleSetForeground(turn_number, to_wx(readable_on(mix(ink, paper, 0.45), paper)));
     StyleSetBackground(turn_number, to_wx(mix(ink, paper, 0.04)));
     StyleSetSize(turn_number, std::max(reading_font().GetPointSize() - 2, 8));
-    for (int i = 0; i < speaker_styles; ++i) {
-        const auto colour = speaker_colour(static_cast<std::size_t>(i), paper);
-        StyleSetForeground(first_speaker + i, to_wx(colour));
-        StyleSetBold(first_speaker + i, true);
-    }
     SetCaretForeground(to_wx(ink));
     SetSelBackground(true, to_wx(mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), paper, 0.45)));
     SetMarginType(numbers_margin, wxSTC_MARGIN_RTEXT);
@@ -175,8 +183,27 @@ void TranscriptView::style_speakers(const Project& project) {
         const int number = numbers.try_emplace(turn.speaker, next).first->second;
         fill(turn.label, first_speaker + number % speaker_styles);
     }
+    end_runs(styles);
     StartStyling(0);
     SetStyleBytes(static_cast<int>(styles.size()), styles.data());
+}
+
+/// Adds `twin` in every other run.
+void TranscriptView::end_runs(std::string& styles) {
+    wxClientDC dc{this};
+    dc.SetFont(reading_font());
+    const auto drawn_as_one = [&dc](std::string_view pair) {
+        wxArrayInt widths;
+        dc.GetPartialTextExtents(to_wx(pair), widths);
+        return widths.size() == 2 && widths[0] == widths[1];
+    };
+    const auto breaks = measuring_breaks(*text_, drawn_as_one);
+    for (std::size_t i = 0; i < breaks.size(); i += 2) {
+        const auto end = i + 1 < breaks.size() ? breaks[i + 1].value() : styles.size();
+        for (auto at = breaks[i].value(); at < end; ++at) {
+            styles[at] = static_cast<char>(styles[at] + twin);
+        }
+    }
 }
 
 void TranscriptView::number_turns(const Project& project) {

@@ -62,6 +62,7 @@ class TranscriptView : public wxStyledTextCtrl {
     };
     void set_up_styles();
     void style_speakers(const Project& project);
+    void end_runs(std::string& styles);
     void number_turns(const Project& project);
     void add(const Project& project, const Coding& coding);
     void remove(const CodingId& coding);

@@ -1,5 +1,6 @@
 #include "app/logic/colours.h"
 #include "app/logic/history_labels.h"
+#include "app/logic/measuring.h"
 #include "app/logic/options.h"
 #include "app/logic/palette.h"
 #include "app/logic/passages.h"
@@ -286,4 +287,23 @@ TEST_CASE("history labels are told in the user's language") {
     CHECK(translate_label("Something new") == "Something new");
     const InLanguage english{Language::english};
     CHECK(translate_label("Remove coding \"X\"") == "Remove coding \"X\"");
+}
+
+TEST_CASE("runs end where a cluster of characters would mislead the measuring") {
+    const auto breaks = [](const std::string& utf8) {
+        const auto text = Text::make(utf8);
+        REQUIRE(text);
+        std::vector<std::size_t> places;
+        const auto fi_only = [](std::string_view pair) { return pair == "fi"; };
+        for (const auto place : measuring_breaks(*text, fi_only)) places.push_back(place.value());
+        return places;
+    };
+    CHECK(breaks("").empty());
+    CHECK(breaks("d\u00e9j\u00e0 vu, l\u2019eff\u00e9").empty());
+    CHECK(breaks("confiance") == std::vector<std::size_t>{4});
+    CHECK(breaks("e\u0301t") == std::vector<std::size_t>{3});
+    CHECK(breaks("e\u0301\u0323t") == std::vector<std::size_t>{5});
+    CHECK(breaks("👩‍👩‍👧x") == std::vector<std::size_t>{18});
+    CHECK(breaks("👍🏽") == std::vector<std::size_t>{8});
+    CHECK(breaks("f").empty());
 }
