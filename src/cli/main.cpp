@@ -1,1 +1,90 @@
-int main() { return 0; }
+#include "cli/commands.h"
+#include "core/text.h"
+#include "platform/files.h"
+
+#include <fmt/format.h>
+
+#include <clocale>
+#include <exception>
+#include <iostream>
+
+namespace filrouge::cli {
+
+CLI::App* Builder::on_project(CLI::App& parent, const std::string& name,
+                              const std::string& help) const {
+    auto* command = parent.add_subcommand(name, help);
+    command->add_option("PROJECT", common.project, "The project file (.filrouge)")->required();
+    command->add_flag("--json", common.json, "Print one JSON document");
+    return command;
+}
+
+void Builder::takes_coder(CLI::App& command) const {
+    command.add_option("--coder", common.coder, "Who does it (else the login name)");
+}
+
+void Builder::runs(CLI::App& command, Deed deed_of_command) const {
+    auto& chosen = deed;
+    command.callback(
+        [&chosen, deed_of_command = std::move(deed_of_command)] { chosen = deed_of_command; });
+}
+
+Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants) {
+    workbench::OpenOptions options;
+    options.coder = common.coder;
+    options.access = wants == Wants::reading ? store::ProjectFile::Access::read_only
+                                             : store::ProjectFile::Access::read_write;
+    return workbench::Workbench::open(common.project, options);
+}
+
+Result<void> deliver(const std::string& bytes, const std::string& path) {
+    if (!path.empty()) return platform::write_file(path, bytes);
+    std::cout << bytes;
+    return {};
+}
+
+namespace {
+
+int run(int argc, char** argv) {
+    // CLI11 takes any bytes; a name that is not UTF-8 would not survive JSON or the project file.
+    for (int i = 1; i < argc; ++i) {
+        if (find_invalid_utf8(argv[i])) {
+            note(fmt::format("filrouge-cli: argument {} is not valid UTF-8", i));
+            return static_cast<int>(ExitStatus::usage);
+        }
+    }
+    CLI::App app{"Filrouge: code focus-group and interview transcripts"};
+    app.set_version_flag("--version", "filrouge-cli " FILROUGE_VERSION);
+    app.require_subcommand(1);
+    Common common;
+    app.add_flag("--json", common.json, "Print one JSON document");
+    app.add_option("--lang", common.language, "Language of documents written")
+        ->check(CLI::IsMember({"fr", "en"}));
+    Deed deed;
+    const Builder builder{app, common, deed};
+    add_project_commands(builder);
+    add_source_commands(builder);
+    add_codebook_commands(builder);
+    add_coding_commands(builder);
+    add_finding_commands(builder);
+    add_table_commands(builder);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : static_cast<int>(ExitStatus::usage);
+    }
+    return static_cast<int>(deed());
+}
+
+} // namespace
+} // namespace filrouge::cli
+
+int main(int argc, char** argv) {
+    try {
+        return filrouge::cli::run(argc, argv);
+    } catch (const filrouge::Failure& e) {
+        return static_cast<int>(filrouge::cli::report(e.error()));
+    } catch (const std::exception& e) {
+        filrouge::cli::note(fmt::format("filrouge-cli: {}", e.what()));
+        return static_cast<int>(filrouge::cli::ExitStatus::failed);
+    }
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/filter.h"
 #include "core/progress.h"
 #include "search/index.h"
 #include "workbench/workbench.h"

@@ -23,6 +23,8 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
 Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::vector<CodingId>& codings,
                                               const std::string& attribution = {});
+/// Rows of the coding columns as ids, by source name, then place in the text.
+std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows);
 /// The number of words of a passage in the language of its source.
 Result<std::size_t> words_in(Workbench& bench, const SourceId& source, CpSpan span);
 

@@ -1,1 +1,195 @@
 #include "workbench/workbench.h"
+
+#include "core/fold.h"
+
+#include <cstdlib>
+#include <pwd.h>
+#include <unistd.h>
+#include <utility>
+
+namespace filrouge::workbench {
+namespace {
+
+// Enough for some hundred transcripts at once; more are read again when asked for.
+constexpr std::size_t max_text_bytes = 64u << 20;
+
+std::string login_name() {
+    for (const char* variable : {"FILROUGE_CODER", "USER", "LOGNAME"}) {
+        if (const char* name = std::getenv(variable); name != nullptr && *name != '\0') {
+            if (!find_invalid_utf8(name)) return name;
+        }
+    }
+    if (const passwd* user = ::getpwuid(::getuid()); user != nullptr) return user->pw_name;
+    return "coder";
+}
+
+/// Colour-blind-safe (Okabe & Ito 2008), one for each coder in turn.
+Colour coder_colour(std::size_t number) {
+    static constexpr Colour palette[] = {{0, 114, 178},   {213, 94, 0},  {0, 158, 115},
+                                         {204, 121, 167}, {230, 159, 0}, {86, 180, 233}};
+    return palette[number % std::size(palette)];
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path& path,
+                                                     const NewProject& project,
+                                                     const OpenOptions& options) {
+    ProjectInfo info;
+    IdGenerator ids;
+    info.id = ids.next<ProjectId>();
+    info.name = project.name.empty() ? path.stem().string() : project.name;
+    info.language = project.language;
+    info.created = Timestamp::now();
+    auto file = store::ProjectFile::create(path, info);
+    if (!file) return file.error();
+    auto model = file->load();
+    if (!model) return model.error();
+    return std::unique_ptr<Workbench>{new Workbench{std::move(*file), std::move(*model), options}};
+}
+
+Result<std::unique_ptr<Workbench>> Workbench::open(const std::filesystem::path& path,
+                                                   const OpenOptions& options) {
+    auto file = store::ProjectFile::open(path, options.access);
+    if (!file) return file.error();
+    auto model = file->load();
+    if (!model) return model.error();
+    return std::unique_ptr<Workbench>{new Workbench{std::move(*file), std::move(*model), options}};
+}
+
+Workbench::Workbench(store::ProjectFile file, Project project, const OpenOptions& options)
+    : file_{std::move(file)}, project_{std::move(project)}, coder_name_{options.coder.empty()
+                                                                            ? login_name()
+                                                                            : options.coder} {}
+
+Workbench::~Workbench() = default;
+
+bool Workbench::read_only() const {
+    return file_.access() == store::ProjectFile::Access::read_only;
+}
+
+Result<std::shared_ptr<const Text>> Workbench::text(const SourceId& source) {
+    const std::lock_guard lock{mutex_};
+    if (const auto known = texts_.find(source); known != texts_.end()) return known->second;
+    auto loaded = file_.text(source);
+    if (!loaded) return loaded.error();
+    if (text_bytes_ > max_text_bytes) {
+        texts_.clear();
+        text_bytes_ = 0;
+    }
+    auto text = std::make_shared<const Text>(std::move(*loaded));
+    text_bytes_ += text->utf8().size();
+    texts_.emplace(source, text);
+    return std::shared_ptr<const Text>{text};
+}
+
+CoderId Workbench::coder() const {
+    const auto* known = project_.find_coder(coder_name_);
+    return known == nullptr ? CoderId{} : known->id;
+}
+
+void Workbench::use_coder(const std::string& name) {
+    coder_name_ = name;
+}
+
+CoderId Workbench::coder_id(store::Edit& edit, const std::string& name) {
+    if (const auto* known = project_.find_coder(name)) return known->id;
+    // Two rows of one file may name the same new coder: the id must come out the same within one
+    // edit.
+    const auto folded = fold(name);
+    if (const auto it = new_coders_.find(folded); it != new_coders_.end()) return it->second;
+    const Coder coder{new_id<CoderId>(), name,
+                      coder_colour(project_.coders().size() + new_coders_.size())};
+    edit.put(coder);
+    new_coders_.emplace(folded, coder.id);
+    return coder.id;
+}
+
+Result<void> Workbench::edit(const std::string& label,
+                             const std::function<void(store::Edit&)>& write) {
+    Result<Change> change = [&]() -> Result<Change> {
+        const std::lock_guard lock{mutex_};
+        new_coders_.clear();
+        // The coder's id must be known before the edit opens, since the history entry carries it.
+        const auto* known = project_.find_coder(coder_name_);
+        if (known != nullptr) return file_.edit({label, known->id}, write);
+        const Coder me{new_id<CoderId>(), coder_name_, coder_colour(project_.coders().size())};
+        new_coders_.emplace(fold(coder_name_), me.id);
+        return file_.edit({label, me.id}, [&](store::Edit& edit) {
+            edit.put(me);
+            write(edit);
+        });
+    }();
+    if (!change) return change.error();
+    take(*change);
+    return {};
+}
+
+void Workbench::take(const Change& change) {
+    const auto work = [this, &change] {
+        {
+            const std::lock_guard lock{mutex_};
+            for (const auto& id : change.texts) texts_.erase(id);
+            for (const auto& id : change.sources.went) texts_.erase(id);
+        }
+        project_.apply(change);
+        changes_.publish(change);
+    };
+    if (executor_) {
+        executor_(work);
+    } else {
+        work();
+    }
+}
+
+Result<std::string> Workbench::undo() {
+    std::unique_lock lock{mutex_};
+    const auto label = file_.undo_label();
+    auto change = file_.undo(coder());
+    lock.unlock();
+    if (!change) return change.error();
+    take(*change);
+    return label.value_or(std::string{});
+}
+
+Result<std::string> Workbench::redo() {
+    std::unique_lock lock{mutex_};
+    const auto label = file_.redo_label();
+    auto change = file_.redo(coder());
+    lock.unlock();
+    if (!change) return change.error();
+    take(*change);
+    return label.value_or(std::string{});
+}
+
+std::optional<std::string> Workbench::undo_label() const {
+    const std::lock_guard lock{mutex_};
+    return file_.undo_label();
+}
+
+std::optional<std::string> Workbench::redo_label() const {
+    const std::lock_guard lock{mutex_};
+    return file_.redo_label();
+}
+
+std::vector<store::HistoryEntry> Workbench::history() const {
+    const std::lock_guard lock{mutex_};
+    return file_.history();
+}
+
+std::vector<std::string> Workbench::check() const {
+    const std::lock_guard lock{mutex_};
+    return file_.check();
+}
+
+Result<void> Workbench::backup(const std::filesystem::path& target, Progress& progress) const {
+    const std::lock_guard lock{mutex_};
+    return file_.backup(target, progress);
+}
+
+bool Workbench::has_original(const std::string& sha256) const {
+    const std::lock_guard lock{mutex_};
+    return file_.has_original(sha256);
+}
+
+} // namespace filrouge::workbench

@@ -98,6 +98,7 @@ class Workbench {
     IdGenerator ids_;
     std::unordered_map<SourceId, std::shared_ptr<const Text>> texts_;
     std::size_t text_bytes_ = 0;
+    std::unordered_map<std::string, CoderId> new_coders_; // by folded name, of the edit under way
     Executor executor_;
 };
 

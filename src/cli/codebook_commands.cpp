@@ -1,0 +1,211 @@
+#include "cli/commands.h"
+#include "workbench/codebook_edits.h"
+
+#include <fmt/format.h>
+
+namespace filrouge::cli {
+namespace {
+
+using workbench::Workbench;
+using Json = nlohmann::json;
+
+Json to_json(const Project& project, const CodeId& id, std::size_t codings) {
+    const auto& codebook = project.codebook();
+    const auto& code = codebook.at(id);
+    auto relations = Json::array();
+    for (const auto& relation : codebook.relations_from(id)) {
+        relations.push_back({{"type", relation.type}, {"code", codebook.path(relation.to)}});
+    }
+    return {{"id", id.str()},
+            {"path", codebook.path(id)},
+            {"name", code.name},
+            {"colour", code.colour.hex()},
+            {"polarity", to_name(code.polarity)},
+            {"definition", code.definition},
+            {"use", code.use},
+            {"do_not_use", code.do_not_use},
+            {"example", code.example},
+            {"codings", codings},
+            {"relations", relations}};
+}
+
+std::map<CodeId, std::size_t> codings_per_code(const Project& project) {
+    std::map<CodeId, std::size_t> counts;
+    const auto& columns = project.codings();
+    for (const auto code : columns.codes()) ++counts[columns.code_numbers().id(code)];
+    return counts;
+}
+
+Result<void> list(const Common& common, Workbench& bench) {
+    const auto& project = bench.project();
+    auto counts = codings_per_code(project);
+    auto all = Json::array();
+    for (const auto& id : project.codebook().in_order()) {
+        if (common.json) {
+            all.push_back(to_json(project, id, counts[id]));
+        } else {
+            print(fmt::format("{:>6}  {}", counts[id], project.codebook().path(id)));
+        }
+    }
+    if (common.json) print_json(all);
+    return {};
+}
+
+void add_import_export(const Builder& builder, CLI::App& group) {
+    auto file = std::make_shared<std::string>();
+    auto* import = builder.on_project(group, "import", "Add the codes of a file (.yaml .csv)");
+    import->add_option("FILE", *file)->required();
+    builder.takes_coder(*import);
+    auto& common = builder.common;
+    builder.runs(*import, [file, &common] {
+        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+            const auto done = workbench::import_codebook(bench, *file);
+            if (!done) return done.error();
+            if (common.json) {
+                print_json(Json{{"added", done->added},
+                           {"changed", done->changed},
+                           {"relations", done->relations}});
+            } else {
+                note(fmt::format("{} codes added, {} brought up to date, {} relations added",
+                                 done->added, done->changed, done->relations));
+            }
+            return {};
+        });
+    });
+    auto* out = builder.on_project(group, "export", "Write the codebook to a file (.yaml .csv)");
+    out->add_option("FILE", *file)->required();
+    builder.runs(*out, [file, &common] {
+        return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
+            const auto bytes = workbench::export_codebook(bench, *file);
+            if (!bytes) return bytes.error();
+            return deliver(*bytes, *file);
+        });
+    });
+    auto* show = builder.on_project(group, "list", "List the codes with their number of codings");
+    builder.runs(*show, [&common] {
+        return with_project(common, Wants::reading,
+                            [&](Workbench& bench) { return list(common, bench); });
+    });
+}
+
+struct CodeArguments {
+    std::string code;
+    std::string other;
+    std::string type = "regulates";
+    std::string colour;
+    std::string polarity;
+    std::string definition;
+};
+
+void add_add(const Builder& builder, CLI::App& group) {
+    auto* command = builder.on_project(group, "add", "Add a code");
+    auto given = std::make_shared<CodeArguments>();
+    command->add_option("PATH", given->code, "Such as Leviers/Confiance; parents are made")
+        ->required();
+    command->add_option("--colour", given->colour, "#rrggbb");
+    command->add_option("--polarity", given->polarity)
+        ->check(CLI::IsMember({"tension", "lever", "none"}));
+    command->add_option("--definition", given->definition);
+    builder.takes_coder(*command);
+    auto& common = builder.common;
+    builder.runs(*command, [given, &common] {
+        workbench::NewCode code{
+            given->code, {}, parse_polarity(given->polarity), given->definition};
+        if (!given->colour.empty()) {
+            code.colour = Colour::parse(given->colour);
+            if (!code.colour) {
+                return report({ErrorCode::invalid_input,
+                               fmt::format("{} is not a colour", given->colour),
+                               "Write it as #rrggbb"});
+            }
+        }
+        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+            const auto id = workbench::add_code(bench, code);
+            if (!id) return id.error();
+            if (common.json) print_json(to_json(bench.project(), *id, 0));
+            return {};
+        });
+    });
+}
+
+/// Commands that name one code, and perhaps another one or a name.
+void add_on_code(const Builder& builder, CLI::App& group, const std::string& name,
+                 const std::string& help, const std::string& second,
+                 Result<Json> (*work)(Workbench&, const CodeId&, const CodeArguments&)) {
+    auto* command = builder.on_project(group, name, help);
+    auto given = std::make_shared<CodeArguments>();
+    command->add_option("CODE", given->code, "Its path, unique name or id")->required();
+    if (!second.empty()) command->add_option(second, given->other)->required();
+    if (name == "relate") {
+        command->add_option("--type", given->type, "What CODE does to OTHER")
+            ->capture_default_str();
+    }
+    builder.takes_coder(*command);
+    auto& common = builder.common;
+    builder.runs(*command, [given, work, &common] {
+        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+            const auto id = bench.project().codebook().resolve(given->code);
+            if (!id) return id.error();
+            const auto done = work(bench, *id, *given);
+            if (!done) return done.error();
+            if (common.json) print_json(*done);
+            return {};
+        });
+    });
+}
+
+Result<Json> rename(Workbench& bench, const CodeId& id, const CodeArguments& given) {
+    if (auto done = workbench::rename_code(bench, id, given.other); !done) return done.error();
+    return Json{{"id", id.str()}, {"path", bench.project().codebook().path(id)}};
+}
+
+Result<Json> move(Workbench& bench, const CodeId& id, const CodeArguments& given) {
+    CodeId parent;
+    if (given.other != "/") {
+        const auto found = bench.project().codebook().resolve(given.other);
+        if (!found) return found.error();
+        parent = *found;
+    }
+    if (auto done = workbench::move_code(bench, id, parent); !done) return done.error();
+    return Json{{"id", id.str()}, {"path", bench.project().codebook().path(id)}};
+}
+
+Result<Json> merge(Workbench& bench, const CodeId& id, const CodeArguments& given) {
+    const auto into = bench.project().codebook().resolve(given.other);
+    if (!into) return into.error();
+    const auto done = workbench::merge_codes(bench, id, *into);
+    if (!done) return done.error();
+    return Json{{"id", into->str()}, {"codings", done->codings}, {"duplicates", done->duplicates}};
+}
+
+Result<Json> erase(Workbench& bench, const CodeId& id, const CodeArguments& /*given*/) {
+    const auto codings = workbench::delete_code(bench, id);
+    if (!codings) return codings.error();
+    return Json{{"id", id.str()}, {"codings", *codings}};
+}
+
+Result<Json> relate(Workbench& bench, const CodeId& id, const CodeArguments& given) {
+    const auto other = bench.project().codebook().resolve(given.other);
+    if (!other) return other.error();
+    if (auto done = workbench::relate_codes(bench, id, given.type, *other); !done)
+        return done.error();
+    return Json{{"from", id.str()}, {"type", given.type}, {"to", other->str()}};
+}
+
+} // namespace
+
+void add_codebook_commands(const Builder& builder) {
+    auto* group = builder.app.add_subcommand("codebook", "The codes");
+    group->require_subcommand(1);
+    add_import_export(builder, *group);
+    add_add(builder, *group);
+    add_on_code(builder, *group, "rename", "Give a code another name", "NAME", rename);
+    add_on_code(builder, *group, "move", "Put a code below another, or at the top with /", "PARENT",
+                move);
+    add_on_code(builder, *group, "merge", "Merge a code into another", "INTO", merge);
+    add_on_code(builder, *group, "delete", "Delete a code, its codings and the codes below", "",
+                erase);
+    add_on_code(builder, *group, "relate", "Say what a code does to another", "OTHER", relate);
+}
+
+} // namespace filrouge::cli

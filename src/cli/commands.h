@@ -1,0 +1,51 @@
+#pragma once
+
+#include "cli/output.h"
+#include "workbench/workbench.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+
+namespace filrouge::cli {
+
+/// What the parsed command line asks for; set by the one subcommand given.
+using Deed = std::function<ExitStatus()>;
+
+/// The command line's parts while it is being built.
+struct Builder {
+    CLI::App& app;
+    Common& common;
+    Deed& deed;
+
+    /// A subcommand on a project, `NAME PROJECT …`; `--json` and `--lang` may also stand after it.
+    CLI::App* on_project(CLI::App& parent, const std::string& name, const std::string& help) const;
+    /// `--coder NAME`, for commands that change the project.
+    void takes_coder(CLI::App& command) const;
+    void runs(CLI::App& command, Deed deed_of_command) const;
+};
+
+void add_project_commands(const Builder& builder); // new, check, backup, history, undo, redo
+void add_source_commands(const Builder& builder); // import, sources, show, participants, attributes
+void add_codebook_commands(const Builder& builder); // codebook …
+void add_coding_commands(const Builder& builder);   // code, uncode, codings
+void add_finding_commands(const Builder& builder);  // search
+void add_table_commands(const Builder& builder);    // crosstab, quotes
+
+enum class Wants { reading, writing };
+Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);
+
+/// Opens the project, does the work, reports an error. `work` returns Result<void>.
+template <class Work>
+ExitStatus with_project(const Common& common, Wants wants, const Work& work) {
+    auto bench = open_project(common, wants);
+    if (!bench) return report(bench.error());
+    if (auto done = work(**bench); !done) return report(done.error());
+    return ExitStatus::done;
+}
+
+/// Writes to `path`, or to standard output where it is empty.
+Result<void> deliver(const std::string& bytes, const std::string& path);
+
+} // namespace filrouge::cli

@@ -1,0 +1,133 @@
+#include "cli/commands.h"
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+
+namespace filrouge::cli {
+namespace {
+
+using workbench::Workbench;
+
+void add_new(const Builder& builder) {
+    auto* command = builder.on_project(builder.app, "new", "Make a new, empty project");
+    auto project = std::make_shared<workbench::NewProject>();
+    command->add_option("--name", project->name, "Name of the study (else the file's name)");
+    command->add_option("--language", project->language, "Language of the material")
+        ->capture_default_str();
+    builder.takes_coder(*command);
+    auto& common = builder.common;
+    builder.runs(*command, [project, &common] {
+        workbench::OpenOptions options;
+        options.coder = common.coder;
+        auto bench = Workbench::create(common.project, *project, options);
+        if (!bench) return report(bench.error());
+        const auto& info = (*bench)->project().info;
+        if (common.json) {
+            print_json(nlohmann::json{{"id", info.id.str()},
+                                 {"name", info.name},
+                                 {"language", info.language},
+                                 {"path", common.project}});
+        } else {
+            note(fmt::format("Made {} ({})", common.project, info.name));
+        }
+        return ExitStatus::done;
+    });
+}
+
+void add_check(const Builder& builder) {
+    auto* command =
+        builder.on_project(builder.app, "check", "Check that the project file is whole");
+    auto& common = builder.common;
+    builder.runs(*command, [&common] {
+        std::vector<std::string> problems;
+        auto bench = open_project(common, Wants::reading);
+        if (bench) {
+            problems = (*bench)->check();
+        } else if (bench.error().code == ErrorCode::damaged) {
+            problems = {bench.error().what};
+        } else {
+            return report(bench.error());
+        }
+        if (common.json) {
+            print_json(nlohmann::json{{"ok", problems.empty()}, {"problems", problems}});
+        } else if (problems.empty()) {
+            print("The project file is whole.");
+        } else {
+            for (const auto& problem : problems) print(problem);
+            note("  Open a backup, or the copy of a colleague; keep this file for examination");
+        }
+        return problems.empty() ? ExitStatus::done : ExitStatus::damaged;
+    });
+}
+
+void add_backup(const Builder& builder) {
+    auto* command =
+        builder.on_project(builder.app, "backup", "Copy the project, whole and checked");
+    auto target = std::make_shared<std::string>();
+    command->add_option("FILE", *target, "The copy; must not exist yet")->required();
+    auto& common = builder.common;
+    builder.runs(*command, [target, &common] {
+        return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
+            TerminalProgress progress;
+            auto done = bench.backup(*target, progress);
+            if (done && common.json) print_json(nlohmann::json{{"path", *target}});
+            return done;
+        });
+    });
+}
+
+void add_history(const Builder& builder) {
+    auto* command = builder.on_project(builder.app, "history", "Who did what, and when");
+    auto& common = builder.common;
+    builder.runs(*command, [&common] {
+        return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
+            auto list = nlohmann::json::array();
+            for (const auto& entry : bench.history()) {
+                if (!common.json) {
+                    print(fmt::format("{}  {:<12}  {}{}", entry.time.iso(), entry.coder_name,
+                                      entry.label, entry.undone ? "  (undone)" : ""));
+                    continue;
+                }
+                list.push_back({{"id", entry.id.str()},
+                                {"time", entry.time.iso()},
+                                {"coder", entry.coder_name},
+                                {"label", entry.label},
+                                {"undone", entry.undone}});
+            }
+            if (common.json) print_json(list);
+            return {};
+        });
+    });
+}
+
+void add_step(const Builder& builder, const std::string& name, const std::string& help,
+              Result<std::string> (Workbench::*step)()) {
+    auto* command = builder.on_project(builder.app, name, help);
+    builder.takes_coder(*command);
+    auto& common = builder.common;
+    builder.runs(*command, [name, step, &common] {
+        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+            const auto label = (bench.*step)();
+            if (!label) return label.error();
+            if (common.json) {
+                print_json(nlohmann::json{{name, *label}});
+            } else {
+                note(fmt::format("{}: {}", name, *label));
+            }
+            return {};
+        });
+    });
+}
+
+} // namespace
+
+void add_project_commands(const Builder& builder) {
+    add_new(builder);
+    add_check(builder);
+    add_backup(builder);
+    add_history(builder);
+    add_step(builder, "undo", "Take the last action back", &Workbench::undo);
+    add_step(builder, "redo", "Do again what was undone last", &Workbench::redo);
+}
+
+} // namespace filrouge::cli

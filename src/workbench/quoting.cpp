@@ -1,0 +1,225 @@
+#include "workbench/quoting.h"
+
+#include "core/breaks.h"
+#include "core/filter.h"
+#include "core/fold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace filrouge::workbench {
+namespace {
+
+/// What stands for a field in braces.
+class AttributionFields {
+  public:
+    AttributionFields(const Project& project, const Coding& coding, const publish::Quote& quote)
+        : project_{project}, coding_{coding}, quote_{quote} {}
+
+    [[nodiscard]] std::string value(std::string_view field) const {
+        const auto name = fold(field);
+        if (name == "speaker" || name == "locuteur") return quote_.speaker;
+        if (name == "source") return quote_.source;
+        if (name == "turn" || name == "tour") {
+            return quote_.turn == 0 ? std::string{} : std::to_string(quote_.turn);
+        }
+        if (name == "code") return quote_.code;
+        if (name == "coder" || name == "codeur") return quote_.coder;
+        if (name == "start") return std::to_string(coding_.span.begin().value());
+        if (name == "end") return std::to_string(coding_.span.end().value());
+        return variable(field);
+    }
+
+  private:
+    [[nodiscard]] std::string variable(std::string_view name) const {
+        const auto id = project_.resolve_variable(name);
+        if (!id) return {};
+        if (project_.variables().at(*id).scope == VariableScope::source) {
+            return project_.value_of(*id, coding_.source);
+        }
+        const auto* turn = project_.main_turn(coding_.source, coding_.span);
+        return turn == nullptr ? std::string{} : project_.value_of(*id, turn->speaker);
+    }
+
+    const Project& project_;
+    const Coding& coding_;
+    const publish::Quote& quote_;
+};
+
+bool known_field(const Project& project, std::string_view field) {
+    static const std::set<std::string> ours{"speaker", "locuteur", "source", "turn",  "tour",
+                                            "code",    "coder",    "codeur", "start", "end"};
+    return ours.contains(fold(field)) || project.resolve_variable(field).ok();
+}
+
+/// A piece of an attribution between two commas: literal text and fields by turns.
+struct Part {
+    struct Piece {
+        bool is_field = false;
+        std::string text;
+    };
+    std::vector<Piece> pieces;
+};
+
+Result<std::vector<Part>> parse_attribution(const Project& project, std::string_view pattern) {
+    std::vector<Part> parts(1);
+    std::string literal;
+    const auto flush = [&] {
+        if (!literal.empty()) parts.back().pieces.push_back({false, literal});
+        literal.clear();
+    };
+    while (!pattern.empty()) {
+        const char c = pattern.front();
+        if (c == '{') {
+            const auto close = pattern.find('}');
+            const auto field =
+                pattern.substr(1, close == std::string_view::npos ? close : close - 1);
+            if (close == std::string_view::npos || !known_field(project, field)) {
+                return Error{
+                    ErrorCode::invalid_input,
+                    fmt::format("The attribution does not know the field {{{}}}", field),
+                    "Use {speaker}, {source}, {turn}, {code}, {coder} or a variable's name"};
+            }
+            flush();
+            parts.back().pieces.push_back({true, std::string{field}});
+            pattern.remove_prefix(close + 1);
+            continue;
+        }
+        if (c == ',') {
+            flush();
+            parts.emplace_back();
+        } else {
+            literal += c;
+        }
+        pattern.remove_prefix(1);
+    }
+    flush();
+    return parts;
+}
+
+/// A part whose fields are all empty drops out, with its comma.
+std::string render(const std::vector<Part>& parts, const AttributionFields& fields) {
+    std::string all;
+    for (const auto& part : parts) {
+        std::string text;
+        bool has_field = false;
+        bool has_value = false;
+        for (const auto& piece : part.pieces) {
+            const auto value = piece.is_field ? fields.value(piece.text) : piece.text;
+            has_field = has_field || piece.is_field;
+            has_value = has_value || (piece.is_field && !value.empty());
+            text += value;
+        }
+        if (has_field && !has_value) continue;
+        if (all.empty()) {
+            all = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+        } else {
+            all += "," + text;
+        }
+    }
+    return all;
+}
+
+std::string default_attribution(const Project& project) {
+    return project.info.language == "fr" ? "{speaker}, {source}, tour {turn}"
+                                         : "{speaker}, {source}, turn {turn}";
+}
+
+publish::Quote describe(const Project& project, const Coding& coding) {
+    publish::Quote quote;
+    quote.source = project.find(coding.source)->name;
+    if (const auto* turn = project.main_turn(coding.source, coding.span); turn != nullptr) {
+        quote.turn = turn->number;
+        if (const auto* who = project.find(turn->speaker); who != nullptr) {
+            quote.speaker = who->pseudonym;
+        }
+    }
+    quote.span = coding.span;
+    quote.code = project.codebook().path(coding.code);
+    if (const auto* coder = project.find(coding.coder); coder != nullptr) quote.coder = coder->name;
+    quote.memo = coding.memo;
+    return quote;
+}
+
+} // namespace
+
+std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows) {
+    const auto& columns = project.codings();
+    std::map<std::uint32_t, std::size_t> rank; // of sources by name
+    std::vector<std::pair<std::string, std::uint32_t>> names;
+    for (const auto& [id, source] : project.sources()) {
+        names.emplace_back(source.name, columns.source_numbers().find(id));
+    }
+    std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+        return collate(a.first, b.first, project.info.language) < 0;
+    });
+    for (const auto& [name, number] : names) rank.emplace(number, rank.size());
+    std::sort(rows.begin(), rows.end(), [&](auto a, auto b) {
+        const auto key = [&](auto row) {
+            return std::tuple{rank.at(columns.sources()[row]), columns.span(row),
+                              columns.ids()[row]};
+        };
+        return key(a) < key(b);
+    });
+    std::vector<CodingId> ids;
+    ids.reserve(rows.size());
+    for (const auto row : rows) ids.push_back(columns.ids()[row]);
+    return ids;
+}
+
+Result<std::vector<publish::Quote>>
+quotes_of(Workbench& bench, const std::vector<CodingId>& codings, const std::string& attribution) {
+    const auto& project = bench.project();
+    const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
+                                                                      : attribution);
+    if (!parts) return parts.error();
+    std::vector<publish::Quote> all;
+    all.reserve(codings.size());
+    for (const auto& id : codings) {
+        if (!project.codings().contains(id)) continue; // gone since the list was made
+        const auto coding = project.codings().at(project.codings().row_of(id));
+        auto text = bench.text(coding.source);
+        if (!text) return text.error();
+        auto quote = describe(project, coding);
+        quote.text = std::string{(*text)->slice(coding.span)};
+        quote.attribution = render(*parts, AttributionFields{project, coding, quote});
+        all.push_back(std::move(quote));
+    }
+    return all;
+}
+
+Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest& request) {
+    const auto& project = bench.project();
+    const auto& columns = project.codings();
+    auto filter = Filter::compile(request.where, project);
+    if (!filter) return filter.error();
+    std::set<CodeId> wanted;
+    for (const auto& code : request.codes) {
+        for (const auto& id : project.codebook().with_descendants(code)) wanted.insert(id);
+    }
+    std::map<CodeId, std::vector<std::uint32_t>> by_code;
+    for (std::uint32_t row = 0; row < columns.size(); ++row) {
+        const auto& code = columns.code_numbers().id(columns.codes()[row]);
+        if (!request.codes.empty() && !wanted.contains(code)) continue;
+        if (filter->fits_coding(row)) by_code[code].push_back(row);
+    }
+    std::vector<CodingId> ordered;
+    for (const auto& code : project.codebook().in_order()) {
+        const auto found = by_code.find(code);
+        if (found == by_code.end()) continue;
+        const auto ids = in_reading_order(project, found->second);
+        ordered.insert(ordered.end(), ids.begin(), ids.end());
+    }
+    return quotes_of(bench, ordered, request.attribution);
+}
+
+Result<std::size_t> words_in(Workbench& bench, const SourceId& source, CpSpan span) {
+    auto text = bench.text(source);
+    if (!text) return text.error();
+    return count_words((*text)->slice(span), bench.project().find(source)->language);
+}
+
+} // namespace filrouge::workbench

@@ -1,0 +1,182 @@
+#include "workbench/tabulate.h"
+
+#include "core/filter.h"
+#include "core/fold.h"
+#include "workbench/quoting.h"
+
+#include <algorithm>
+
+namespace filrouge::workbench {
+namespace {
+
+using analysis::Axis;
+using analysis::CountOf;
+using analysis::CrosstabInput;
+using analysis::SpeakerColumn;
+
+Result<Axis> axis_named(const Project& project, const SpeakerColumn& speakers,
+                        const std::string& name, const std::vector<CodeId>& only_codes) {
+    const auto folded = fold(name);
+    if (folded == "codes" || folded == "code") return analysis::axis_of_codes(project, only_codes);
+    if (folded == "sources" || folded == "source") return analysis::axis_of_sources(project);
+    if (folded == "coders" || folded == "coder") return analysis::axis_of_coders(project);
+    const auto variable = project.resolve_variable(name);
+    if (variable) return analysis::axis_of_variable(project, speakers, *variable);
+    auto error = variable.error();
+    error.hint = "An axis is codes, sources, coders or a variable" +
+                 (error.hint.empty() ? std::string{} : "; " + error.hint);
+    return error;
+}
+
+Result<std::vector<bool>> included_rows(const Project& project, const std::string& where) {
+    auto filter = Filter::compile(where, project);
+    if (!filter) return filter.error();
+    std::vector<bool> included;
+    if (filter->fits_everything()) return included;
+    const auto size = static_cast<std::uint32_t>(project.codings().size());
+    included.resize(size);
+    for (std::uint32_t row = 0; row < size; ++row) included[row] = filter->fits_coding(row);
+    return included;
+}
+
+Result<std::vector<std::uint32_t>> words_of_rows(Workbench& bench,
+                                                 const std::vector<bool>& included) {
+    const auto& columns = bench.project().codings();
+    std::vector<std::uint32_t> words(columns.size());
+    // Source by source, so that each text is read once.
+    for (const auto& [id, source] : bench.project().sources()) {
+        for (const auto row : columns.rows_in(id)) {
+            if (!included.empty() && !included[row]) continue;
+            const auto count = words_in(bench, id, columns.span(row));
+            if (!count) return count.error();
+            words[row] = static_cast<std::uint32_t>(*count);
+        }
+    }
+    return words;
+}
+
+Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers,
+                                 const CrosstabRequest& request) {
+    const auto& project = bench.project();
+    auto rows = axis_named(project, speakers, request.rows, request.only_codes);
+    if (!rows) return rows.error();
+    auto cols = axis_named(project, speakers, request.cols, request.only_codes);
+    if (!cols) return cols.error();
+    auto included = included_rows(project, request.where);
+    if (!included) return included.error();
+    std::vector<std::uint32_t> words;
+    if (request.count == CountOf::words) {
+        auto counted = words_of_rows(bench, *included);
+        if (!counted) return counted.error();
+        words = std::move(*counted);
+    }
+    return CrosstabInput{project.codings(), speakers,      std::move(*rows),
+                         std::move(*cols),  request.count, std::move(*included),
+                         std::move(words)};
+}
+
+/// Codings came, and nothing else happened: the common case while coding.
+bool only_new_codings(const Change& change) {
+    return change.codings.changed.empty() && change.codings.went.empty() && !change.info &&
+           change.sources.empty() && change.participants.empty() && change.turns.empty() &&
+           change.variables.empty() && change.values.empty() && change.codes.empty() &&
+           change.coders.empty();
+}
+
+} // namespace
+
+Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request) {
+    const SpeakerColumn speakers{bench.project()};
+    const auto input = make_input(bench, speakers, request);
+    if (!input) return input.error();
+    return analysis::crosstab(*input);
+}
+
+struct LiveTable::State {
+    Workbench& bench;
+    CrosstabRequest request;
+    SpeakerColumn speakers;
+    std::optional<CrosstabInput> input;
+    std::optional<analysis::LiveCrosstab> live; // for counts of codings
+    analysis::Table counted;                    // for the others
+    Publisher<analysis::Table> updates;
+    Subscription subscription;
+
+    [[nodiscard]] const analysis::Table& table() const { return live ? live->table() : counted; }
+
+    Result<void> build() {
+        speakers = SpeakerColumn{bench.project()};
+        auto made = make_input(bench, speakers, request);
+        if (!made) return made.error();
+        input.emplace(std::move(*made));
+        live.reset();
+        if (request.count == CountOf::codings) {
+            live.emplace(*input);
+        } else {
+            counted = analysis::crosstab(*input);
+        }
+        return {};
+    }
+
+    void follow(const Change& change) {
+        if (!live || !only_new_codings(change) || !add(change)) {
+            // A variable that went leaves nothing to show; the old counts would be wrong.
+            if (!build()) {
+                live.reset();
+                counted = {};
+            }
+        }
+        updates.publish(table());
+    }
+
+    bool add(const Change& change) {
+        const auto& project = bench.project();
+        speakers.apply(project, change);
+        std::optional<Filter> filter;
+        if (!input->included.empty()) {
+            auto compiled = Filter::compile(request.where, project);
+            if (!compiled) return false;
+            filter.emplace(std::move(*compiled));
+            input->included.resize(project.codings().size());
+        }
+        for (const auto& coding : change.codings.came) {
+            const auto row = project.codings().row_of(coding.id);
+            if (filter) {
+                const bool fits = filter->fits_coding(row);
+                input->included[row] = fits;
+                if (!fits) continue;
+            }
+            if (!live->add(project.codings(), speakers, row)) return false;
+        }
+        return true;
+    }
+};
+
+LiveTable::LiveTable(std::unique_ptr<State> state) : state_{std::move(state)} {}
+LiveTable::~LiveTable() = default;
+
+Result<std::unique_ptr<LiveTable>> LiveTable::open(Workbench& bench,
+                                                   const CrosstabRequest& request) {
+    auto state = std::make_unique<State>(State{bench, request, {}, {}, {}, {}, {}, {}});
+    if (auto built = state->build(); !built) return built.error();
+    state->subscription = bench.changes().subscribe(
+        [raw = state.get()](const Change& change) { raw->follow(change); });
+    return std::unique_ptr<LiveTable>{new LiveTable{std::move(state)}};
+}
+
+const analysis::Table& LiveTable::table() const {
+    return state_->table();
+}
+const CrosstabRequest& LiveTable::request() const {
+    return state_->request;
+}
+Publisher<analysis::Table>& LiveTable::updates() {
+    return state_->updates;
+}
+
+std::vector<CodingId> LiveTable::codings(std::size_t row, std::size_t col) const {
+    auto rows = analysis::codings_in_cell(*state_->input, row, col);
+    return in_reading_order(state_->bench.project(), rows);
+}
+
+} // namespace filrouge::workbench

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Every header compiles alone: a file that includes only it passes the compiler's syntax check.
+
+Usage: headers.py BUILD_DIR. The flags are those of a source file of the same folder, from
+compile_commands.json. A header is checked again only when something it could depend on changed.
+"""
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+
+root = pathlib.Path(__file__).resolve().parents[2]
+build = pathlib.Path(sys.argv[1]).resolve()
+
+
+def flags_by_folder():
+    flags = {}
+    for entry in json.loads((build / "compile_commands.json").read_text()):
+        folder = pathlib.Path(entry["file"]).parent
+        words = shlex.split(entry["command"])
+        kept = [w for w in words if w.startswith(("-I", "-D", "-std", "-W", "-f", "-m"))]
+        for i, word in enumerate(words):
+            if word == "-isystem":
+                kept += [word, words[i + 1]]
+        flags.setdefault(folder, kept)
+    return flags
+
+
+def check(header, flags):
+    surrogate = f'#include "{header.relative_to(root / "src")}"\n'
+    done = subprocess.run(
+        ["c++", *flags, f"-I{root / 'src'}", "-fsyntax-only", "-x", "c++", "-"],
+        input=surrogate, capture_output=True, text=True)
+    return header, done.stderr if done.returncode else ""
+
+
+def main():
+    flags = flags_by_folder()
+    headers = sorted((root / "src").rglob("*.h"))
+    state = hashlib.sha256(b"".join(h.read_bytes() for h in headers) + str(flags).encode()).hexdigest()
+    stamp = build / "headers.checked"
+    if stamp.exists() and stamp.read_text() == state:
+        return 0
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for header, said in pool.map(lambda h: check(h, flags.get(h.parent, ["-std=c++20"])), headers):
+            if said:
+                failed += 1
+                print(f"{header.relative_to(root)} does not compile alone:\n{said}")
+    if not failed:
+        stamp.write_text(state)
+    return 1 if failed else 0
+
+
+sys.exit(main())
