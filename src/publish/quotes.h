@@ -32,11 +32,11 @@ struct QuoteDocument {
     std::string title;
     std::string language = "fr"; ///< of headings ("fr" or "en") and of the quotation marks
     std::vector<Quote> quotes;   ///< grouped by code in this order
-    std::string filter;          ///< stated under the title, so that the reader knows what was left out
+    std::string filter; ///< stated under the title, so that the reader knows what was left out
 };
 
-/// The bytes of the document. docx, odt and tex are made by pandoc (`--sandbox`). Error: failed, with what
-/// pandoc said; not_found where pandoc is missing.
+/// The bytes of the document. docx, odt and tex are made by pandoc from a syntax tree, in which no
+/// text is markup. Error: failed, with what pandoc said; not_found where pandoc is missing.
 Result<std::string> render_quotes(const QuoteDocument& document, QuoteFormat format);
 
 } // namespace filrouge::publish
