@@ -1,10 +1,13 @@
 filrouge_test(core
   SOURCES
+    core/breaks_test.cpp
     core/codebook_test.cpp
     core/coding_columns_test.cpp
     core/filter_test.cpp
+    core/fold_test.cpp
     core/ids_test.cpp
     core/position_test.cpp
     core/project_test.cpp
+    core/text_test.cpp
     core/values_test.cpp
   USES core)
