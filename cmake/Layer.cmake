@@ -21,7 +21,8 @@ function(filrouge_own_code target)
                                            -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
   target_compile_definitions(${target} PRIVATE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
   if(FILROUGE_SANITIZE)
-    target_compile_options(${target} PRIVATE -fsanitize=address,undefined
+    # GCC 12 warns of uninitialized values inside instrumented library code; it is checked in the dev build.
+    target_compile_options(${target} PRIVATE -fsanitize=address,undefined -Wno-maybe-uninitialized
                                              -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
   endif()
