@@ -63,8 +63,8 @@ void add_import_export(const Builder& builder, CLI::App& group) {
             if (!done) return done.error();
             if (common.json) {
                 print_json(Json{{"added", done->added},
-                           {"changed", done->changed},
-                           {"relations", done->relations}});
+                                {"changed", done->changed},
+                                {"relations", done->relations}});
             } else {
                 note(fmt::format("{} codes added, {} brought up to date, {} relations added",
                                  done->added, done->changed, done->relations));

@@ -49,12 +49,12 @@ void add_code(const Builder& builder) {
             const std::string quote{(*text)->slice(span)};
             if (common.json) {
                 print_json(Json{{"id", id->str()},
-                           {"source", bench.project().find(*source)->name},
-                           {"start", given->start},
-                           {"end", given->end},
-                           {"code", bench.project().codebook().path(*code)},
-                           {"coder", bench.coder_name()},
-                           {"text", quote}});
+                                {"source", bench.project().find(*source)->name},
+                                {"start", given->start},
+                                {"end", given->end},
+                                {"code", bench.project().codebook().path(*code)},
+                                {"coder", bench.coder_name()},
+                                {"text", quote}});
             } else {
                 print(id->str());
                 note(quote);

@@ -24,9 +24,9 @@ void add_new(const Builder& builder) {
         const auto& info = (*bench)->project().info;
         if (common.json) {
             print_json(nlohmann::json{{"id", info.id.str()},
-                                 {"name", info.name},
-                                 {"language", info.language},
-                                 {"path", common.project}});
+                                      {"name", info.name},
+                                      {"language", info.language},
+                                      {"path", common.project}});
         } else {
             note(fmt::format("Made {} ({})", common.project, info.name));
         }

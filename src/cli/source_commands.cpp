@@ -80,9 +80,9 @@ ExitStatus run_import(const Common& common, const std::vector<std::string>& path
         auto skipped = Json::array();
         for (const auto& path : done->skipped) skipped.push_back(path.string());
         print_json(Json{{"imported", done->imported()},
-                   {"failed", failed},
-                   {"files", list},
-                   {"skipped", skipped}});
+                        {"failed", failed},
+                        {"files", list},
+                        {"skipped", skipped}});
     } else {
         for (const auto& file : done->files) describe(file);
         for (const auto& path : done->skipped) note(fmt::format("left out: {}", path.string()));
@@ -298,10 +298,10 @@ void add_attributes(const Builder& builder) {
             if (!done) return done.error();
             if (common.json) {
                 print_json(Json{{"scope", to_name(done->scope)},
-                           {"variables", done->variables},
-                           {"values", done->values},
-                           {"merged", done->merged},
-                           {"unknown", done->unknown}});
+                                {"variables", done->variables},
+                                {"values", done->values},
+                                {"merged", done->merged},
+                                {"unknown", done->unknown}});
                 return {};
             }
             print(fmt::format("{} values of {}: {}", done->values,

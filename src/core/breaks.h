@@ -16,17 +16,19 @@ struct Word {
 };
 
 /// The words of `utf8` (letters, digits, marks; no punctuation or spaces), in order. `l’enfant`,
-/// `d'accord`, `qu’il`, `jusqu'ici`, `lorsqu’on` become two words, the elided one keeps its apostrophe
-/// (`l’`); `aujourd'hui`, `prud’homme`, `quelqu'un`, `presqu’île`, `entr'aide` stay whole, as do hyphenated words' parts apart
-/// (`turn-over` gives `turn`, `over`). `language` is BCP 47 ("fr"); elisions are split for fr, it, ca;
-/// for other languages the breaker of that language alone decides.
+/// `d'accord`, `qu’il`, `jusqu'ici`, `lorsqu’on` become two words, the elided one keeps its
+/// apostrophe
+/// (`l’`); `aujourd'hui`, `prud’homme`, `quelqu'un`, `presqu’île`, `entr'aide` stay whole, as do
+/// hyphenated words' parts apart
+/// (`turn-over` gives `turn`, `over`). `language` is BCP 47 ("fr"); elisions are split for fr, it,
+/// ca; for other languages the breaker of that language alone decides.
 std::vector<Word> words(std::string_view utf8, std::string_view language);
 
 /// Number of words as above; elided articles count as words of their own (as TXM counts them).
 std::size_t count_words(std::string_view utf8, std::string_view language);
 
-/// Sentences of `text` inside `within`, trimmed of surrounding spaces; none is empty. A line end always
-/// ends a sentence.
+/// Sentences of `text` inside `within`, trimmed of surrounding spaces; none is empty. A line end
+/// always ends a sentence.
 std::vector<CpSpan> sentences(const Text& text, CpSpan within, std::string_view language);
 
 /// `span` widened so that both ends fall between user-perceived characters (grapheme clusters).

@@ -8,7 +8,8 @@
 
 namespace filrouge {
 
-/// What an edit did to one kind of entity: new values of rows that came or changed, ids of those gone.
+/// What an edit did to one kind of entity: new values of rows that came or changed, ids of those
+/// gone.
 template <class Entity>
 struct Delta {
     std::vector<Entity> came;
@@ -20,7 +21,7 @@ struct Delta {
 /// One committed transaction, told to whoever keeps something in step with the project: the same
 /// message after an edit, an undo, a redo or a merge.
 struct Change {
-    std::string label; ///< of the history entry, for "Undo: …"
+    std::string label;               ///< of the history entry, for "Undo: …"
     std::optional<ProjectInfo> info; ///< where name or language of the project changed
     Delta<Coder> coders;
     Delta<Source> sources;

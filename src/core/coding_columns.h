@@ -10,8 +10,8 @@
 
 namespace filrouge {
 
-/// Numbers 0, 1, 2 … for ids, so that columns hold four bytes instead of sixteen. A number, once given,
-/// stays; ids that went keep theirs.
+/// Numbers 0, 1, 2 … for ids, so that columns hold four bytes instead of sixteen. A number, once
+/// given, stays; ids that went keep theirs.
 template <class AnyId>
 class Dictionary {
   public:
@@ -33,10 +33,10 @@ class Dictionary {
     std::unordered_map<AnyId, std::uint32_t> numbers_;
 };
 
-/// All codings of a project as parallel columns: row `i` of each belongs together. Analyses read these
-/// in one linear pass. Rows move when codings go (the last takes the place of the one removed): a row
-/// number is valid until the next change, a `CodingId` for ever. A cell is 4 bytes, so positions above
-/// 2³²-1 code points cannot be held (texts are limited far below, at import).
+/// All codings of a project as parallel columns: row `i` of each belongs together. Analyses read
+/// these in one linear pass. Rows move when codings go (the last takes the place of the one
+/// removed): a row number is valid until the next change, a `CodingId` for ever. A cell is 4 bytes,
+/// so positions above 2³²-1 code points cannot be held (texts are limited far below, at import).
 class CodingColumns {
   public:
     [[nodiscard]] std::size_t size() const { return ids_.size(); }
@@ -57,12 +57,15 @@ class CodingColumns {
     /// Does nothing where the id is unknown.
     void remove(const CodingId& id);
 
-    [[nodiscard]] bool contains(const CodingId& id) const { return rows_.find(id, ids_) != RowIndex::none; }
+    [[nodiscard]] bool contains(const CodingId& id) const {
+        return rows_.find(id, ids_) != RowIndex::none;
+    }
     /// Needs `contains(id)`.
     [[nodiscard]] std::uint32_t row_of(const CodingId& id) const { return rows_.find(id, ids_); }
     [[nodiscard]] Coding at(std::uint32_t row) const;
     [[nodiscard]] CpSpan span(std::uint32_t row) const { return cp_span(begin_[row], end_[row]); }
-    /// Rows of one source, in no order; empty where the source has none. Valid until the next change.
+    /// Rows of one source, in no order; empty where the source has none. Valid until the next
+    /// change.
     [[nodiscard]] std::span<const std::uint32_t> rows_in(const SourceId& source) const;
 
     /// Throws `Failure` where the columns disagree with one another. For tests and debug builds.

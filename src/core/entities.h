@@ -12,8 +12,9 @@
 #include <variant>
 #include <vector>
 
-// What a project consists of. Plain values; the words are REFI-QDA's where that standard has one. Every
-// string is valid UTF-8. Rules that hold between entities are checked by `Project::problems()`.
+// What a project consists of. Plain values; the words are REFI-QDA's where that standard has one.
+// Every string is valid UTF-8. Rules that hold between entities are checked by
+// `Project::problems()`.
 namespace filrouge {
 
 struct ProjectInfo {
@@ -48,16 +49,17 @@ struct Source {
 
 enum class Role { participant, moderator, observer };
 
-/// A person who speaks (REFI-QDA: Case). The pseudonym is the label in the transcript and need not be
-/// unique: `P1` of one group is not `P1` of another until a participants table says so.
+/// A person who speaks (REFI-QDA: Case). The pseudonym is the label in the transcript and need not
+/// be unique: `P1` of one group is not `P1` of another until a participants table says so.
 struct Participant {
     ParticipantId id;
     std::string pseudonym;
     Role role = Role::participant;
 };
 
-/// One utterance. `span` is what is said, `label` the speaker label before it in the text ("Nadia : "),
-/// empty where there is none. Turns of a source do not overlap and stand in the order of `number`.
+/// One utterance. `span` is what is said, `label` the speaker label before it in the text ("Nadia :
+/// "), empty where there is none. Turns of a source do not overlap and stand in the order of
+/// `number`.
 struct Turn {
     TurnId id;
     SourceId source;
@@ -80,8 +82,8 @@ struct Variable {
     VariableScope scope = VariableScope::participant;
 };
 
-/// The value of a variable for one source or participant. Kept as text as the researcher wrote it; the
-/// variable's type says how to compare. No row means no value: empty strings are not stored.
+/// The value of a variable for one source or participant. Kept as text as the researcher wrote it;
+/// the variable's type says how to compare. No row means no value: empty strings are not stored.
 struct VariableValue {
     VariableValueId id;
     VariableId variable;
@@ -94,7 +96,7 @@ enum class Polarity { none, tension, lever };
 /// A node of the codebook. Siblings have different names (compared folded) without '/'.
 struct Code {
     CodeId id;
-    CodeId parent; ///< nil at the top
+    CodeId parent;              ///< nil at the top
     std::uint32_t position = 0; ///< order among siblings
     std::string name;
     std::map<std::string, std::string> labels; ///< language → name in that language

@@ -12,14 +12,16 @@
 //
 //   sector=AMO and cycle=2 and not role=moderator        code:"espaces informels"       source:FG1
 //
-// `name=value` and `name:value` are the same; names are `code`, `coder`, `speaker`, `role`, `source`, `kind`,
-// `language` or a variable; also `!=`, and for numbers and dates `<`, `<=`, `>`, `>=`. `and`/`et`, `or`/`ou`,
-// `not`/`sauf`/`non`, parentheses. Values with spaces stand in quotes ("…" or « … »). Comparison is folded;
-// `prefix*` fits every value that begins so. `code:` includes the codes below.
+// `name=value` and `name:value` are the same; names are `code`, `coder`, `speaker`, `role`,
+// `source`, `kind`, `language` or a variable; also `!=`, and for numbers and dates `<`, `<=`, `>`,
+// `>=`. `and`/`et`, `or`/`ou`, `not`/`sauf`/`non`, parentheses. Values with spaces stand in quotes
+// ("…" or « … »). Comparison is folded; `prefix*` fits every value that begins so. `code:` includes
+// the codes below.
 //
-// Terms side by side are joined by `and`. `*` alone fits whatever has a value, "" what has none. A variable of both
-// participants and sources: the speaker's value, else the source's. Dates compare as precisely as the condition
-// names them (`<=2026-03` takes in all of March). In a passage, `code:a and coder:anne` asks for one coding that is both.
+// Terms side by side are joined by `and`. `*` alone fits whatever has a value, "" what has none. A
+// variable of both participants and sources: the speaker's value, else the source's. Dates compare
+// as precisely as the condition names them (`<=2026-03` takes in all of March). In a passage,
+// `code:a and coder:anne` asks for one coding that is both.
 namespace filrouge {
 
 struct Condition {
@@ -33,7 +35,7 @@ struct Condition {
 struct FilterNode {
     enum class Kind { condition, all_of, any_of, none_of };
     Kind kind = Kind::all_of;
-    Condition condition;             ///< for Kind::condition
+    Condition condition;              ///< for Kind::condition
     std::vector<FilterNode> children; ///< for the others; `all_of` without children fits everything
 };
 
@@ -47,14 +49,14 @@ struct Passage {
     const Turn* turn = nullptr; ///< whose speaker counts; null: none
 };
 
-/// A filter bound to a project: names and values looked up once, then many passages judged. Refers to
-/// the project, which must outlive it and must not change meanwhile. One thread at a time.
+/// A filter bound to a project: names and values looked up once, then many passages judged. Refers
+/// to the project, which must outlive it and must not change meanwhile. One thread at a time.
 class Filter {
   public:
     /// Fits everything.
     Filter();
-    /// Errors: not_found for unknown fields, codes, coders, sources (with the known ones as hint). A variable's value that
-    /// nobody has is no error: it fits nothing.
+    /// Errors: not_found for unknown fields, codes, coders, sources (with the known ones as hint).
+    /// A variable's value that nobody has is no error: it fits nothing.
     static Result<Filter> bind(const FilterNode& node, const Project& project);
     /// Parse and bind.
     static Result<Filter> compile(std::string_view text, const Project& project);

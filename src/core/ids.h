@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-// Identifiers: UUID version 7 (RFC 9562 §5.7: 48 bits of Unix milliseconds, then random bits), so that
-// ids sort by the time they were made. One type per kind of thing.
+// Identifiers: UUID version 7 (RFC 9562 §5.7: 48 bits of Unix milliseconds, then random bits), so
+// that ids sort by the time they were made. One type per kind of thing.
 namespace filrouge {
 
 using UuidBytes = std::array<std::uint8_t, 16>;
@@ -49,8 +49,8 @@ using CoderId = Id<struct CoderTag>;
 using MemoId = Id<struct MemoTag>;
 using HistoryId = Id<struct HistoryTag>;
 
-/// Makes ids. Within one generator they strictly increase, even many in one millisecond (a counter of
-/// 12 bits follows the time, RFC 9562 §6.2 method 1). Not for several threads at once.
+/// Makes ids. Within one generator they strictly increase, even many in one millisecond (a counter
+/// of 12 bits follows the time, RFC 9562 §6.2 method 1). Not for several threads at once.
 class IdGenerator {
   public:
     /// Clock: milliseconds since 1970 UTC.

@@ -55,17 +55,21 @@ class Position {
     std::size_t n_ = 0;
 };
 
-/// Half-open range `[begin, end)`; `begin <= end` holds by construction (the ends are put in order).
+/// Half-open range `[begin, end)`; `begin <= end` holds by construction (the ends are put in
+/// order).
 template <class Unit>
 class Span {
   public:
     constexpr Span() = default;
-    constexpr Span(Position<Unit> a, Position<Unit> b) : begin_{a < b ? a : b}, end_{a < b ? b : a} {}
+    constexpr Span(Position<Unit> a, Position<Unit> b)
+        : begin_{a < b ? a : b}, end_{a < b ? b : a} {}
     [[nodiscard]] constexpr Position<Unit> begin() const { return begin_; }
     [[nodiscard]] constexpr Position<Unit> end() const { return end_; }
     [[nodiscard]] constexpr Count<Unit> size() const { return end_ - begin_; }
     [[nodiscard]] constexpr bool empty() const { return begin_ == end_; }
-    [[nodiscard]] constexpr bool contains(Position<Unit> p) const { return begin_ <= p && p < end_; }
+    [[nodiscard]] constexpr bool contains(Position<Unit> p) const {
+        return begin_ <= p && p < end_;
+    }
     [[nodiscard]] constexpr bool contains(Span s) const {
         return begin_ <= s.begin_ && s.end_ <= end_;
     }

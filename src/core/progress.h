@@ -5,8 +5,8 @@
 
 namespace filrouge {
 
-/// How long work tells how far it is and learns that it shall stop. May be called from a worker thread;
-/// implementations must stand that.
+/// How long work tells how far it is and learns that it shall stop. May be called from a worker
+/// thread; implementations must stand that.
 class Progress {
   public:
     virtual ~Progress() = default;

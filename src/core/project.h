@@ -14,8 +14,8 @@
 
 namespace filrouge {
 
-/// The whole project in memory, texts and original files apart. Everything that shows or computes reads
-/// this; only `apply` changes it, with what the project file has committed.
+/// The whole project in memory, texts and original files apart. Everything that shows or computes
+/// reads this; only `apply` changes it, with what the project file has committed.
 class Project {
   public:
     ProjectInfo info;
@@ -55,8 +55,8 @@ class Project {
 
     /// The turn that holds `at`, or null. Logarithmic.
     [[nodiscard]] const Turn* turn_at(const SourceId& source, CpPos at) const;
-    /// The turn that holds most of `span` (the first of equals), or null where none does: the turn, and
-    /// so the speaker, to whom a passage is attributed in every table and quote.
+    /// The turn that holds most of `span` (the first of equals), or null where none does: the turn,
+    /// and so the speaker, to whom a passage is attributed in every table and quote.
     [[nodiscard]] const Turn* main_turn(const SourceId& source, CpSpan span) const;
     /// Rows of `codings()` in `source`, sorted by start, then by end.
     [[nodiscard]] std::vector<std::uint32_t> codings_in(const SourceId& source) const;

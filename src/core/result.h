@@ -6,7 +6,8 @@
 #include <utility>
 #include <variant>
 
-// `Result<T>`: a value or an `Error`, for whatever ordinary input can cause (`std::expected` is C++23).
+// `Result<T>`: a value or an `Error`, for whatever ordinary input can cause (`std::expected` is
+// C++23).
 namespace filrouge {
 
 /// What kind of failure; the command line's exit status follows from it (see `exit_status`).
@@ -35,8 +36,8 @@ struct Error {
     [[nodiscard]] std::string message() const { return hint.empty() ? what : what + ". " + hint; }
 };
 
-/// A failing world (disk full, damaged database) thrown through code that cannot mend it. Caught in the
-/// workbench's edit runner, the background runner and `main`.
+/// A failing world (disk full, damaged database) thrown through code that cannot mend it. Caught in
+/// the workbench's edit runner, the background runner and `main`.
 class Failure : public std::runtime_error {
   public:
     explicit Failure(Error error) : std::runtime_error{error.message()}, error_{std::move(error)} {}

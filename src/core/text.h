@@ -11,16 +11,16 @@
 
 namespace filrouge {
 
-/// The place of the first byte that breaks UTF-8 (overlong forms, surrogates and values above U+10FFFF
-/// break it too); nothing where the text is valid.
+/// The place of the first byte that breaks UTF-8 (overlong forms, surrogates and values above
+/// U+10FFFF break it too); nothing where the text is valid.
 std::optional<BytePos> find_invalid_utf8(std::string_view bytes);
 
 /// Code points in valid UTF-8.
 CpCount count_code_points(std::string_view utf8);
 
-/// Converts positions of one immutable text between units. Keeps a checkpoint every 64 code points, so
-/// each conversion reads at most 64 characters. Positions past the end become the end; byte and UTF-16
-/// positions inside a character become the position before it.
+/// Converts positions of one immutable text between units. Keeps a checkpoint every 64 code points,
+/// so each conversion reads at most 64 characters. Positions past the end become the end; byte and
+/// UTF-16 positions inside a character become the position before it.
 class TextIndex {
   public:
     TextIndex() = default;
@@ -32,7 +32,9 @@ class TextIndex {
     [[nodiscard]] U16Pos to_u16(CpPos p) const;
     [[nodiscard]] CpPos from_byte(BytePos p) const;
     [[nodiscard]] CpPos from_u16(U16Pos p) const;
-    [[nodiscard]] ByteSpan to_bytes(CpSpan s) const { return {to_byte(s.begin()), to_byte(s.end())}; }
+    [[nodiscard]] ByteSpan to_bytes(CpSpan s) const {
+        return {to_byte(s.begin()), to_byte(s.end())};
+    }
     [[nodiscard]] CpSpan from_bytes(ByteSpan s) const {
         return {from_byte(s.begin()), from_byte(s.end())};
     }
@@ -56,8 +58,8 @@ class Text {
     Text();
     /// Refuses invalid UTF-8, CR, U+FEFF at the start, and NUL, naming the place.
     static Result<Text> make(std::string utf8);
-    /// Mends what ordinary files contain: drops a leading U+FEFF, turns CRLF, CR, U+2028 and U+2029 into
-    /// LF, drops NUL. Refuses invalid UTF-8.
+    /// Mends what ordinary files contain: drops a leading U+FEFF, turns CRLF, CR, U+2028 and U+2029
+    /// into LF, drops NUL. Refuses invalid UTF-8.
     static Result<Text> clean(std::string_view utf8);
 
     Text(Text&&) noexcept;

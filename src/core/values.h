@@ -37,14 +37,15 @@ struct Colour {
     [[nodiscard]] double luminance() const;
 };
 
-/// The value of a number variable as researchers write it: `12`, `-3.5`, `3,5`, `1 200`. Nothing where
-/// the text is something else.
+/// The value of a number variable as researchers write it: `12`, `-3.5`, `3,5`, `1 200`. Nothing
+/// where the text is something else.
 std::optional<double> parse_number(std::string_view text);
 
 /// `oui`, `yes`, `vrai`, `true`, `1` and their opposites, in either case.
 std::optional<bool> parse_boolean(std::string_view text);
 
-/// True for `2026`, `2026-03`, `2026-03-01` and times after that: texts whose order is that of the dates.
+/// True for `2026`, `2026-03`, `2026-03-01` and times after that: texts whose order is that of the
+/// dates.
 bool is_iso_date(std::string_view text);
 
 } // namespace filrouge

@@ -30,8 +30,9 @@ Error io_error(std::string_view deed, const std::filesystem::path& path) {
     const int reason = errno;
     const auto code = reason == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable;
     return {code, fmt::format("{} {}: {}", deed, path.string(), std::strerror(reason)),
-            code == ErrorCode::not_found ? "Check the name and the folder"
-                                         : "Check that you may use the file and that it is not in use"};
+            code == ErrorCode::not_found
+                ? "Check the name and the folder"
+                : "Check that you may use the file and that it is not in use"};
 }
 
 bool write_all(int fd, std::string_view bytes) {
@@ -100,9 +101,10 @@ Result<std::filesystem::path> cache_directory() {
     std::error_code failed;
     std::filesystem::create_directories(directory, failed);
     if (failed) {
-        return Error{ErrorCode::unreadable,
-                     fmt::format("Cannot make the folder {}: {}", directory.string(), failed.message()),
-                     "Check the permissions of your cache folder"};
+        return Error{
+            ErrorCode::unreadable,
+            fmt::format("Cannot make the folder {}: {}", directory.string(), failed.message()),
+            "Check the permissions of your cache folder"};
     }
     return directory;
 }

@@ -13,7 +13,8 @@ namespace filrouge::platform {
 /// invalid_input where it is larger than `max_bytes` (never read into memory then).
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes);
 
-/// Writes so that the file appears whole or not at all: a temporary beside it, synced, then renamed.
+/// Writes so that the file appears whole or not at all: a temporary beside it, synced, then
+/// renamed.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// `$XDG_CACHE_HOME/filrouge` or `~/.cache/filrouge` (made if missing).

@@ -11,8 +11,9 @@
 namespace filrouge::platform {
 
 struct ProcessLimits {
-    std::chrono::milliseconds time{60'000};  ///< then killed: error failed, "took longer than …"
-    std::size_t output_bytes = 256u << 20;   ///< of standard output; more: killed, error invalid_input
+    std::chrono::milliseconds time{60'000}; ///< then killed: error failed, "took longer than …"
+    std::size_t output_bytes = 256u
+                               << 20; ///< of standard output; more: killed, error invalid_input
 };
 
 struct ProcessOutput {
@@ -21,8 +22,8 @@ struct ProcessOutput {
     std::string err; ///< the first 64 KiB
 };
 
-/// Runs `command[0]` (looked up in PATH) with these arguments, `input` on its standard input, without a
-/// shell. Safe from several threads. Error not_found where there is no such program.
+/// Runs `command[0]` (looked up in PATH) with these arguments, `input` on its standard input,
+/// without a shell. Safe from several threads. Error not_found where there is no such program.
 Result<ProcessOutput> run_process(const std::vector<std::string>& command, std::string_view input,
                                   const ProcessLimits& limits);
 

@@ -7,9 +7,13 @@
 using namespace filrouge;
 
 template <class A, class B>
-concept subtractable = requires(A a, B b) { a - b; };
+concept subtractable = requires(A a, B b) {
+    a - b;
+};
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b) {
+    a + b;
+};
 
 // Units never mix and positions are never added: a mistake here does not compile.
 static_assert(subtractable<CpPos, CpPos>);
