@@ -4,16 +4,21 @@
 #include "app/wx_text.h"
 
 #include <wx/dc.h>
+#include <wx/gdicmn.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+
+#include <algorithm>
 
 namespace filrouge::app {
 
 CodeListBox::CodeListBox(wxWindow* parent)
     : wxVListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {}
 
-void CodeListBox::show(std::vector<PaletteEntry> rows) {
+void CodeListBox::show(std::vector<PaletteEntry> rows, const std::vector<CodeId>& recent) {
     rows_ = std::move(rows);
+    recent_ = recent;
+    if (recent_.size() > 9) recent_.resize(9);
     SetItemCount(rows_.size());
     SetSelection(rows_.empty() ? wxNOT_FOUND : 0);
     RefreshAll();
@@ -37,13 +42,22 @@ void CodeListBox::OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const {
     const int y = rect.y + (rect.height - GetCharHeight()) / 2;
     dc.SetFont(GetFont());
     dc.SetTextForeground(to_wx(ink));
+    const auto digit = std::find(recent_.begin(), recent_.end(), row.id);
+    int right = rect.GetRight() - FromDIP(8);
+    if (digit != recent_.end()) {
+        const auto text = to_wx(std::to_string(digit - recent_.begin() + 1));
+        dc.SetTextForeground(to_wx(mix(ink, paper, 0.6)));
+        dc.DrawText(text, right - dc.GetTextExtent(text).x, y);
+        right -= FromDIP(20);
+        dc.SetTextForeground(to_wx(ink));
+    }
     const auto name = to_wx(row.name);
     dc.DrawText(name, x, y);
     if (row.parents.empty()) return;
     x += dc.GetTextExtent(name).x + FromDIP(10);
     dc.SetTextForeground(to_wx(mix(ink, paper, 0.6)));
-    const auto parents = wxControl::Ellipsize(to_wx(row.parents), dc, wxELLIPSIZE_START,
-                                              std::max(rect.GetRight() - x - FromDIP(8), 1));
+    const auto parents =
+        wxControl::Ellipsize(to_wx(row.parents), dc, wxELLIPSIZE_START, std::max(right - x, 1));
     dc.DrawText(parents, x, y);
 }
 
@@ -73,7 +87,7 @@ CodePalette::CodePalette(wxWindow* parent, Choice choice)
     sizer->Add(help, edge);
     SetSizerAndFit(sizer);
     passage->SetMinSize(FromDIP(wxSize{100, -1}));
-    CentreOnParent();
+    place();
 
     box_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { rank(); });
     Bind(wxEVT_CHAR_HOOK, &CodePalette::on_key, this);
@@ -87,12 +101,24 @@ CodePalette::CodePalette(wxWindow* parent, Choice choice)
     box_->SetFocus();
 }
 
+/// Under the passage, or above it where there is more room.
+void CodePalette::place() {
+    const auto size = GetSize();
+    const auto clear = choice_.keep_clear;
+    const auto screen = wxGetClientDisplayRect();
+    const int gap = FromDIP(40); // the title bar, whose height is not known yet
+    int y = clear.GetBottom() + gap / 4;
+    if (y + size.y + gap > screen.GetBottom()) y = clear.y - size.y - gap;
+    if (y < screen.y) y = screen.GetBottom() - size.y - gap;
+    SetPosition({clear.x, y});
+}
+
 void CodePalette::rank() {
     std::vector<PaletteEntry> rows;
     for (const auto i : rank_codes(choice_.entries, to_utf8(box_->GetValue()), choice_.recent)) {
         rows.push_back(choice_.entries[i]);
     }
-    list_->show(std::move(rows));
+    list_->show(std::move(rows), choice_.recent);
 }
 
 void CodePalette::on_key(wxKeyEvent& event) {

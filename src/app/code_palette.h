@@ -16,13 +16,15 @@ namespace filrouge::app {
 class CodeListBox : public wxVListBox {
   public:
     explicit CodeListBox(wxWindow* parent);
-    void show(std::vector<PaletteEntry> rows);
+    /// The digit that applies the same code without the palette stands beside `recent` ones.
+    void show(std::vector<PaletteEntry> rows, const std::vector<CodeId>& recent);
     [[nodiscard]] const std::vector<PaletteEntry>& rows() const { return rows_; }
 
   private:
     void OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const override;
     wxCoord OnMeasureItem(size_t n) const override;
     std::vector<PaletteEntry> rows_;
+    std::vector<CodeId> recent_;
 };
 
 /// The code palette: type part of a name, Enter applies, Ctrl+Enter makes a new code of what was
@@ -33,6 +35,7 @@ class CodePalette : public wxDialog {
         std::vector<PaletteEntry> entries;
         std::vector<CodeId> recent;
         std::string passage; ///< what will be coded
+        wxRect keep_clear;   ///< where the passage is on the screen: not to be covered
     };
     CodePalette(wxWindow* parent, Choice choice);
     [[nodiscard]] CodeListBox& list() { return *list_; }
@@ -43,6 +46,7 @@ class CodePalette : public wxDialog {
     std::function<void()> on_gone;                       ///< applied, created or closed
 
   private:
+    void place();
     void rank();
     void apply_selected();
     void make_new();

@@ -67,7 +67,7 @@ void CodingDesk::open_palette() {
     palette_ =
         new CodePalette{&window_,
                         {palette_entries(bench_->project().codebook()), recent_.newest_first(),
-                         tr("“{}”", shortened(passage, CpCount{90}))}};
+                         tr("“{}”", shortened(passage, CpCount{90})), view_.selection_on_screen()}};
     palette_->on_code = [this](const CodeId& code) { apply_code(code); };
     palette_->on_new_code = [this](const std::string& path) { create_and_apply(path); };
     palette_->on_gone = [this] { view_.SetFocus(); };

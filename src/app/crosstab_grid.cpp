@@ -9,20 +9,15 @@ namespace filrouge::app {
 namespace {
 
 constexpr int tint_ms = 2500;
+constexpr std::size_t most_tinted = 12; // an import or merge changes them all: that points out none
 constexpr std::size_t most_cells = 200000; // beyond, a grid of cells helps nobody
-
-std::string last_part(const std::string& path) {
-    if (path == "(none)") return tr(path);
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
 
 /// Codes by their own name, indented under their parents; other labels as they are.
 std::string row_label(const std::string& label) {
     const auto depth = std::count(label.begin(), label.end(), '/');
     std::string indent;
     for (long i = 0; i < depth; ++i) indent += "\u2003";
-    return indent + last_part(label);
+    return indent + short_label(label);
 }
 
 } // namespace
@@ -106,10 +101,10 @@ void CrosstabGrid::set_labels(const analysis::Table& table) {
     SetRowLabelValue(GetNumberRows() - 1, tw("Total"));
     SetRowLabelSize(std::clamp(row_width + FromDIP(14), FromDIP(80), FromDIP(230)));
     const int narrow = FromDIP(58);
-    const int wide = FromDIP(130);
+    const int wide = FromDIP(150);
     for (std::size_t c = 0; c < shown_.cols.size(); ++c) {
         const int col = static_cast<int>(c);
-        const auto label = to_wx(last_part(table.cols[shown_.cols[c]]));
+        const auto label = to_wx(short_label(table.cols[shown_.cols[c]]));
         const int wanted = dc.GetTextExtent(label).x + FromDIP(14);
         SetColSize(col, std::clamp(wanted, narrow, wide));
         SetColLabelValue(col, wxControl::Ellipsize(label, dc, wxELLIPSIZE_END, wide - FromDIP(8)));
@@ -154,6 +149,7 @@ void CrosstabGrid::paint_totals() {
 }
 
 void CrosstabGrid::tint(const std::vector<Cell>& changed) {
+    if (changed.size() > most_tinted) return;
     const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
     const auto colour = to_wx(mix(Colour{255, 190, 0}, paper, 0.55));
     for (const auto& cell : changed) {

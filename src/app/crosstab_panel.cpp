@@ -145,7 +145,7 @@ void CrosstabPanel::show_table() {
 void CrosstabPanel::open_cell(Cell cell) {
     if (!live_ || !on_cell) return;
     const auto& table = live_->table();
-    on_cell(table.rows[cell.row] + " × " + table.cols[cell.col],
+    on_cell(short_label(table.rows[cell.row]) + " × " + short_label(table.cols[cell.col]),
             live_->codings(cell.row, cell.col));
 }
 

@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/colours.h"
+#include "app/report_dialog.h"
 #include "app/wx_text.h"
 
 #include <wx/aui/dockart.h>
@@ -20,6 +21,9 @@ MainFrame::MainFrame(const Options& options)
     icons.AddIcon(program_icon().GetIcon(wxSize{48, 48}));
     SetIcons(icons);
     messages_ = new wxInfoBar{this};
+    messages_->AddButton(wxID_CLOSE, tw("Close"));
+    messages_->Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { show_text(this, details_); }, wxID_MORE);
     area_ = new wxPanel{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(messages_, wxSizerFlags{}.Expand());
@@ -137,6 +141,9 @@ void MainFrame::wire_desks() {
     desk_->on_opened = [this] { opened(); };
     desk_->on_closing = [this] { closing(); };
     desk_->on_error = [this](const Error& error) { show_error(error); };
+    desk_->on_refused = [this](const std::filesystem::path& path, const Error& error) {
+        show_message(describe_file_error(path.filename().string(), error));
+    };
     desk_->on_say = [this](const std::string& text) { say(text); };
     desk_->on_found = [this](const workbench::FoundPassages& found) {
         search_->show(desk_->bench()->project(), found);

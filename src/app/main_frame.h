@@ -34,6 +34,7 @@ class MainFrame : public wxFrame {
 
     void open_project(const std::string& path);
     void show_error(const Error& error);
+    void show_message(const std::string& text);
     void show_passage(const PassageRow& passage, PassageList::Arrival arrival);
 
     [[nodiscard]] ProjectDesk& desk() { return *desk_; }
@@ -113,6 +114,7 @@ class MainFrame : public wxFrame {
     std::unique_ptr<CodingDesk> coding_;
     std::unique_ptr<Commands> commands_;
     wxFileHistory history_;
+    std::string details_;    ///< of the message shown, where it is too long for the bar
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
     Subscription changes_;

@@ -1,6 +1,6 @@
 #include "app/main_frame.h"
 
-#include "app/logic/history_labels.h"
+#include "app/logic/passages.h"
 #include "app/report_dialog.h"
 #include "app/wx_text.h"
 
@@ -11,6 +11,13 @@
 
 namespace filrouge::app {
 namespace fs = std::filesystem;
+
+namespace {
+
+// What the bar above the panes holds in one or two lines.
+constexpr std::size_t longest_message = 240;
+
+} // namespace
 
 void MainFrame::open_project(const std::string& path) {
     messages_->Dismiss();
@@ -35,7 +42,8 @@ void MainFrame::opened() {
 void MainFrame::closing() {
     changes_ = {};
     use_everywhere(nullptr);
-    search_->clear();
+    search_->forget();
+    say({});
     quotes_->clear();
     undo_label_.clear();
     redo_label_.clear();
@@ -134,7 +142,17 @@ void MainFrame::show_quotes_of(const CodeId& code) {
 }
 
 void MainFrame::show_error(const Error& error) {
-    messages_->ShowMessage(as_label(describe(error)), wxICON_ERROR);
+    show_message(describe(error));
+}
+
+void MainFrame::show_message(const std::string& text) {
+    const auto whole =
+        text.size() <= longest_message && std::count(text.begin(), text.end(), '\n') < 3;
+    details_ = whole ? std::string{} : text;
+    if (messages_->HasButtonId(wxID_MORE)) messages_->RemoveButton(wxID_MORE);
+    if (!whole) messages_->AddButton(wxID_MORE, tw("Details"));
+    const auto line = text.substr(0, text.find('\n'));
+    messages_->ShowMessage(as_label(whole ? text : shortened(line, CpCount{160})), wxICON_ERROR);
 }
 
 void MainFrame::say(const std::string& text) {

@@ -42,6 +42,10 @@ wxString PassageList::OnGetItem(size_t n) const {
            "</font>";
 }
 
+wxColour PassageList::GetSelectedTextColour(const wxColour& /*usual*/) const {
+    return wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT);
+}
+
 void PassageList::go(int row, Arrival arrival) {
     if (row < 0 || static_cast<std::size_t>(row) >= rows_.size() || !on_passage) return;
     on_passage(PassageRow{rows_[static_cast<std::size_t>(row)]}, arrival);

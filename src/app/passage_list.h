@@ -35,6 +35,7 @@ class PassageList : public wxHtmlListBox {
 
   private:
     wxString OnGetItem(size_t n) const override;
+    wxColour GetSelectedTextColour(const wxColour& usual) const override;
     void go(int row, Arrival arrival);
     std::vector<PassageRow> rows_;
 };

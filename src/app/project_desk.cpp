@@ -40,12 +40,12 @@ void ProjectDesk::open(const fs::path& path) {
     background_
         .run(tr("Opening {}", path.filename().string()),
              [path, options](Progress&) { return workbench::Workbench::open(path, options); })
-        .then(&window_, [this, number](Result<std::unique_ptr<workbench::Workbench>> made) {
+        .then(&window_, [this, number, path](Result<std::unique_ptr<workbench::Workbench>> made) {
             if (number != opening_) return;
             if (made) {
                 adopt(std::move(*made));
             } else {
-                on_error(made.error());
+                on_refused(path, made.error());
             }
         });
 }
@@ -58,7 +58,7 @@ void ProjectDesk::create(const fs::path& path) {
     if (made) {
         adopt(std::move(*made));
     } else {
-        on_error(made.error());
+        on_refused(path, made.error());
     }
 }
 

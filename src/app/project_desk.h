@@ -52,6 +52,8 @@ class ProjectDesk {
     std::function<void()> on_opened;
     std::function<void()> on_closing; ///< views let go of the project
     std::function<void(const Error&)> on_error;
+    /// A project that could not be opened or made.
+    std::function<void(const std::filesystem::path&, const Error&)> on_refused;
     std::function<void(const std::string&)> on_say;
     std::function<void(const workbench::ImportReport&)> on_imported;
     std::function<void(const workbench::AttributesReport&)> on_attributes;

@@ -32,6 +32,7 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("quotes");
     title_ = new wxStaticText{
         this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE};
+    title_->SetMinSize(wxSize{1, -1}); // its text may be longer than the pane is wide
     list_ = new PassageList{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(title_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));

@@ -47,7 +47,8 @@ std::string file_html(const workbench::ImportedFile& file) {
     const auto name = "<b>" + escape_html(file.path.filename().string()) + "</b>";
     const auto red = readable_on(Colour{190, 30, 30}, system_colour(wxSYS_COLOUR_WINDOW)).hex();
     if (file.error) {
-        return name + "<br><font color=\"" + red + "\">" + escape_html(describe(*file.error)) +
+        return name + "<br><font color=\"" + red + "\">" +
+               escape_html(describe_file_error(file.path.filename().string(), *file.error)) +
                "</font>";
     }
     if (file.already_there)
@@ -83,7 +84,7 @@ void show_import_report(wxWindow* parent, const workbench::ImportReport& report)
     std::vector<std::string> skipped;
     for (const auto& path : report.skipped) skipped.push_back(path.filename().string());
     html += list_html(tr("Left out, of a format that cannot be read:"), skipped);
-    show_sheet(parent, "Import", html, {560, 380});
+    show_sheet(parent, "Import report", html, {560, 380});
 }
 
 void show_attributes_report(wxWindow* parent, const workbench::AttributesReport& report) {
@@ -95,6 +96,10 @@ void show_attributes_report(wxWindow* parent, const workbench::AttributesReport&
     html += list_html(tr("Joined"), report.merged);
     html += list_html(tr("Not in the project"), report.unknown);
     show_sheet(parent, "Variables", html, {460, 320});
+}
+
+void show_text(wxWindow* parent, const std::string& text) {
+    show_sheet(parent, "Details", escape_html(text), {640, 400});
 }
 
 void show_keys(wxWindow* parent, const std::vector<Commands::Line>& sheet) {

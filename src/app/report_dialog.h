@@ -13,6 +13,9 @@ void show_import_report(wxWindow* parent, const workbench::ImportReport& report)
 /// What a table of participants or sources brought.
 void show_attributes_report(wxWindow* parent, const workbench::AttributesReport& report);
 
+/// A long message, to read and to copy from.
+void show_text(wxWindow* parent, const std::string& text);
+
 /// The cheat sheet of keys.
 void show_keys(wxWindow* parent, const std::vector<Commands::Line>& sheet);
 

@@ -116,6 +116,11 @@ void SearchPanel::show_waiting() {
     say(tr("The index is being made; the search follows."), faint());
 }
 
+void SearchPanel::forget() {
+    box_->ChangeValue({});
+    clear();
+}
+
 void SearchPanel::clear() {
     results_->show({});
     more_->Hide();

@@ -10,6 +10,8 @@
 #include <functional>
 #include <string>
 
+class wxButton;
+
 namespace filrouge::app {
 
 /// The search box and what was found.
@@ -22,6 +24,7 @@ class SearchPanel : public wxPanel {
     /// While the index is being made; the search follows by itself.
     void show_waiting();
     void clear();
+    void forget(); ///< the query too
     [[nodiscard]] std::string query() const;
     [[nodiscard]] PassageList& results() { return *results_; }
     [[nodiscard]] const std::string& summary() const { return said_; }

@@ -29,6 +29,7 @@ std::string facts_of(const Project& project, const Source& source) {
 TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     name_ =
         new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    name_->SetMinSize(wxSize{1, -1});
     name_->SetFont(GetFont().Scaled(1.15f).Bold());
     facts_ = new wxStaticText{this, wxID_ANY, {}};
     const auto ink = system_colour(wxSYS_COLOUR_BTNTEXT);

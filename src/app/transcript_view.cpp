@@ -1,47 +1,13 @@
 #include "app/transcript_view.h"
 
-#include "app/logic/colours.h"
-#include "app/logic/measuring.h"
 #include "app/logic/passages.h"
+#include "app/transcript_styling.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
 
 #include <algorithm>
 
 namespace filrouge::app {
-namespace {
-
-enum Style { plain = 0, moderator_text = 1, moderator_label = 2, first_speaker = 3 };
-constexpr int speaker_styles = 8;
-/// Every style twice, to end runs where measuring wants it (`measuring_breaks`).
-constexpr int twin = first_speaker + speaker_styles;
-constexpr int turn_number = 2 * twin;
-static_assert(turn_number < wxSTC_STYLE_DEFAULT);
-
-// Indicators 0 to 7 belong to lexers; 32 and above to input methods.
-constexpr int match_indicator = 8;
-constexpr int first_lane = 9;
-constexpr int lane_indicators = 20;
-constexpr int numbers_margin = 0;
-
-int lane_indicator(std::size_t lane) {
-    return first_lane + static_cast<int>(std::min<std::size_t>(lane, lane_indicators - 1));
-}
-
-int as_int(BytePos p) {
-    return static_cast<int>(p.value());
-}
-BytePos as_byte(int p) {
-    return BytePos{static_cast<std::size_t>(std::max(p, 0))};
-}
-
-wxFont reading_font() {
-    auto font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
-    font.SetPointSize(std::max(font.GetPointSize() + 1, 11));
-    return font;
-}
-
-} // namespace
 
 TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID_ANY} {
     SetName("transcript");
@@ -90,51 +56,6 @@ void TranscriptView::follow_theme() {
     set_up_styles();
 }
 
-void TranscriptView::set_up_styles() {
-    const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
-    const auto ink = system_colour(wxSYS_COLOUR_WINDOWTEXT);
-    const auto faint = readable_on(mix(ink, paper, 0.55), paper);
-    StyleSetFont(wxSTC_STYLE_DEFAULT, reading_font());
-    StyleSetForeground(wxSTC_STYLE_DEFAULT, to_wx(ink));
-    StyleSetBackground(wxSTC_STYLE_DEFAULT, to_wx(paper));
-    StyleClearAll();
-    for (const int same : {0, twin}) {
-        StyleSetForeground(same + moderator_text, to_wx(faint));
-        StyleSetForeground(same + moderator_label, to_wx(faint));
-        StyleSetBold(same + moderator_label, true);
-        for (int i = 0; i < speaker_styles; ++i) {
-            const auto colour = speaker_colour(static_cast<std::size_t>(i), paper);
-            StyleSetForeground(same + first_speaker + i, to_wx(colour));
-            StyleSetBold(same + first_speaker + i, true);
-        }
-    }
-    StyleSetForeground(turn_number, to_wx(readable_on(mix(ink, paper, 0.45), paper)));
-    StyleSetBackground(turn_number, to_wx(mix(ink, paper, 0.04)));
-    StyleSetSize(turn_number, std::max(reading_font().GetPointSize() - 2, 8));
-    SetCaretForeground(to_wx(ink));
-    SetSelBackground(true, to_wx(mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), paper, 0.45)));
-    SetMarginType(numbers_margin, wxSTC_MARGIN_RTEXT);
-    SetMarginSensitive(numbers_margin, false);
-    SetMarginBackground(numbers_margin, to_wx(mix(ink, paper, 0.04)));
-    SetMarginWidth(1, 0);
-
-    const bool dark = ink_on(paper) == Colour{255, 255, 255};
-    IndicatorSetStyle(match_indicator, wxSTC_INDIC_FULLBOX);
-    IndicatorSetForeground(match_indicator, to_wx(Colour{255, 200, 0}));
-    IndicatorSetAlpha(match_indicator, dark ? 110 : 140);
-    IndicatorSetOutlineAlpha(match_indicator, 255);
-    IndicatorSetUnder(match_indicator, true);
-    for (int i = 0; i < lane_indicators; ++i) {
-        const int indicator = first_lane + i;
-        // The first lane fills the line; those that overlap it are boxes with a stronger outline.
-        IndicatorSetStyle(indicator, i == 0 ? wxSTC_INDIC_FULLBOX : wxSTC_INDIC_STRAIGHTBOX);
-        IndicatorSetFlags(indicator, wxSTC_INDICFLAG_VALUEFORE);
-        IndicatorSetAlpha(indicator, dark ? 80 : 56);
-        IndicatorSetOutlineAlpha(indicator, i == 0 ? 90 : 170);
-        IndicatorSetUnder(indicator, true);
-    }
-}
-
 void TranscriptView::show(const Project& project, const SourceId& source,
                           std::shared_ptr<const Text> text) {
     close();
@@ -161,65 +82,6 @@ void TranscriptView::close() {
     shown_.clear();
     colours_.clear();
     if (on_geometry) on_geometry();
-}
-
-void TranscriptView::style_speakers(const Project& project) {
-    std::string styles(text_->utf8().size(), '\0');
-    std::unordered_map<ParticipantId, int> numbers;
-    const auto fill = [&](CpSpan span, int style) {
-        const auto bytes = text_->index().to_bytes(span);
-        std::fill(styles.begin() + as_int(bytes.begin()), styles.begin() + as_int(bytes.end()),
-                  static_cast<char>(style));
-    };
-    for (const auto& turn : project.turns(source_)) {
-        const auto* speaker = project.find(turn.speaker);
-        if (speaker == nullptr) continue;
-        if (speaker->role != Role::participant) {
-            fill(turn.span, moderator_text);
-            fill(turn.label, moderator_label);
-            continue;
-        }
-        const auto next = static_cast<int>(numbers.size());
-        const int number = numbers.try_emplace(turn.speaker, next).first->second;
-        fill(turn.label, first_speaker + number % speaker_styles);
-    }
-    end_runs(styles);
-    StartStyling(0);
-    SetStyleBytes(static_cast<int>(styles.size()), styles.data());
-}
-
-/// Adds `twin` in every other run.
-void TranscriptView::end_runs(std::string& styles) {
-    wxClientDC dc{this};
-    dc.SetFont(reading_font());
-    const auto drawn_as_one = [&dc](std::string_view pair) {
-        wxArrayInt widths;
-        dc.GetPartialTextExtents(to_wx(pair), widths);
-        return widths.size() == 2 && widths[0] == widths[1];
-    };
-    const auto breaks = measuring_breaks(*text_, drawn_as_one);
-    for (std::size_t i = 0; i < breaks.size(); i += 2) {
-        const auto end = i + 1 < breaks.size() ? breaks[i + 1].value() : styles.size();
-        for (auto at = breaks[i].value(); at < end; ++at) {
-            styles[at] = static_cast<char>(styles[at] + twin);
-        }
-    }
-}
-
-void TranscriptView::number_turns(const Project& project) {
-    const auto& turns = project.turns(source_);
-    if (turns.empty()) {
-        SetMarginWidth(numbers_margin, 0);
-        return;
-    }
-    for (const auto& turn : turns) {
-        const auto begin = turn.label.empty() ? turn.span.begin() : turn.label.begin();
-        const int line = LineFromPosition(as_int(text_->index().to_byte(begin)));
-        MarginSetText(line, std::to_string(turn.number));
-        MarginSetStyle(line, turn_number);
-    }
-    const auto widest = std::string(std::to_string(turns.back().number).size(), '8') + " ";
-    SetMarginWidth(numbers_margin, TextWidth(turn_number, to_wx(widest)) + FromDIP(14));
 }
 
 void TranscriptView::paint_span(int indicator, CpSpan span, std::optional<Colour> colour) {
@@ -292,6 +154,16 @@ void TranscriptView::apply(const Project& project, const Change& change) {
 CpSpan TranscriptView::selected() const {
     if (!text_) return {};
     return coded_span(*text_, {as_byte(GetSelectionStart()), as_byte(GetSelectionEnd())});
+}
+
+wxRect TranscriptView::selection_on_screen() {
+    const int top = PointFromPosition(GetSelectionStart()).y;
+    const int bottom = PointFromPosition(GetSelectionEnd()).y + TextHeight(0);
+    const int left = GetMarginWidth(numbers_margin);
+    const auto size = GetClientSize();
+    const wxRect lines{left, std::clamp(top, 0, size.y), size.x - left,
+                       std::clamp(bottom, 0, size.y) - std::clamp(top, 0, size.y)};
+    return {ClientToScreen(lines.GetPosition()), lines.GetSize()};
 }
 
 CpPos TranscriptView::caret() const {

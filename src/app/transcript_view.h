@@ -30,6 +30,8 @@ class TranscriptView : public wxStyledTextCtrl {
     /// As a coding would take it (whole characters, trimmed); empty: nothing is selected.
     [[nodiscard]] CpSpan selected() const;
     [[nodiscard]] CpPos caret() const;
+    /// The lines of the selection, as wide as the text; for what must not cover them.
+    [[nodiscard]] wxRect selection_on_screen();
     /// Selects and brings into view, some lines from the top.
     void select(CpSpan span);
     /// The one that holds the caret.

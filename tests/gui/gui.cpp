@@ -98,7 +98,8 @@ const fs::path& folder() {
 
 std::string hard_transcript() {
     return "Animatrice : Bonjour a\u0300 toutes et tous. Qu\u2019est-ce qui fait tension ?\r\n"
-           "Nadia : La confiance\u00a0: c\u2019est l\u2019e\u0301le\u0301ment cle\u0301. 👩‍👩‍👧 "
+           "Nadia : La confiance\u00a0: c\u2019est l\u2019e\u0301le\u0301ment cle\u0301. "
+           "👩‍👩‍👧 "
            "On se parle autour de la machine a\u0300 cafe\u0301.\r\n"
            "Karim : Chez nous, la temporalité du SAJ n\u2019est pas celle des familles 😀 et on "
            "attend.\r\n"

@@ -238,6 +238,9 @@ TEST_CASE("cells show counts or shares, and which of them changed") {
     CHECK(cell_text(table, {1, 1}, CellShows::total_percent) == "62,5\u00a0%");
     CHECK(cell_text(table, {1, 1}, CellShows::col_percent) == "71,4\u00a0%");
     CHECK(percent_text(1, 0).empty());
+    CHECK(short_label("Leviers/Confiance") == "Confiance");
+    CHECK(short_label("FG1") == "FG1");
+    CHECK(short_label("(none)") == "(sans valeur)");
     auto after = table;
     after.counts[1][0] = 1;
     CHECK(changed_cells(table, after) == std::vector<Cell>{{1, 0}});

@@ -129,6 +129,10 @@ TEST_CASE("errors begin with a sentence in the user's language") {
     const auto text = describe({ErrorCode::locked, "x.filrouge is locked", "Close it"});
     CHECK(text.starts_with("Ce projet est ouvert ailleurs"));
     CHECK(text.find("x.filrouge") != std::string::npos);
+    CHECK(describe_file_error("x.filrouge", {ErrorCode::not_a_project, "what", "hint"}) ==
+          "x.filrouge\u00a0: Ce fichier n’est pas un projet Filrouge.");
+    CHECK(describe_file_error("x.csv", {ErrorCode::invalid_input, "line 3", ""}) ==
+          "x.csv\u00a0: line 3");
     CHECK(describe({ErrorCode::invalid_input, "what", "hint"}) == "what. hint");
     CHECK(describe({ErrorCode::cancelled, "stopped", ""}) == "Arrêté\u00a0: rien n’a été changé.");
 }

@@ -37,6 +37,7 @@ void apply_with_palette(const std::string& typed) {
     REQUIRE(wait_until([&] { return palette->IsActive() && palette->box().HasFocus(); }));
     type(typed);
     REQUIRE(wait_until([&] { return palette->box().GetValue() == typed; }));
+    screenshot("03-palette");
     press(WXK_RETURN);
     REQUIRE(wait_until([] { return frame().coding().palette() == nullptr; }));
 }

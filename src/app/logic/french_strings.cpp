@@ -199,6 +199,8 @@ constexpr Entry entries[] = {
     {"Indexing for search", "Indexation pour la recherche"},
     {"Stop", "Arrêter"},
     {"Close", "Fermer"},
+    {"Details", "Détails"},
+    {"Import report", "Bilan de l’importation"},
     {"Written: {}", "Écrit : {}"},
     {"Backup saved: {}", "Sauvegarde enregistrée : {}"},
     {"Quotes are written as md, csv, html, docx, odt, tex or xlsx, not as “{}”",
@@ -234,6 +236,7 @@ constexpr Entry entries[] = {
     {"Apply the code selected in the codebook", "Appliquer le code choisi dans la grille"},
     {"Enter / double click", "Entrée / double clic"},
     // Errors
+    {"{}: {}", "{} : {}"},
     {"This project is open elsewhere (another window or person).",
      "Ce projet est ouvert ailleurs (autre fenêtre ou autre personne)."},
     {"This project was written by a newer Filrouge; please update.",

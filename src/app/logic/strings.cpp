@@ -111,10 +111,18 @@ std::string headline(ErrorCode code) {
 } // namespace
 
 std::string describe(const Error& error) {
+    if (chosen == Language::english) return error.message();
     const auto first = headline(error.code);
     if (error.code == ErrorCode::cancelled) return first;
-    if (first.empty()) return error.message();
-    return first + " " + error.message();
+    return first.empty() ? error.message() : first + " " + error.message();
+}
+
+std::string describe_file_error(std::string_view file, const Error& error) {
+    if (chosen == Language::english) return error.message();
+    const auto sentence = headline(error.code);
+    const bool says_it_all = error.code != ErrorCode::invalid_input &&
+                             error.code != ErrorCode::failed && error.code != ErrorCode::ambiguous;
+    return tr("{}: {}", file, says_it_all ? sentence : describe(error));
 }
 
 } // namespace filrouge::app

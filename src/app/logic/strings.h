@@ -38,5 +38,7 @@ const char* find_french(std::string_view english);
 
 /// An error as the user reads it: a sentence by the error's code, then its own words.
 std::string describe(const Error& error);
+/// The same of an error about one file, which is named first.
+std::string describe_file_error(std::string_view file, const Error& error);
 
 } // namespace filrouge::app

@@ -40,6 +40,12 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows) 
     return count == 0 ? std::string{} : std::to_string(count);
 }
 
+std::string short_label(const std::string& label) {
+    if (label == "(none)") return tr(label);
+    const auto slash = label.rfind('/');
+    return slash == std::string::npos ? label : label.substr(slash + 1);
+}
+
 std::vector<Cell> changed_cells(const analysis::Table& before, const analysis::Table& after) {
     if (before.rows != after.rows || before.cols != after.cols) return {};
     std::vector<Cell> changed;

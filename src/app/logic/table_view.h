@@ -31,6 +31,9 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows);
 /// Text of `part` as a share of `whole`.
 std::string percent_text(std::uint64_t part, std::uint64_t whole);
 
+/// The last part of a path, and `(none)` in the user's language.
+std::string short_label(const std::string& label);
+
 /// Cells that differ; all of them where the labels changed, so then none is pointed out.
 std::vector<Cell> changed_cells(const analysis::Table& before, const analysis::Table& after);
 
