@@ -23,8 +23,7 @@ Result<Axis> axis_named(const Project& project, const SpeakerColumn& speakers,
     const auto variable = project.resolve_variable(name);
     if (variable) return analysis::axis_of_variable(project, speakers, *variable);
     auto error = variable.error();
-    error.hint = "An axis is codes, sources, coders or a variable" +
-                 (error.hint.empty() ? std::string{} : "; " + error.hint);
+    error.hint = "An axis is codes, sources, coders or a variable. " + error.hint;
     return error;
 }
 
