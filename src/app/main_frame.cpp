@@ -82,8 +82,8 @@ void MainFrame::build_panes() {
             .PaneBorder(false);
     };
     panes_.AddPane(centre_, wxAuiPaneInfo{}.Name("centre").CenterPane().PaneBorder(false));
-    panes_.AddPane(sources_, docked("sources", "Sources", {340, 260}).Left().Position(0));
-    panes_.AddPane(codebook_, docked("codebook", "Codebook", {340, 420}).Left().Position(1));
+    panes_.AddPane(sources_, docked("sources", "Sources", {365, 260}).Left().Position(0));
+    panes_.AddPane(codebook_, docked("codebook", "Codebook", {365, 420}).Left().Position(1));
     panes_.AddPane(search_, docked("search", "Search", {330, 300}).Right().Position(0));
     panes_.AddPane(quotes_, docked("quotes", "Quotes", {330, 300}).Right().Position(1));
     panes_.AddPane(crosstab_, docked("crosstab", "Cross-tab", {600, 230}).Bottom());

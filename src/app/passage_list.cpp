@@ -8,6 +8,8 @@ namespace filrouge::app {
 PassageList::PassageList(wxWindow* parent)
     : wxHtmlListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {
     SetMargins(FromDIP(wxPoint{8, 5}));
+    // Else the text of a selected row has a box of its own while the list is without the focus.
+    SetSelectionBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT));
     Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) { go(event.GetInt(), Arrival::look); });
     Bind(wxEVT_LISTBOX_DCLICK,
          [this](wxCommandEvent& event) { go(event.GetInt(), Arrival::work); });

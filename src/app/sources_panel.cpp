@@ -36,7 +36,7 @@ SourcesPanel::SourcesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_SINGLE | wxBORDER_NONE};
     list_->AppendTextColumn(tw("Source"), wxDATAVIEW_CELL_INERT, FromDIP(135));
-    list_->AppendTextColumn(tw("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(76));
+    list_->AppendTextColumn(tw("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(70));
     list_->AppendTextColumn(tw("Turns"), wxDATAVIEW_CELL_INERT, FromDIP(52), wxALIGN_RIGHT);
     list_->AppendTextColumn(tw("Codings"), wxDATAVIEW_CELL_INERT, FromDIP(68), wxALIGN_RIGHT);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
@@ -45,7 +45,7 @@ SourcesPanel::SourcesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetSizer(sizer);
 
     list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        const int others = FromDIP(76 + 52 + 68 + 18);
+        const int others = FromDIP(70 + 52 + 68 + 18);
         list_->GetColumn(0)->SetWidth(std::max(event.GetSize().x - others, FromDIP(90)));
         event.Skip();
     });
