@@ -15,8 +15,8 @@ namespace filrouge::transcripts {
 
 /// A turn as found in a file: who by the label, not yet by person.
 struct SpokenTurn {
-    CpSpan label;        ///< "Nadia : " in the text; empty where the format has no labels in its text
-    CpSpan span;         ///< what is said; not empty
+    CpSpan label; ///< "Nadia : " in the text; empty where the format has no labels in its text
+    CpSpan span;  ///< what is said; not empty
     std::string speaker; ///< name of a `Speaker` below
     std::optional<MediaTime> begins;
     std::optional<MediaTime> ends;
@@ -35,10 +35,11 @@ struct Transcript {
     std::string format;   ///< lower case: "docx"
     std::string encoding; ///< of text files: "UTF-8", "WINDOWS-1252"; empty for the others
     std::string language; ///< as stated by the file, else empty
-    SourceKind kind = SourceKind::document; ///< guess: 3 and more participants make a focus group, 1–2 an interview, none a document
+    SourceKind kind = SourceKind::document; ///< guess: 3 and more participants make a focus group,
+                                            ///< 1–2 an interview, none a document
     Text text;
     std::vector<SpokenTurn> turns;
-    std::vector<Speaker> speakers; ///< in order of appearance
+    std::vector<Speaker> speakers;     ///< in order of appearance
     std::vector<std::string> warnings; ///< English sentences
     std::string original;              ///< the file's bytes
 };
@@ -47,28 +48,29 @@ enum class SpeakerRecognition { automatic, off };
 
 struct ReadOptions {
     SpeakerRecognition speakers = SpeakerRecognition::automatic;
-    std::size_t max_file_bytes = 200u << 20;  ///< larger files are refused
-    std::size_t max_text_bytes = 100u << 20;  ///< larger texts (a zip bomb's) are refused
-    std::chrono::seconds converter_time{60};  ///< for one file
+    std::size_t max_file_bytes = 200u << 20; ///< larger files are refused
+    std::size_t max_text_bytes = 100u << 20; ///< larger texts (a zip bomb's) are refused
+    std::chrono::seconds converter_time{60}; ///< for one file
 };
 
 /// Endings that `read_transcript` understands, lower case, without the dot.
 const std::vector<std::string>& readable_formats();
 
-/// Reads one file. Safe from several threads. Errors (invalid_input, not_found, unreadable, failed) name
-/// the file: empty, binary, broken, password-protected, too large, of an unknown format.
+/// Reads one file. Safe from several threads. Errors (invalid_input, not_found, unreadable, failed)
+/// name the file: empty, binary, broken, password-protected, too large, of an unknown format.
 Result<Transcript> read_transcript(const std::filesystem::path& path, const ReadOptions& options);
 
-/// The files that importing `paths` means: folders are walked (hidden files and folders left out, sorted), files named stay. Files
-/// of unknown formats found in folders are left out and listed in `skipped`.
+/// The files that importing `paths` means: folders are walked (hidden files and folders left out,
+/// sorted), files named stay. Files of unknown formats found in folders are left out and listed in
+/// `skipped`.
 struct FileList {
     std::vector<std::filesystem::path> files;
     std::vector<std::filesystem::path> skipped;
 };
 Result<FileList> list_files(const std::vector<std::filesystem::path>& paths);
 
-/// Turns and speakers of a plain text, by pattern and recurrence of labels. `emphasised` are ranges the word processor shows
-/// in bold (a bold start of line speaks for a label).
+/// Turns and speakers of a plain text, by pattern and recurrence of labels. `emphasised` are ranges
+/// the word processor shows in bold (a bold start of line speaks for a label).
 struct Speech {
     std::vector<SpokenTurn> turns;
     std::vector<Speaker> speakers;

@@ -1,0 +1,6 @@
+filrouge_test(transcripts
+  SOURCES
+    transcripts/corpora_test.cpp
+    transcripts/reader_test.cpp
+    transcripts/speakers_test.cpp
+  USES transcripts)

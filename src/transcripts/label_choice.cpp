@@ -1,0 +1,360 @@
+#include "transcripts/label_name.h"
+#include "transcripts/labelled_lines.h"
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+#include <cctype>
+#include <compare>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+
+// Speaker labels recur and look alike. The form (separator, bold or not) with most recurrent names
+// is the transcript's own; names in it are believed by how they look and how often they come; names
+// that come once only where the transcript is clearly a dialogue in that form.
+namespace filrouge::transcripts {
+namespace {
+
+struct Form {
+    Separator separator = Separator::colon;
+    bool bold = false;
+    friend auto operator<=>(const Form&, const Form&) = default;
+    /// A short line alone says little by itself.
+    [[nodiscard]] bool weak() const { return separator == Separator::line_end && !bold; }
+    /// Brackets, times and bold are not used by chance.
+    [[nodiscard]] bool explicit_mark() const {
+        return bold || separator == Separator::bracket || separator == Separator::time;
+    }
+};
+
+Form form_of(const LabelCandidate& candidate) {
+    return {candidate.separator, candidate.bold};
+}
+
+struct Name {
+    NameStyle style = NameStyle::phrase;
+    Role role = Role::participant;
+    std::u32string spelling;
+    std::size_t count = 0;
+    bool alone = true;
+    [[nodiscard]] bool has_role() const { return role != Role::participant; }
+};
+
+using Names = std::map<std::string, Name>;
+
+double weight(const Name& name) {
+    if (name.count < 2) return 0;
+    if (name.has_role()) return 1;
+    switch (name.style) {
+    case NameStyle::code:
+    case NameStyle::capitals:
+    case NameStyle::proper: return 1;
+    case NameStyle::single_word: return 0.5;
+    case NameStyle::phrase: break;
+    }
+    return 0.2;
+}
+
+// "M. Lambert" does not make "M." a speaker.
+bool is_title(const std::string& key) {
+    static const std::set<std::string> titles{"m",  "mr", "mm", "mme", "mrs",
+                                              "ms", "dr", "st", "pr"};
+    return titles.count(key) > 0;
+}
+
+/// "Mme D." → "mme", "Senator Black" → "senator"; empty for names of one word.
+std::string first_word(std::u32string_view name) {
+    const auto space = name.find_first_of(U" \u00A0\u202F");
+    return space == std::u32string_view::npos ? std::string{} : speaker_key(name.substr(0, space));
+}
+
+// "Oui.", "Ginette ?" and "Moi ? Chez Ginette." are said; "INT." and "Mme D." are labels.
+bool is_sentence(std::u32string_view name) {
+    if (name.find_first_of(U"?!…") != std::u32string_view::npos) return true;
+    return name.back() == U'.' && first_word(name).empty() &&
+           name_style(name) != NameStyle::capitals && role_of_label(name) == Role::participant;
+}
+
+// "le président", "The Chair": a function, written small.
+bool starts_with_article(std::u32string_view name) {
+    static const std::set<std::string> articles{"le", "la", "l'", "un", "une", "the"};
+    return articles.count(first_word(name)) > 0;
+}
+
+class Chooser {
+  public:
+    Chooser(const Text& text, const CandidateLines& lines) : text_{text}, lines_{lines} { count(); }
+
+    std::vector<ChosenLabel> choose() {
+        const auto primary = primary_form();
+        if (!primary) return choose_without_recurrence();
+        primary_ = *primary;
+        coverage_ = coverage(primary_);
+        for (const auto& [key, name] : names_[primary_]) {
+            if (recurs_credibly(name)) accepted_[primary_].insert(key);
+        }
+        if (accepted_[primary_].empty()) return {};
+        if (accepted_[primary_].size() == 1 && !lone_speaker_is_credible()) return {};
+        accept_other_forms();
+        accept_single();
+        return collect();
+    }
+
+  private:
+    void count() {
+        for (const auto& line : lines_.lines) {
+            for (const auto& candidate : line.candidates) {
+                const auto key = speaker_key(candidate.name);
+                const auto form = form_of(candidate);
+                if (form.separator == Separator::full_stop && is_title(key)) continue;
+                if (form.weak() && (line.last || is_sentence(candidate.name))) continue;
+                auto& name = names_[form][key];
+                if (name.count++ == 0) {
+                    name.style = name_style(candidate.name);
+                    name.role = role_of_label(candidate.name);
+                    name.spelling = candidate.name;
+                }
+                name.alone = name.alone && candidate.alone;
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<Form> primary_form() const {
+        std::optional<Form> best;
+        double most = 0;
+        for (const auto& [form, names] : names_) {
+            double support = 0;
+            for (const auto& [key, name] : names) {
+                support += weight(name) * static_cast<double>(name.count);
+            }
+            if (form.weak()) support *= 0.5;
+            if (support > most) {
+                most = support;
+                best = form;
+            }
+        }
+        return best;
+    }
+
+    // The share of the text's lines, from the first label on, that labels of this form explain. A
+    // label on its own line explains the next line too.
+    [[nodiscard]] double coverage(Form form) const {
+        std::optional<std::size_t> first;
+        double explained = 0;
+        for (const auto& line : lines_.lines) {
+            for (const auto& candidate : line.candidates) {
+                if (form_of(candidate) != form) continue;
+                const auto& names = names_.at(form);
+                const auto name = names.find(speaker_key(candidate.name));
+                if (name == names.end() || weight(name->second) < 0.5) continue;
+                if (!first) first = line.number;
+                explained += candidate.alone ? 2 : 1;
+                break;
+            }
+        }
+        if (!first) return 0;
+        return explained / static_cast<double>(lines_.filled - *first);
+    }
+
+    // Written in lower case elsewhere: "Exemple", "Directrice"; seldom so for persons.
+    [[nodiscard]] bool is_common_word(const Name& name) const {
+        const auto lower_spelling = lower_case(name.spelling);
+        if (lower_spelling == name.spelling) return false; // a script without case
+        const auto lower = to_utf8(lower_spelling);
+        const std::string_view all = text_.utf8();
+        const auto edge = [&](std::size_t i) {
+            return i >= all.size() || (static_cast<unsigned char>(all[i]) < 0x80 &&
+                                       std::isalnum(static_cast<unsigned char>(all[i])) == 0);
+        };
+        for (auto at = all.find(lower); at != std::string_view::npos;
+             at = all.find(lower, at + 1)) {
+            if ((at == 0 || edge(at - 1)) && edge(at + lower.size())) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool recurs_credibly(const Name& name) const {
+        if (name.count < 2) return false;
+        const bool dialogue = coverage_ >= 0.4;
+        if (primary_.weak() && coverage_ < 0.3) return false;
+        if (name.has_role()) return true;
+        const auto total = static_cast<double>(lines_.lines.size());
+        const auto share = static_cast<double>(name.count) / std::max(total, 1.0);
+        switch (name.style) {
+        case NameStyle::code:
+        case NameStyle::capitals: return true;
+        case NameStyle::proper: return often_enough(name, share) || !is_common_word(name);
+        case NameStyle::single_word:
+            return dialogue && !primary_.weak() && name.count >= 3 && share >= 0.02;
+        case NameStyle::phrase: break;
+        }
+        const bool allowed = !primary_.weak() || starts_with_article(name.spelling);
+        return dialogue && name.count >= 5 && share >= 0.05 && allowed;
+    }
+
+    // For a word that is also written small, as that of a function or of "Oui", alone on its line.
+    [[nodiscard]] bool often_enough(const Name& name, double share) const {
+        if (primary_.weak()) return coverage_ >= 0.6 && share >= 0.15;
+        return coverage_ >= 0.4 && name.count >= 3;
+    }
+
+    [[nodiscard]] bool lone_speaker_is_credible() const {
+        const auto& name = names_.at(primary_).at(*accepted_.at(primary_).begin());
+        const bool recurs =
+            name.count >= 3 && (primary_.explicit_mark() || name.style == NameStyle::code);
+        return coverage_ >= 0.3 || name.has_role() || recurs;
+    }
+
+    // Some transcripts write "INT. …" and "Mme D. – …", or set one colon instead of a dash.
+    void accept_other_forms() {
+        const auto known = accepted_.at(primary_);
+        for (const auto& [form, names] : names_) {
+            if (form == primary_ || form.weak()) continue;
+            for (const auto& [key, name] : names) {
+                const bool plain = name.has_role() || name.style == NameStyle::code;
+                const bool strong =
+                    plain ? name.count >= 2
+                          : name.count >= 3 && weight(name) == 1 && !is_common_word(name);
+                if (known.count(key) > 0 || strong) accepted_[form].insert(key);
+            }
+        }
+    }
+
+    // What the accepted names look like, for judging those that come once.
+    struct Looks {
+        bool coded = false; // P1, or initials
+        std::size_t longest = 0;
+        std::set<std::string> first_words;
+    };
+    [[nodiscard]] Looks looks() const {
+        Looks looks;
+        for (const auto& key : accepted_.at(primary_)) {
+            const auto& name = names_.at(primary_).at(key);
+            looks.coded = looks.coded || name.style <= NameStyle::capitals;
+            looks.longest = std::max(looks.longest, name.spelling.size());
+            looks.first_words.insert(first_word(name.spelling));
+            if (name.style == NameStyle::proper) looks.first_words.insert(key);
+        }
+        for (const auto* title : {"m", "mr", "mme", "mrs", "ms", "dr"}) {
+            if (looks.first_words.count(title) > 0) looks.first_words.insert({"m", "mme"});
+        }
+        looks.first_words.erase("");
+        return looks;
+    }
+
+    /// Before the first label that recurs stand header fields, which look like names too.
+    enum class Place { header, dialogue };
+    [[nodiscard]] bool single_is_credible(const Name& name, const Looks& looks, Place place) const {
+        if (name.has_role()) return true;
+        const bool dialogue = coverage_ >= 0.5 || primary_.explicit_mark();
+        switch (name.style) {
+        case NameStyle::code: return looks.coded;
+        case NameStyle::capitals:
+            return place == Place::dialogue && looks.coded &&
+                   name.spelling.size() <= looks.longest + 4;
+        case NameStyle::proper: break;
+        case NameStyle::single_word:
+        case NameStyle::phrase: return false;
+        }
+        if (looks.first_words.count(first_word(name.spelling)) > 0) return true;
+        return place == Place::dialogue && dialogue && !is_common_word(name);
+    }
+
+    void accept_single() {
+        const auto first = first_label_line();
+        const auto look = looks();
+        auto& accepted = accepted_.at(primary_);
+        const auto& names = names_.at(primary_);
+        for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+            for (const auto& candidate : lines_.lines[i].candidates) {
+                const auto name = names.find(speaker_key(candidate.name));
+                if (form_of(candidate) != primary_ || name == names.end()) continue;
+                if (accepted.count(name->first) > 0 || is_answer(i)) continue;
+                const auto place = i > first ? Place::dialogue : Place::header;
+                if (single_is_credible(name->second, look, place)) accepted.insert(name->first);
+            }
+        }
+    }
+
+    // A short line right after a label on a line of its own is what that person said.
+    [[nodiscard]] bool is_answer(std::size_t i) const {
+        if (!primary_.weak() || i == 0) return false;
+        const auto& line = lines_.lines[i - 1];
+        const auto label = accepted_candidate(line);
+        return label && line.candidates[*label].alone && line.number + 1 == lines_.lines[i].number;
+    }
+
+    [[nodiscard]] std::size_t first_label_line() const {
+        for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+            if (accepted_candidate(lines_.lines[i])) return i;
+        }
+        return lines_.lines.size();
+    }
+
+    // Short transcripts where everybody speaks once: the form must explain nearly all, and
+    // somebody's label must be that of a role or a code.
+    std::vector<ChosenLabel> choose_without_recurrence() {
+        for (const auto& [form, names] : names_) {
+            if (form.weak() || names.size() < 2) continue;
+            const auto credible = std::count_if(names.begin(), names.end(), [](const auto& entry) {
+                return entry.second.has_role() || entry.second.style == NameStyle::code;
+            });
+            if (credible == 0) continue;
+            std::set<std::string> keys;
+            for (const auto& [key, name] : names) {
+                if (name.has_role() || name.style <= NameStyle::proper) keys.insert(key);
+            }
+            accepted_ = {{form, std::move(keys)}};
+            const auto chosen = collect();
+            if (chosen.size() * 2 >= lines_.filled) return chosen;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool is_accepted(const LabelCandidate& candidate) const {
+        const auto keys = accepted_.find(form_of(candidate));
+        return keys != accepted_.end() && keys->second.count(speaker_key(candidate.name)) > 0;
+    }
+
+    // "INT. – …" reads as "INT." with a full stop and with a dash: the longer label of the same
+    // name.
+    [[nodiscard]] std::optional<std::size_t> accepted_candidate(const CandidateLine& line) const {
+        std::optional<std::size_t> best;
+        for (std::size_t i = 0; i < line.candidates.size(); ++i) {
+            const auto& candidate = line.candidates[i];
+            if (!is_accepted(candidate)) continue;
+            const bool longer =
+                best && candidate.end > line.candidates[*best].end &&
+                speaker_key(candidate.name) == speaker_key(line.candidates[*best].name);
+            if (!best || longer) best = i;
+        }
+        return best;
+    }
+
+    [[nodiscard]] std::vector<ChosenLabel> collect() const {
+        std::vector<ChosenLabel> chosen;
+        for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+            if (const auto candidate = accepted_candidate(lines_.lines[i])) {
+                chosen.push_back({i, *candidate});
+            }
+        }
+        return chosen;
+    }
+
+    const Text& text_;
+    const CandidateLines& lines_;
+    std::map<Form, Names> names_;
+    std::map<Form, std::set<std::string>> accepted_;
+    Form primary_;
+    double coverage_ = 0;
+};
+
+} // namespace
+
+std::vector<ChosenLabel> choose_labels(const Text& text, const CandidateLines& lines) {
+    return Chooser{text, lines}.choose();
+}
+
+} // namespace filrouge::transcripts

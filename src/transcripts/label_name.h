@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/entities.h"
+
+#include <string>
+#include <string_view>
+
+// What the words of a speaker label tell by themselves, before its recurrence is known.
+namespace filrouge::transcripts {
+
+constexpr std::size_t longest_label = 40; ///< code points
+constexpr std::size_t most_label_words = 5;
+
+/// Could stand in a label: 1–5 words, at most 40 characters, with a letter, without the punctuation
+/// of sentences, and not the name of a header field ("Lieu", "Date") or of a noise ("rires").
+bool may_be_name(std::u32string_view name);
+
+enum class NameStyle {
+    code,        ///< has a digit or underscore: P1, SPEAKER_00, ilpTN0
+    capitals,    ///< AA, INT, NADIA D.
+    proper,      ///< every word capitalised, titles and particles apart: Mme D., Jean de la Tour
+    single_word, ///< one word in lower case
+    phrase       ///< anything else: "Jeune femme", "Il me dit"
+};
+NameStyle name_style(std::u32string_view name);
+
+/// Equal for labels of the same speaker: case, accents, spaces and dots at the end do not count.
+std::string speaker_key(std::u32string_view name);
+
+/// Moderator and observer by their usual names in French and English; participant otherwise.
+Role role_of_label(std::u32string_view name);
+
+} // namespace filrouge::transcripts

@@ -1,0 +1,87 @@
+#include "transcripts/labelled_lines.h"
+
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+
+namespace filrouge::transcripts {
+namespace {
+
+// Word processors cut a bold label into runs ("Mme" + " D. :"): runs apart by one character are
+// one.
+std::vector<CpSpan> joined(std::vector<CpSpan> spans) {
+    std::sort(spans.begin(), spans.end());
+    std::vector<CpSpan> result;
+    for (const auto& span : spans) {
+        if (span.empty()) continue;
+        if (!result.empty() && span.begin().value() <= result.back().end().value() + 1) {
+            result.back() = {result.back().begin(), std::max(result.back().end(), span.end())};
+        } else {
+            result.push_back(span);
+        }
+    }
+    return result;
+}
+
+// At most `line_start_length` characters; cuts between characters.
+std::string_view first_characters(std::string_view line) {
+    if (line.size() <= line_start_length) return line;
+    std::size_t characters = 0;
+    std::size_t i = 0;
+    for (; i < line.size(); ++i) {
+        const bool starts = (static_cast<unsigned char>(line[i]) & 0xC0u) != 0x80u;
+        if (starts && characters++ == line_start_length) break;
+    }
+    return line.substr(0, i);
+}
+
+class Bold {
+  public:
+    explicit Bold(std::vector<CpSpan> spans) : spans_{std::move(spans)} {}
+    // Lines come in order, so this never goes back.
+    void mark(LineStart& line, CpPos begin) {
+        const auto first = static_cast<std::size_t>(
+            std::find_if_not(line.text.begin(), line.text.end(), is_space) - line.text.begin());
+        const CpPos words = begin + CpCount{first};
+        while (next_ < spans_.size() && spans_[next_].end() <= words) ++next_;
+        // A list dash before the bold name is not bold itself.
+        if (next_ == spans_.size() || spans_[next_].begin().value() > words.value() + 3) return;
+        const auto from = std::max(spans_[next_].begin(), begin);
+        line.bold_begin = (from - begin).value();
+        line.bold_end = std::min((spans_[next_].end() - begin).value(), line.text.size());
+        line.bold_begin = std::min(line.bold_begin, line.bold_end);
+    }
+
+  private:
+    std::vector<CpSpan> spans_;
+    std::size_t next_ = 0;
+};
+
+} // namespace
+
+CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised) {
+    Bold bold{joined(emphasised)};
+    CandidateLines result;
+    const std::string_view all = text.utf8();
+    CpPos position{0};
+    for (std::size_t at = 0; at < all.size();) {
+        const auto end = std::min(all.find('\n', at), all.size());
+        const auto bytes = all.substr(at, end - at);
+        const auto start = first_characters(bytes);
+        LineStart line{to_utf32(start), start.size() == bytes.size(), 0, 0};
+        if (!std::all_of(line.text.begin(), line.text.end(), is_space) || !line.complete) {
+            bold.mark(line, position);
+            auto candidates = label_candidates(line);
+            if (!result.lines.empty()) result.lines.back().last = false;
+            if (!candidates.empty()) {
+                result.lines.push_back({position, result.filled, true, std::move(candidates)});
+            }
+            ++result.filled;
+        }
+        position = position + count_code_points(bytes) + CpCount{1};
+        at = end + 1;
+    }
+    return result;
+}
+
+} // namespace filrouge::transcripts

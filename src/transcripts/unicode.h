@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// What this layer needs of ICU: properties of characters and old encodings.
+namespace filrouge::transcripts {
+
+bool is_letter(char32_t c); ///< of any script
+bool is_mark(char32_t c);   ///< combining
+bool is_digit(char32_t c);
+bool is_upper(char32_t c); ///< upper or title case
+bool is_lower(char32_t c); ///< not so letters of scripts without case
+bool is_space(char32_t c); ///< every white space, NBSP and narrow NBSP included
+
+/// `utf8` must be valid.
+std::u32string to_utf32(std::string_view utf8);
+std::string to_utf8(std::u32string_view text);
+std::u32string lower_case(std::u32string_view text);
+
+/// `bytes` in the named encoding as UTF-8; nothing where ICU does not know it. Bytes that mean
+/// nothing become U+FFFD.
+std::optional<std::string> convert(std::string_view bytes, const std::string& encoding);
+
+} // namespace filrouge::transcripts

@@ -1,0 +1,197 @@
+#include "core/breaks.h"
+#include "platform/files.h"
+#include "platform/process.h"
+#include "transcripts/reader.h"
+
+#include "support/printers.h"
+
+#include <atomic>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <thread>
+
+using namespace filrouge;
+using namespace filrouge::transcripts;
+namespace fs = std::filesystem;
+
+// Real transcripts that stand beside the checkout on some machines; they are not ours to ship.
+namespace {
+
+struct Listed {
+    fs::path path;
+    std::size_t speakers = 0;
+    std::size_t turns = 0;
+    std::string shown; ///< what went wrong or differs
+    std::size_t lost = 0;
+    bool read = false;
+    bool matches = false;
+};
+
+std::size_t number(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::stoul(text) : 0;
+}
+
+std::vector<Listed> listed_files(const fs::path& corpora) {
+    std::vector<Listed> files;
+    std::ifstream manifest{corpora / "MANIFEST.tsv"};
+    for (std::string line; std::getline(manifest, line);) {
+        std::vector<std::string> cells;
+        std::istringstream row{line};
+        for (std::string cell; std::getline(row, cell, '\t');) cells.push_back(cell);
+        if (cells.size() < 9) continue;
+        const auto path = corpora / cells[0];
+        const auto ending = path.extension().string();
+        const auto& known = readable_formats();
+        if (ending.empty() ||
+            std::find(known.begin(), known.end(), ending.substr(1)) == known.end()) {
+            continue;
+        }
+        files.push_back({path, number(cells[7]), number(cells[8]), {}, 0, false, false});
+    }
+    return files;
+}
+
+bool within_tenth(std::size_t found, std::size_t stated) {
+    const auto difference = std::abs(static_cast<double>(found) - static_cast<double>(stated));
+    return difference <= 0.1 * static_cast<double>(stated);
+}
+
+void import(Listed& file) {
+    const auto transcript = read_transcript(file.path, {});
+    if (!transcript) {
+        file.shown = transcript.error().message();
+        return;
+    }
+    file.read = true;
+    file.matches = within_tenth(transcript->turns.size(), file.turns) &&
+                   within_tenth(transcript->speakers.size(), file.speakers);
+    std::ostringstream shown;
+    shown << transcript->turns.size() << "/" << file.turns << " turns, "
+          << transcript->speakers.size() << "/" << file.speakers << " speakers:";
+    for (const auto& speaker : transcript->speakers) {
+        shown << " [" << speaker.label << " " << speaker.turns << "]";
+    }
+    file.shown = shown.str();
+}
+
+template <class Work>
+void for_each_file(std::vector<Listed>& files, Work work) {
+    std::atomic<std::size_t> next{0};
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 2; ++t) {
+        threads.emplace_back([&] {
+            for (auto i = next++; i < files.size(); i = next++) work(files[i]);
+        });
+    }
+}
+
+std::map<std::string, long> word_counts(const std::string& text) {
+    std::map<std::string, long> counts;
+    for (const auto& word : words(text, "fr")) {
+        const auto begin = word.span.begin().value();
+        ++counts[text.substr(begin, word.span.size().value())];
+    }
+    return counts;
+}
+
+const fs::path corpora = fs::path{FILROUGE_ROOT} / ".." / "shared" / "corpora";
+
+} // namespace
+
+TEST_CASE("real transcripts are read, with the turns their makers counted") {
+    if (!fs::exists(corpora / "MANIFEST.tsv")) {
+        WARN("skipped: no folder ../shared/corpora beside the checkout");
+        return;
+    }
+    auto files = listed_files(corpora);
+    REQUIRE(files.size() > 50);
+    for_each_file(files, import);
+    std::size_t stated = 0;
+    std::size_t matching = 0;
+    for (const auto& file : files) {
+        INFO(file.path.string() << ": " << file.shown);
+        CHECK(file.read);
+        if (file.turns == 0) continue;
+        ++stated;
+        if (file.matches) {
+            ++matching;
+        } else {
+            WARN("differs: " << file.path.filename().string() << ": " << file.shown);
+        }
+    }
+    WARN(matching << " of " << stated << " files with stated counts match");
+    CHECK(static_cast<double>(matching) >= 0.95 * static_cast<double>(stated));
+}
+
+TEST_CASE("no word of a real document is lost on the way through pandoc") {
+    if (!fs::exists(corpora / "MANIFEST.tsv")) {
+        WARN("skipped: no folder ../shared/corpora beside the checkout");
+        return;
+    }
+    std::vector<Listed> sample;
+    std::map<std::string, int> seen;
+    for (auto& file : listed_files(corpora)) {
+        const auto ending = file.path.extension().string();
+        if (ending != ".txt" && ending != ".rtf" && seen[ending]++ < 6)
+            sample.push_back(std::move(file));
+    }
+    REQUIRE(sample.size() > 10);
+    for_each_file(sample, [](Listed& file) {
+        const auto plain = platform::run_process({"pandoc", "-t", "plain", "--wrap=none", "-f",
+                                                  file.path.extension() == ".md"
+                                                      ? "commonmark+pipe_tables+strikeout"
+                                                      : file.path.extension().string().substr(1),
+                                                  file.path.string()},
+                                                 "", {});
+        const auto transcript = read_transcript(file.path, {});
+        if (!plain || plain->exit_status != 0 || !transcript) return;
+        file.read = true;
+        const auto ours = word_counts(transcript->text.utf8());
+        for (const auto& [word, count] : word_counts(plain->out)) {
+            const auto found = ours.find(word);
+            const auto have = found == ours.end() ? 0 : found->second;
+            if (have < count) {
+                file.shown += " " + word;
+                ++file.lost;
+            }
+        }
+    });
+    for (const auto& file : sample) {
+        INFO(file.path.string() << " loses:" << file.shown);
+        CHECK(file.read);
+        CHECK(file.lost == 0);
+    }
+}
+
+// The corpus holds the same transcripts as RTF and as plain text; pandoc of Debian 12 loses letters
+// of RTF by itself, so it cannot be the measure.
+TEST_CASE("no word of a real RTF file is lost") {
+    if (!fs::exists(corpora / "MANIFEST.tsv")) {
+        WARN("skipped: no folder ../shared/corpora beside the checkout");
+        return;
+    }
+    const std::string ending = ".f4.rtf";
+    int compared = 0;
+    for (const auto& file : listed_files(corpora)) {
+        auto twin = file.path.string();
+        if (twin.size() < ending.size() || !twin.ends_with(ending)) continue;
+        twin.replace(twin.size() - ending.size(), ending.size(), ".latin1.txt");
+        const auto rtf = read_transcript(file.path, {});
+        const auto plain = read_transcript(twin, {});
+        REQUIRE(rtf);
+        REQUIRE(plain);
+        const auto ours = word_counts(rtf->text.utf8());
+        for (const auto& [word, count] : word_counts(plain->text.utf8())) {
+            INFO(file.path.filename().string() << " loses " << word);
+            const auto found = ours.find(word);
+            CHECK((found != ours.end() && found->second >= count));
+        }
+        CHECK(rtf->turns.size() == plain->turns.size());
+        ++compared;
+    }
+    CHECK(compared > 3);
+}
