@@ -1,15 +1,15 @@
 #include "transcripts/label_name.h"
 #include "transcripts/labelled_lines.h"
 #include "transcripts/unicode.h"
+#include "transcripts/vocabulary.h"
 
 #include <algorithm>
-#include <cctype>
 #include <compare>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
+#include <string_view>
 
 // Speaker labels recur and look alike. The form (separator, bold or not) with most recurrent names
 // is the transcript's own; names in it are believed by how they look and how often they come; names
@@ -160,19 +160,13 @@ class Chooser {
 
     // Written in lower case elsewhere: "Exemple", "Directrice"; seldom so for persons.
     [[nodiscard]] bool is_common_word(const Name& name) const {
-        const auto lower_spelling = lower_case(name.spelling);
-        if (lower_spelling == name.spelling) return false; // a script without case
-        const auto lower = to_utf8(lower_spelling);
-        const std::string_view all = text_.utf8();
-        const auto edge = [&](std::size_t i) {
-            return i >= all.size() || (static_cast<unsigned char>(all[i]) < 0x80 &&
-                                       std::isalnum(static_cast<unsigned char>(all[i])) == 0);
-        };
-        for (auto at = all.find(lower); at != std::string_view::npos;
-             at = all.find(lower, at + 1)) {
-            if ((at == 0 || edge(at - 1)) && edge(at + lower.size())) return true;
-        }
-        return false;
+        const auto lower = lower_case(name.spelling);
+        if (lower == name.spelling) return false; // a script without case
+        if (vocabulary_.empty()) vocabulary_ = written_words(text_.utf8());
+        const auto lower_utf8 = to_utf8(lower);
+        const auto words = written_words(lower_utf8);
+        return std::all_of(words.begin(), words.end(),
+                           [&](auto word) { return vocabulary_.count(word) > 0; });
     }
 
     [[nodiscard]] bool recurs_credibly(const Name& name) const {
@@ -349,6 +343,7 @@ class Chooser {
     std::map<Form, std::set<std::string>> accepted_;
     Form primary_;
     double coverage_ = 0;
+    mutable Words vocabulary_; // of the text, made when first asked for
 };
 
 } // namespace

@@ -4,112 +4,38 @@
 #include "transcripts/unicode.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <vector>
 
 namespace filrouge::transcripts {
 namespace {
 
+using WordSet = std::set<std::string, std::less<>>;
+
+WordSet word_set(const char* words) {
+    std::istringstream in{words};
+    return {std::istream_iterator<std::string>{in}, {}};
+}
+
 // Header fields and noises, folded. Names of persons and roles are found by recurrence, not by a
 // list; what is listed recurs in documents without being a speaker.
-const std::set<std::string, std::less<>>& never_speakers() {
-    static const std::set<std::string, std::less<>> words{"abstract",
-                                                          "adresse",
-                                                          "annexe",
-                                                          "applaudissements",
-                                                          "applause",
-                                                          "attention",
-                                                          "audio",
-                                                          "auteur",
-                                                          "author",
-                                                          "bruit",
-                                                          "bruits",
-                                                          "brouhaha",
-                                                          "chapitre",
-                                                          "code",
-                                                          "conclusion",
-                                                          "consigne",
-                                                          "contexte",
-                                                          "coupure",
-                                                          "crosstalk",
-                                                          "date",
-                                                          "duration",
-                                                          "duree",
-                                                          "email",
-                                                          "enregistrement",
-                                                          "ex",
-                                                          "exemple",
-                                                          "example",
-                                                          "fichier",
-                                                          "figure",
-                                                          "file",
-                                                          "ftp",
-                                                          "heure",
-                                                          "http",
-                                                          "https",
-                                                          "inaudible",
-                                                          "introduction",
-                                                          "laughter",
-                                                          "laughs",
-                                                          "legende",
-                                                          "licence",
-                                                          "license",
-                                                          "lieu",
-                                                          "location",
-                                                          "mail",
-                                                          "mailto",
-                                                          "media",
-                                                          "musique",
-                                                          "music",
-                                                          "nb",
-                                                          "n.b",
-                                                          "note",
-                                                          "notes",
-                                                          "objet",
-                                                          "page",
-                                                          "participants",
-                                                          "participantes",
-                                                          "participant(e)s",
-                                                          "participant.e.s",
-                                                          "participant·e·s",
-                                                          "partie",
-                                                          "pause",
-                                                          "place",
-                                                          "presents",
-                                                          "projet",
-                                                          "ps",
-                                                          "p.s",
-                                                          "remarque",
-                                                          "remarques",
-                                                          "resume",
-                                                          "retranscription",
-                                                          "rire",
-                                                          "rires",
-                                                          "section",
-                                                          "silence",
-                                                          "source",
-                                                          "soupir",
-                                                          "speakers",
-                                                          "subject",
-                                                          "sujet",
-                                                          "tableau",
-                                                          "tags",
-                                                          "tel",
-                                                          "telephone",
-                                                          "theme",
-                                                          "time",
-                                                          "title",
-                                                          "titre",
-                                                          "topic",
-                                                          "transcript",
-                                                          "transcript_by",
-                                                          "transcripteur",
-                                                          "transcription",
-                                                          "transcriptrice",
-                                                          "translation_by",
-                                                          "url",
-                                                          "version",
-                                                          "www"};
+const WordSet& never_speakers() {
+    static const auto words = word_set(
+        "abstract adresse annexe applaudissements applause attention audio auteur author bruit "
+        "bruits "
+        "brouhaha chapitre code conclusion consigne contexte coupure crosstalk date duration duree "
+        "email enregistrement ex exemple example fichier figure file ftp heure http https "
+        "inaudible "
+        "introduction laughter laughs legende licence license lieu location mail mailto media "
+        "musique "
+        "music nb n.b note notes objet page participants participantes participant(e)s "
+        "participant.e.s participant·e·s partie pause place presents projet ps p.s remarque "
+        "remarques "
+        "resume retranscription rire rires section silence source soupir speakers subject sujet "
+        "tableau tags tel telephone theme time title titre topic transcript transcript_by "
+        "transcripteur transcription transcriptrice translation_by url version www");
     return words;
 }
 
@@ -140,8 +66,7 @@ std::string without_final_stops(std::string folded) {
 }
 
 bool is_particle(const std::string& word) {
-    static const std::set<std::string> particles{"de",  "du",  "des", "la",  "le", "d'", "l'",
-                                                 "van", "von", "der", "den", "et", "al", "el"};
+    static const auto particles = word_set("de du des la le d' l' van von der den et al el");
     return particles.count(word) > 0;
 }
 
@@ -184,33 +109,12 @@ std::string speaker_key(std::u32string_view name) {
 }
 
 Role role_of_label(std::u32string_view name) {
-    static const std::set<std::string> moderators{"animateur",
-                                                  "animatrice",
-                                                  "moderateur",
-                                                  "moderatrice",
-                                                  "moderator",
-                                                  "enqueteur",
-                                                  "enquetrice",
-                                                  "enqueteuse",
-                                                  "enqueteurice",
-                                                  "intervieweur",
-                                                  "intervieweuse",
-                                                  "interviewer",
-                                                  "intervieweur",
-                                                  "interviewrice",
-                                                  "intervieweuse",
-                                                  "chercheur",
-                                                  "chercheuse",
-                                                  "chercheure",
-                                                  "int",
-                                                  "i",
-                                                  "q",
-                                                  "facilitateur",
-                                                  "facilitatrice",
-                                                  "facilitator",
-                                                  "researcher",
-                                                  "question"};
-    static const std::set<std::string> observers{"observateur", "observatrice", "observer", "obs"};
+    static const auto moderators = word_set(
+        "animateur animatrice moderateur moderatrice moderator enqueteur enquetrice enqueteuse "
+        "enqueteurice intervieweur intervieweuse interviewer chercheur chercheuse chercheure int i "
+        "q "
+        "facilitateur facilitatrice facilitator researcher question");
+    static const auto observers = word_set("observateur observatrice observer obs");
     auto word = without_final_stops(fold(to_utf8(name)));
     // "Animatrice 2", "Moderator (Claire)": the first word decides; single letters only when alone.
     const auto end = word.find_first_of(" (0123456789_");

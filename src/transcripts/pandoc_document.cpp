@@ -4,13 +4,27 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 namespace filrouge::transcripts {
 namespace {
 
 using Json = nlohmann::json;
+
+bool is_html_element(const std::string& name) {
+    static const std::set<std::string> elements = [] {
+        std::istringstream in{"a abbr b big blockquote body br center code dd del details div dl "
+                              "dt em font footer h1 h2 "
+                              "h3 h4 h5 h6 head header hr html i img ins kbd li mark ol p pre s "
+                              "section small span strike "
+                              "strong style sub summary sup table tbody td th thead tr tt u ul"};
+        return std::set<std::string>{std::istream_iterator<std::string>{in}, {}};
+    }();
+    return elements.count(name) > 0;
+}
 
 constexpr int deepest = 200;
 
@@ -228,14 +242,6 @@ class Walker {
     // In Markdown, "<rires>" is a word of the transcriber and "<b>" is not.
     void raw(const std::string& html) {
         if (!markdown_) return;
-        static const std::set<std::string> elements{
-            "a",     "abbr",   "b",      "big",     "blockquote", "body",    "br",      "center",
-            "code",  "dd",     "del",    "details", "div",        "dl",      "dt",      "em",
-            "font",  "footer", "h1",     "h2",      "h3",         "h4",      "h5",      "h6",
-            "head",  "header", "hr",     "html",    "i",          "img",     "ins",     "kbd",
-            "li",    "mark",   "ol",     "p",       "pre",        "s",       "section", "small",
-            "span",  "strike", "strong", "style",   "sub",        "summary", "sup",     "table",
-            "tbody", "td",     "th",     "thead",   "tr",         "tt",      "u",       "ul"};
         std::size_t at = 0;
         while (at < html.size()) {
             const auto open = std::min(html.find('<', at), html.size());
@@ -252,7 +258,7 @@ class Walker {
                 return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
             });
             if (element == "br" || element == "p" || element == "div") page_.new_line();
-            if (!comment && elements.count(element) == 0) {
+            if (!comment && !is_html_element(element)) {
                 page_.word(std::string_view{html}.substr(open, end - open));
             }
             at = end;
