@@ -74,6 +74,23 @@ Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers
                          std::move(words)};
 }
 
+/// Whether an axis has a label for a coding, counted or not: "(none)" stands in a table as soon as
+/// any coding is without a value.
+bool has_label(const Axis& axis, const Project& project, const SpeakerColumn& speakers,
+               std::uint32_t row) {
+    const auto& columns = project.codings();
+    const auto number = [&] {
+        switch (axis.key) {
+        case Axis::Key::code: return columns.codes()[row];
+        case Axis::Key::source: return columns.sources()[row];
+        case Axis::Key::coder: return columns.coders()[row];
+        case Axis::Key::speaker: return speakers.numbers()[row];
+        }
+        return Dictionary<CodeId>::none;
+    }();
+    return axis.label(number) != Axis::unknown;
+}
+
 /// Codings came, and nothing else happened: the common case while coding.
 bool only_new_codings(const Change& change) {
     return change.codings.changed.empty() && change.codings.went.empty() && !change.info &&
@@ -143,7 +160,13 @@ struct LiveTable::State {
             if (filter) {
                 const bool fits = filter->fits_coding(row);
                 input->included[row] = fits;
-                if (!fits) continue;
+                if (!fits) {
+                    if (!has_label(input->rows, project, speakers, row) ||
+                        !has_label(input->cols, project, speakers, row)) {
+                        return false;
+                    }
+                    continue;
+                }
             }
             if (!live->add(project.codings(), speakers, row)) return false;
         }

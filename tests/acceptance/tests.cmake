@@ -1,0 +1,11 @@
+# Through the real filrouge-cli, as a script would.
+filrouge_test(acceptance
+  SOURCES
+    acceptance/cli.cpp
+    acceptance/contract_test.cpp
+    acceptance/corpora_test.cpp
+    acceptance/study_test.cpp
+  USES platform
+  EXTERNAL nlohmann_json::nlohmann_json)
+target_compile_definitions(test_acceptance PRIVATE FILROUGE_CLI="$<TARGET_FILE:filrouge-cli>")
+add_dependencies(test_acceptance filrouge-cli)
