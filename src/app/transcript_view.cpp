@@ -13,7 +13,7 @@ TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID
     SetName("transcript");
     SetReadOnly(true);
     SetUndoCollection(false);
-    SetWrapMode(wxSTC_WRAP_WORD);
+    SetWrapMode(wxSTC_WRAP_WHITESPACE);
     SetWrapIndentMode(wxSTC_WRAPINDENT_FIXED);
     SetWrapStartIndent(0);
     SetLexer(wxSTC_LEX_NULL);
