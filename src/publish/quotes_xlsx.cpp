@@ -39,9 +39,11 @@ void write_quote(Workbook& book, std::uint32_t row, const Quote& quote) {
 }
 
 void write_quotes(Workbook& book, const QuoteDocument& document) {
-    for (std::uint16_t col = 0; col < columns.size(); ++col) {
-        book.column_width(col, columns[col].width);
-        book.text(0, col, columns[col].name, Look::heading);
+    std::uint16_t col = 0;
+    for (const auto& column : columns) {
+        book.column_width(col, column.width);
+        book.text(0, col, column.name, Look::heading);
+        ++col;
     }
     std::uint32_t row = 0;
     for (const auto& quote : document.quotes) write_quote(book, ++row, quote);

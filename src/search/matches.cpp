@@ -177,6 +177,7 @@ std::vector<CpSpan> find_matches(const Query& query, const Text& text, std::stri
     }
     merge_overlapping(found);
     std::vector<CpSpan> matches;
+    matches.reserve(found.size());
     for (const auto& span : found) matches.push_back(text.index().from_bytes(span));
     return matches;
 }

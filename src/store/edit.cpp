@@ -51,7 +51,7 @@ void Edit::put_text(const SourceId& source, const Text& text) {
 }
 
 std::string Edit::keep_original(const std::string& bytes) {
-    const auto hash = sha256_hex(bytes);
+    auto hash = sha256_hex(bytes);
     auto known = database_.query("SELECT 1 FROM original WHERE sha256 = ?1");
     if (known->bind(hash).step()) return hash;
     auto insert = database_.query("INSERT INTO original (sha256, size, bytes) VALUES (?1, ?2, ?3)");

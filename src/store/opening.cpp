@@ -57,11 +57,15 @@ void quick_check(Database& database) {
 
 template <class... Entities>
 void prepare_all(const Database& database) {
-    (Statement{database, Table<Entities>::sql().all}, ...);
-    Statement{database, "SELECT source, text FROM source_text"};
-    Statement{database, "SELECT sha256, size, bytes FROM original"};
-    Statement{database, "SELECT id, lamport, time_ms, coder, coder_name, label, undoes, "
-                        "changeset_size, changeset FROM history"};
+    const auto prepare = [&database](const std::string& sql) {
+        const Statement prepared{database, sql};
+    };
+    (prepare(Table<Entities>::sql().all), ...);
+    prepare("SELECT source, text FROM source_text");
+    prepare("SELECT sha256, size, bytes FROM original");
+    prepare(
+        "SELECT id, lamport, time_ms, coder, coder_name, label, undoes, changeset_size, changeset "
+        "FROM history");
 }
 
 /// Throws `Failure` (damaged) unless the tables are ours.

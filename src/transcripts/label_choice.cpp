@@ -301,7 +301,7 @@ class Chooser {
                 if (name.has_role() || name.style <= NameStyle::proper) keys.insert(key);
             }
             accepted_ = {{form, std::move(keys)}};
-            const auto chosen = collect();
+            auto chosen = collect();
             if (chosen.size() * 2 >= lines_.filled) return chosen;
         }
         return {};

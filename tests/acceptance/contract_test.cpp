@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <random>
 #include <set>
@@ -142,6 +143,12 @@ TEST_CASE("killed at random moments, no acknowledged coding is lost", "[slow]") 
     std::string text;
     for (int i = 0; i < 300; ++i) text += "Nadia : mot mot mot.\nKarim : oui oui.\n";
     const auto project = cli.project_with("long.txt", text);
+    // Kills fall anywhere in the life of a command, and a little after it, however fast the
+    // machine.
+    const auto started = std::chrono::steady_clock::now();
+    cli.ok({"sources", project});
+    const auto life = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - started);
     std::mt19937 random{20261120};
     std::vector<std::string> acknowledged;
     for (std::size_t i = 0; i < 200; ++i) {
@@ -161,7 +168,8 @@ TEST_CASE("killed at random moments, no acknowledged coding is lost", "[slow]") 
             ::_exit(127);
         }
         ::close(ends[1]);
-        std::this_thread::sleep_for(std::chrono::microseconds{random() % 40'000});
+        std::this_thread::sleep_for(
+            std::chrono::microseconds{random() % (3 * static_cast<std::uint32_t>(life.count()))});
         ::kill(child, SIGKILL);
         int status = 0;
         REQUIRE(::waitpid(child, &status, 0) == child);
