@@ -15,7 +15,8 @@ void OwnerQueue::post(std::function<void()> work) {
     posted_.notify_all();
 }
 
-void OwnerQueue::run_and_wait(const std::function<void()>& work) {
+void OwnerQueue::run_and_wait(const std::function<void()>& work,
+                              const std::function<void()>& wake) {
     std::mutex mutex;
     std::condition_variable done;
     bool is_done = false;
@@ -31,6 +32,7 @@ void OwnerQueue::run_and_wait(const std::function<void()>& work) {
         is_done = true;
         done.notify_all();
     });
+    wake();
     std::unique_lock lock{mutex};
     done.wait(lock, [&] { return is_done; });
     if (thrown) std::rethrow_exception(thrown);
@@ -98,10 +100,14 @@ Background::~Background() {
 
 namespace {
 
+void wake_loop(const std::shared_ptr<OwnerQueue>& queue) {
+    if (wxTheApp != nullptr) wxTheApp->CallAfter([queue] { queue->drain(); });
+}
+
 /// Puts work on the queue and has the event loop drain it.
 void post_to_loop(const std::shared_ptr<OwnerQueue>& queue, std::function<void()> work) {
     queue->post(std::move(work));
-    if (wxTheApp != nullptr) wxTheApp->CallAfter([queue] { queue->drain(); });
+    wake_loop(queue);
 }
 
 } // namespace
@@ -171,8 +177,7 @@ std::function<void(const std::function<void()>&)> Background::executor() const {
             work();
             return;
         }
-        if (wxTheApp != nullptr) wxTheApp->CallAfter([queue] { queue->drain(); });
-        queue->run_and_wait(work);
+        queue->run_and_wait(work, [queue] { wake_loop(queue); });
     };
 }
 

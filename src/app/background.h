@@ -35,8 +35,9 @@ class OwnerQueue {
   public:
     /// From any thread.
     void post(std::function<void()> work);
-    /// From a worker: returns when the main thread has done it.
-    void run_and_wait(const std::function<void()>& work);
+    /// From a worker: returns when the main thread has done it. `wake` is called once the work is
+    /// in the queue, never before: a loop woken too early would find nothing and sleep on.
+    void run_and_wait(const std::function<void()>& work, const std::function<void()>& wake);
     /// On the main thread: does what is waiting.
     void drain();
     /// On the main thread: waits until something is posted, at most a little while.

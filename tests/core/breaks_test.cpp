@@ -1,7 +1,10 @@
 #include "core/breaks.h"
 
+#include "core/fold.h"
 #include "support/printers.h"
 #include "support/text_generator.h"
+
+#include <thread>
 
 using namespace filrouge;
 
@@ -27,6 +30,9 @@ TEST_CASE("French elisions are words of their own") {
         {"jusqu'ici, lorsqu’on, puisqu'elle", "jusqu'|ici|lorsqu’|on|puisqu'|elle"},
         {"c’est s’il t'as", "c’|est|s’|il|t'|as"},
         {"lʼenfant", "lʼ|enfant"},
+        {"l‘enfant", "l‘|enfant"},
+        {"D'AUTRES, QU'EST-CE, ç'a", "D'|AUTRES|QU'|EST|CE|ç'|a"},
+        {"C’est-à-dire", "C’|est|à|dire"},
         {"d’aujourd’hui", "d’|aujourd’hui"},
         {"s'entr'aider", "s'|entr'aider"},
         {"aujourd'hui prud’homme quelqu'un presqu’île entr'aide",
@@ -41,6 +47,32 @@ TEST_CASE("French elisions are words of their own") {
         {"", ""},
     }));
     CHECK(joined(text, "fr") == cut);
+}
+
+TEST_CASE("a word holds no space and neither begins nor ends with a sign") {
+    const auto [text, cut] = GENERATE(table<std::string, std::string>({
+        // French typography puts U+202F before high punctuation and inside guillemets.
+        {"Le réseau\u202f! Pourquoi\u202f?", "Le|réseau|Pourquoi"},
+        {"«\u202fl’enfant\u202f» a dit\u202f: oui\u202f;", "l’|enfant|a|dit|oui"},
+        {"10\u202f000 euros, 10\u00a0000", "10|000|euros|10|000"},
+        {"\u202f\u202f", ""},
+        {"_important_ ____ de_part @anne a@b.be @", "important|de_part|anne|a@b.be"},
+    }));
+    CHECK(joined(text, "fr") == cut);
+}
+
+TEST_CASE("threads cut words each with their own breakers") {
+    const std::string text = "L’enfant d'accord, qu’il aujourd'hui n'y va.";
+    const auto expected = joined(text, "fr");
+    std::vector<std::string> found(4);
+    std::vector<std::thread> threads;
+    for (auto& cut : found) {
+        threads.emplace_back([&cut, &text] {
+            for (int round = 0; round < 200; ++round) cut = joined(text, "fr") + fold(text);
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    for (const auto& cut : found) CHECK(cut == expected + fold(text));
 }
 
 TEST_CASE("other languages keep their own apostrophes") {
@@ -86,6 +118,10 @@ TEST_CASE("words and sentences stand in order inside the text", "[property]") {
         for (const auto& word : words(text.utf8(), "fr")) {
             REQUIRE(word.span.begin().value() >= end);
             REQUIRE_FALSE(word.span.empty());
+            const auto cut = std::string_view{text.utf8()}.substr(word.span.begin().value(),
+                                                                  word.span.size().value());
+            REQUIRE(cut.find_first_of(" \n?!") == std::string_view::npos);
+            REQUIRE(cut.find("\u202f") == std::string_view::npos);
             end = word.span.end().value();
         }
         REQUIRE(end <= text.utf8().size());

@@ -4,7 +4,26 @@
 #include "support/printers.h"
 #include "support/text_generator.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 using namespace filrouge;
+
+namespace {
+
+enum class Form { composed, decomposed };
+
+std::string normalized(const std::string& text, Form form) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* normalizer = form == Form::composed ? icu::Normalizer2::getNFCInstance(status)
+                                                    : icu::Normalizer2::getNFDInstance(status);
+    std::string all;
+    normalizer->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(all);
+    REQUIRE(U_SUCCESS(status));
+    return all;
+}
+
+} // namespace
 
 TEST_CASE("what a reader takes for the same folds to the same") {
     const auto [text, folded] = GENERATE(table<std::string, std::string>({
@@ -22,6 +41,12 @@ TEST_CASE("what a reader takes for the same folds to the same") {
         {"10\u00a0h", "10 h"},
         {"Й", "и"},
         {"עִבְרִית", "עִבְרִית"},
+        {"العَرَبِيَّة", "العَرَبِيَّة"},
+        {"\u05d1\u05bc\u05b8", "\u05d1\u05b8\u05bc"}, // marks as typed: in Unicode's order
+        {"\u0628\u0651\u034f\u064e", "\u0628\u064e\u0651"},
+        {"בית־ספר", "בית-ספר"},
+        {"\u200fabc\u202a\u2066x\u061c", "abcx"}, // directions, as PDF readers leave them
+        {"ISTANBUL ısı", "istanbul ısı"},
         {"", ""},
     }));
     CHECK(fold(text) == folded);
@@ -33,6 +58,35 @@ TEST_CASE("a fold is mapped back to whole characters") {
     CHECK(map.original(4, 5) == ByteSpan{BytePos{4}, BytePos{6}});   // half of ss is all of ß
     CHECK(map.original(9, 10) == ByteSpan{BytePos{9}, BytePos{12}}); // e takes its accent
     CHECK(map.original(0, 14) == ByteSpan{BytePos{0}, BytePos{16}});
+}
+
+TEST_CASE("a letter and its marks of another script are one character to the map") {
+    const auto map = fold_with_map("x\u0628\u0651\u064ey");
+    CHECK(map.original(1, 3) == ByteSpan{BytePos{1}, BytePos{7}});
+    CHECK(map.original(5, 7) == ByteSpan{BytePos{1}, BytePos{7}});
+    CHECK(map.original(7, 8) == ByteSpan{BytePos{7}, BytePos{8}});
+}
+
+TEST_CASE("composed and decomposed texts fold to the same", "[property]") {
+    test::TextGenerator generator{4};
+    for (int round = 0; round < 80; ++round) {
+        const auto text = generator.text(generator.below(100));
+        REQUIRE(fold(normalized(text, Form::composed)) == fold(text));
+        REQUIRE(fold(normalized(text, Form::decomposed)) == fold(text));
+    }
+}
+
+TEST_CASE("every character of the basic plane folds once, composed or not", "[property]") {
+    for (UChar32 c = 1; c < 0x10000; ++c) {
+        if (U_IS_SURROGATE(c)) continue;
+        std::string text;
+        icu::UnicodeString{c}.toUTF8String(text);
+        const auto folded = fold(text);
+        const bool stable = fold(folded) == folded &&
+                            fold(normalized(text, Form::composed)) == folded &&
+                            fold(normalized(text, Form::decomposed)) == folded;
+        if (!stable) FAIL_CHECK("U+" << std::hex << c);
+    }
 }
 
 TEST_CASE("folding twice is folding once; the map covers and never goes back", "[property]") {

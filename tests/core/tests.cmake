@@ -10,4 +10,5 @@ filrouge_test(core
     core/project_test.cpp
     core/text_test.cpp
     core/values_test.cpp
-  USES core)
+  USES core
+  EXTERNAL ICU::uc)

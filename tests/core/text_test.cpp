@@ -58,6 +58,16 @@ TEST_CASE("clean mends line ends, marks and NUL; make refuses them") {
         CHECK_FALSE(Text::make(dirty));
 }
 
+TEST_CASE("a refused text names the sign and its place") {
+    const auto [text, what] = GENERATE(table<std::string, std::string>({
+        {"é\r\n", "The text holds a carriage return at character 1"},
+        {std::string{"éa\0", 4}, "The text holds a NUL at character 2"},
+        {"\xEF\xBB\xBFx", "The text holds a byte-order mark at character 0"},
+    }));
+    REQUIRE_FALSE(Text::make(text));
+    CHECK(Text::make(text).error().what == what);
+}
+
 TEST_CASE("a text keeps its index when it is moved, copied and assigned") {
     auto first = Text::make("été").value(); // short: lives inside the string object
     auto moved = std::move(first);

@@ -9,15 +9,15 @@
 namespace filrouge::test {
 
 /// Random texts of what transcripts hold and programs trip over: accents composed and combining,
-/// ligatures, apostrophes of both kinds, emoji of several code points, right-to-left words, NBSP,
-/// line ends, nothing.
+/// ligatures, every kind of apostrophe, emoji of several code points, right-to-left words, hard
+/// spaces, line ends, nothing.
 class TextGenerator {
   public:
     explicit TextGenerator(std::uint32_t seed) : random_{seed} {}
 
     /// `pieces` words and separators; valid UTF-8, LF only.
     std::string text(std::size_t pieces) {
-        static constexpr std::array<std::string_view, 30> parts{"enfant",
+        static constexpr std::array<std::string_view, 40> parts{"enfant",
                                                                 "l’",
                                                                 "d'",
                                                                 "réseau",
@@ -46,7 +46,17 @@ class TextGenerator {
                                                                 "?",
                                                                 "…",
                                                                 "M.",
-                                                                "a\u00adb"};
+                                                                "a\u00adb",
+                                                                "lʼ",
+                                                                "qu‘",
+                                                                "jusqu'",
+                                                                "«\u202f",
+                                                                "\u202f!",
+                                                                "10\u202f000",
+                                                                "_x_",
+                                                                "\u05d1\u05bc\u05b8",
+                                                                "\u0628\u0651\u064e",
+                                                                "\u200f@x"};
         static constexpr std::array<std::string_view, 7> separators{" ",  " ",      " ", "\n",
                                                                     ". ", "\u00a0", ""};
         std::string all;
