@@ -78,9 +78,41 @@ class Breaker {
     UText text_ = UTEXT_INITIALIZER;
 };
 
+bool is_space(UChar32 c) {
+    return u_isUWhiteSpace(c) != 0 || u_isspace(c) != 0;
+}
+
+/// `_`, `‿` …, which ICU takes for letters, and the sign of e-mail addresses.
+bool is_joiner(UChar32 c) {
+    return c == '@' || u_charType(c) == U_CONNECTOR_PUNCTUATION;
+}
+
+/// `bytes` of `utf8` without the characters at its ends that `drop` names.
+template <class Drop>
+ByteSpan trim_bytes(std::string_view utf8, ByteSpan bytes, const Drop& drop) {
+    auto begin = static_cast<std::int32_t>(bytes.begin().value());
+    auto end = static_cast<std::int32_t>(bytes.end().value());
+    const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    while (begin < end) {
+        auto next = begin;
+        UChar32 c = 0;
+        U8_NEXT(data, next, end, c);
+        if (!drop(c)) break;
+        begin = next;
+    }
+    while (end > begin) {
+        auto previous = end;
+        UChar32 c = 0;
+        U8_PREV(data, begin, previous, c);
+        if (!drop(c)) break;
+        end = previous;
+    }
+    return {BytePos{static_cast<std::size_t>(begin)}, BytePos{static_cast<std::size_t>(end)}};
+}
+
 std::size_t apostrophe_length(std::string_view at) {
     if (at.starts_with('\'')) return 1;
-    if (at.starts_with("\u2019")) return 3;
+    if (at.starts_with("\u2019") || at.starts_with("\u2018")) return 3;
     return at.starts_with("\u02BC") ? 2 : 0;
 }
 
@@ -122,56 +154,49 @@ void split_elisions(std::string_view utf8, ByteSpan word, std::string_view langu
     if (begin < end) take(ByteSpan{BytePos{begin}, word.end()});
 }
 
-bool has_apostrophe(std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (apostrophe_length(word.substr(i)) != 0) return true;
+/// Whether `word` may hold an apostrophe, U+202F or a joiner, judged by the first bytes these have.
+bool may_need_cutting(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) {
+        return c == '\'' || c == '_' || c == '@' || c == '\xE2' || c == '\xCA' || c == '\xEF';
+    });
+}
+
+/// Calls `take` for each of the words in what ICU takes for one. ICU joins words at U+202F, which
+/// French typography puts before `!` and inside guillemets, and keeps joiners at their ends.
+template <class Take>
+void cut_further(std::string_view utf8, ByteSpan word, std::string_view language,
+                 const Take& take) {
+    static constexpr std::string_view narrow_space = "\u202F";
+    const auto end = word.end().value();
+    for (auto begin = word.begin().value(); begin < end;) {
+        const auto space = utf8.substr(0, end).find(narrow_space, begin);
+        const auto part_end = std::min(space, end);
+        const auto part = trim_bytes(utf8, {BytePos{begin}, BytePos{part_end}}, is_joiner);
+        if (!part.empty() && elides(language)) {
+            split_elisions(utf8, part, language, take);
+        } else if (!part.empty()) {
+            take(part);
+        }
+        begin = part_end + narrow_space.size();
     }
-    return false;
 }
 
 template <class Take>
 void each_word(std::string_view utf8, std::string_view language, const Take& take) {
     if (utf8.empty()) return;
     Breaker breaker{Kind::word, language, utf8};
-    const bool split = elides(language);
     auto begin = breaker->first();
     for (auto end = breaker->next(); end != icu::BreakIterator::DONE;
          begin = end, end = breaker->next()) {
         if (breaker->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
         const ByteSpan word{BytePos{static_cast<std::size_t>(begin)},
                             BytePos{static_cast<std::size_t>(end)}};
-        if (split && has_apostrophe(utf8.substr(word.begin().value(), word.size().value()))) {
-            split_elisions(utf8, word, language, take);
+        if (may_need_cutting(utf8.substr(word.begin().value(), word.size().value()))) {
+            cut_further(utf8, word, language, take);
         } else {
             take(word);
         }
     }
-}
-
-bool is_space(UChar32 c) {
-    return u_isUWhiteSpace(c) != 0 || u_isspace(c) != 0;
-}
-
-/// `bytes` of `utf8` without white space at its ends.
-ByteSpan trim_bytes(std::string_view utf8, ByteSpan bytes) {
-    auto begin = static_cast<std::int32_t>(bytes.begin().value());
-    auto end = static_cast<std::int32_t>(bytes.end().value());
-    const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
-    while (begin < end) {
-        auto next = begin;
-        UChar32 c = 0;
-        U8_NEXT(data, next, end, c);
-        if (!is_space(c)) break;
-        begin = next;
-    }
-    while (end > begin) {
-        auto previous = end;
-        UChar32 c = 0;
-        U8_PREV(data, begin, previous, c);
-        if (!is_space(c)) break;
-        end = previous;
-    }
-    return {BytePos{static_cast<std::size_t>(begin)}, BytePos{static_cast<std::size_t>(end)}};
 }
 
 void sentences_of_line(const Text& text, ByteSpan line, std::string_view language,
@@ -183,9 +208,10 @@ void sentences_of_line(const Text& text, ByteSpan line, std::string_view languag
     for (auto end = breaker->next(); end != icu::BreakIterator::DONE;
          begin = end, end = breaker->next()) {
         const auto offset = line.begin().value();
-        const auto bytes =
-            trim_bytes(text.utf8(), {BytePos{offset + static_cast<std::size_t>(begin)},
-                                     BytePos{offset + static_cast<std::size_t>(end)}});
+        const auto bytes = trim_bytes(text.utf8(),
+                                      {BytePos{offset + static_cast<std::size_t>(begin)},
+                                       BytePos{offset + static_cast<std::size_t>(end)}},
+                                      is_space);
         if (!bytes.empty()) into.push_back(text.index().from_bytes(bytes));
     }
 }
@@ -251,7 +277,7 @@ CpSpan word_at(const Text& text, CpPos at, std::string_view language) {
 }
 
 CpSpan trim(const Text& text, CpSpan span) {
-    return text.index().from_bytes(trim_bytes(text.utf8(), text.index().to_bytes(span)));
+    return text.index().from_bytes(trim_bytes(text.utf8(), text.index().to_bytes(span), is_space));
 }
 
 } // namespace filrouge
