@@ -4,8 +4,9 @@
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/ustring.h>
+#include <unicode/utf8.h>
 
 #include <array>
 #include <map>
@@ -16,23 +17,23 @@ namespace {
 
 /// Marks that stand on Latin, Greek and Cyrillic letters; other scripts have marks of their own.
 bool is_diacritic(UChar32 c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
-           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
-           (c >= 0xFE20 && c <= 0xFE2F);
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
-/// Soft hyphen, zero-width characters, variation selectors, byte-order mark.
+/// Soft hyphen, zero-width characters, directions, variation selectors, byte-order mark.
 bool is_invisible(UChar32 c) {
-    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-           (c >= 0xFE00 && c <= 0xFE0F);
+    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool is_apostrophe(UChar32 c) {
     return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC;
 }
 
+/// Those of Latin scripts, the hyphen bullet, and the Armenian and Hebrew ones.
 bool is_hyphen(UChar32 c) {
-    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x058A || c == 0x05BE;
 }
 
 const icu::Normalizer2& nfkd() {
@@ -45,13 +46,10 @@ const icu::Normalizer2& nfkd() {
     return *instance;
 }
 
-std::string compute_fold(UChar32 character) {
-    icu::UnicodeString folded{character};
-    folded.foldCase();
+std::string compute_fold(icu::UnicodeString folded) {
     UErrorCode status = U_ZERO_ERROR;
     // Case folding can leave what decomposes and the other way round: ﬀ, İ, K (Kelvin).
-    folded = nfkd().normalize(folded, status);
-    folded.foldCase();
+    for (int round = 0; round < 2; ++round) folded = nfkd().normalize(folded, status).foldCase();
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
         const auto c = folded.char32At(i);
@@ -72,33 +70,55 @@ std::string compute_fold(UChar32 character) {
     return kept.toUTF8String(utf8);
 }
 
-/// What European texts are written with, computed once.
-constexpr UChar32 table_size = 0x2100;
-const std::string& fold_of(UChar32 c) {
+/// What European texts are written with.
+bool is_common(UChar32 c) {
+    return c < 0x0530 || (c >= 0x1E00 && c < 0x2100);
+}
+
+const std::string& fold_of_common(UChar32 c) {
     static const auto table = [] {
-        auto all = std::make_unique<std::array<std::string, table_size>>();
-        for (UChar32 each = 0; each < table_size; ++each) {
-            if (each < 0x0530 || each >= 0x1E00)
-                (*all)[static_cast<std::size_t>(each)] = compute_fold(each);
+        auto all = std::make_unique<std::array<std::string, 0x2100>>();
+        for (UChar32 each = 0; each < 0x2100; ++each) {
+            if (is_common(each)) (*all)[static_cast<std::size_t>(each)] = compute_fold(each);
         }
         return all;
     }();
-    if (c < 0x0530 || (c >= 0x1E00 && c < table_size)) return (*table)[static_cast<std::size_t>(c)];
-    thread_local std::string other;
-    other = compute_fold(c);
-    return other;
+    return (*table)[static_cast<std::size_t>(c)];
 }
 
-/// Calls `take(folded, start)` for each character of `utf8`.
+/// Reads the character at the start of `rest` and removes it.
+UChar32 next_character(std::string_view& rest) {
+    std::size_t length = 0;
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(rest.data()), length, rest.size(), c);
+    rest.remove_prefix(length);
+    return c;
+}
+
+/// `c` and its marks, read from `rest`, folded together: the marks that stay come in Unicode's
+/// order, whatever order they were typed in.
+std::string take_cluster(UChar32 c, std::string_view& rest) {
+    icu::UnicodeString cluster{c};
+    for (auto after = rest; !after.empty(); rest = after) {
+        const auto mark = next_character(after);
+        if (is_diacritic(mark) || is_invisible(mark)) continue;
+        if (nfkd().hasBoundaryBefore(mark)) break;
+        cluster.append(mark);
+    }
+    return compute_fold(cluster);
+}
+
+/// Calls `take(folded, start)` for each character of `utf8`, marks included.
 template <class Take>
 void fold_each(std::string_view utf8, const Take& take) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-    const auto size = static_cast<std::int64_t>(utf8.size());
-    for (std::int64_t i = 0; i < size;) {
-        const auto start = static_cast<std::size_t>(i);
-        UChar32 c = 0;
-        U8_NEXT(bytes, i, size, c);
-        take(fold_of(c < 0 ? 0xFFFD : c), start);
+    for (auto rest = utf8; !rest.empty();) {
+        const auto start = utf8.size() - rest.size();
+        const auto c = next_character(rest);
+        if (is_common(c)) {
+            take(fold_of_common(c), start);
+        } else {
+            take(take_cluster(c, rest), start);
+        }
     }
 }
 
@@ -141,7 +161,7 @@ int collate(std::string_view a, std::string_view b, std::string_view language) {
         if (made) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status); // FG2 before FG10
         known = collators.emplace(name, std::move(made)).first;
     }
-    if (!known->second) return a.compare(b);
+    if (!known->second) return (a > b) - (a < b);
     UErrorCode status = U_ZERO_ERROR;
     const auto order = known->second->compareUTF8(
         icu::StringPiece{a.data(), static_cast<std::int32_t>(a.size())},
