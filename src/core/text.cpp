@@ -44,6 +44,12 @@ Error not_utf8(BytePos at) {
             "Save it as UTF-8 and try again"};
 }
 
+Error unclean(const std::string& sign, CpPos at) {
+    return {ErrorCode::invalid_input,
+            "The text holds " + sign + " at character " + std::to_string(at.value()),
+            "Save it as plain UTF-8 with LF line ends and try again"};
+}
+
 } // namespace
 
 std::optional<BytePos> find_invalid_utf8(std::string_view bytes) {
@@ -154,10 +160,11 @@ Text& Text::operator=(const Text& other) {
 
 Result<Text> Text::make(std::string utf8) {
     if (const auto at = find_invalid_utf8(utf8)) return not_utf8(*at);
-    if (utf8.find('\r') != std::string::npos || utf8.find('\0') != std::string::npos ||
-        utf8.starts_with(byte_order_mark)) {
-        return Error{ErrorCode::invalid_input,
-                     "The text holds a carriage return, a NUL or a byte-order mark", ""};
+    if (utf8.starts_with(byte_order_mark)) return unclean("a byte-order mark", CpPos{0});
+    const auto bad = utf8.find_first_of(std::string_view{"\r\0", 2});
+    if (bad != std::string::npos) {
+        const auto before = count_code_points(std::string_view{utf8}.substr(0, bad));
+        return unclean(utf8[bad] == '\r' ? "a carriage return" : "a NUL", CpPos{} + before);
     }
     return Text{std::move(utf8)};
 }
