@@ -71,7 +71,7 @@ class Ligatures {
 
   private:
     const std::function<bool(std::string_view)>& ask_;
-    std::array<std::optional<bool>, 6 * 26> known_{};
+    std::array<std::optional<bool>, std::size_t{6} * 26> known_{};
 };
 
 } // namespace

@@ -112,7 +112,7 @@ std::string headline(ErrorCode code) {
 
 std::string describe(const Error& error) {
     if (chosen == Language::english) return error.message();
-    const auto first = headline(error.code);
+    auto first = headline(error.code);
     if (error.code == ErrorCode::cancelled) return first;
     return first.empty() ? error.message() : first + " " + error.message();
 }
