@@ -14,6 +14,7 @@ constexpr std::string_view no_value = "(none)";
 template <class Map>
 auto by_name(const Map& entities, const std::string& language) {
     std::vector<const typename Map::mapped_type*> sorted;
+    sorted.reserve(entities.size());
     for (const auto& [id, entity] : entities) sorted.push_back(&entity);
     std::stable_sort(sorted.begin(), sorted.end(), [&](const auto* a, const auto* b) {
         return collate(a->name, b->name, language) < 0;

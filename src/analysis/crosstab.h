@@ -94,7 +94,7 @@ Table crosstab(const CrosstabInput& input);
 /// A count of codings kept up to date: one coding more or less costs one cell.
 class LiveCrosstab {
   public:
-    explicit LiveCrosstab(CrosstabInput input); ///< CountOf::codings only
+    explicit LiveCrosstab(const CrosstabInput& input); ///< CountOf::codings only
     [[nodiscard]] const Table& table() const { return table_; }
     /// Numbers are those of the columns. False where an axis does not know one of them (a new code,
     /// speaker …): build anew.

@@ -37,7 +37,7 @@ bool step(Table& table, const Axis& rows, const Axis& cols, const Numbers& numbe
 
 } // namespace
 
-LiveCrosstab::LiveCrosstab(CrosstabInput input)
+LiveCrosstab::LiveCrosstab(const CrosstabInput& input)
     : rows_{input.rows}, cols_{input.cols}, table_{crosstab(input)} {}
 
 bool LiveCrosstab::add(const CodingColumns& codings, const SpeakerColumn& speakers,

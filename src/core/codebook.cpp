@@ -86,7 +86,7 @@ std::string Codebook::path(const CodeId& id) const {
     const auto* code = find(id);
     // Bounded, so that a cycle in a damaged file cannot hang the program.
     for (std::size_t step = 0; code != nullptr && step <= codes_.size(); ++step) {
-        path = path.empty() ? code->name : code->name + "/" + path;
+        path.insert(0, path.empty() ? code->name : code->name + "/");
         code = code->parent.is_nil() ? nullptr : find(code->parent);
     }
     return path;

@@ -302,21 +302,22 @@ class Binder {
     }
 
     const std::vector<Cell>& column(const Variable& variable) {
-        const auto [it, fresh] = columns_.try_emplace(variable.id);
-        if (!fresh) return it->second;
+        const auto known = columns_.find(variable.id);
+        if (known != columns_.end()) return known->second;
+        auto& column = columns_[variable.id];
         const auto add = [&](const auto& subject) {
             const auto value = project_.value_of(variable.id, subject);
             auto folded = fold_trimmed(value);
             const auto boolean = parse_boolean(folded);
-            it->second.push_back(Cell{std::move(folded), parse_number(value), boolean});
+            column.push_back(Cell{std::move(folded), parse_number(value), boolean});
         };
         if (variable.scope == VariableScope::participant) {
             for (const auto* who : participants_) add(who->id);
         } else {
             for (const auto& source : program_.sources) add(source);
         }
-        it->second.emplace_back();
-        return it->second;
+        column.emplace_back();
+        return column;
     }
 
     static Verdict verdict(bool fits) { return fits ? Verdict::yes : Verdict::no; }

@@ -13,9 +13,10 @@ namespace filrouge {
 namespace {
 
 void check_turns(const Project& project, std::vector<std::string>& problems) {
-    for (const auto& [id, source] : project.sources()) {
+    for (const auto& entry : project.sources()) {
+        const auto& source = entry.second;
         CpPos end{0};
-        for (const auto& turn : project.turns(id)) {
+        for (const auto& turn : project.turns(source.id)) {
             const auto say = [&](const char* what) {
                 problems.push_back(
                     fmt::format("Turn {} of \"{}\" {}", turn.number, source.name, what));
