@@ -40,12 +40,6 @@ Result<void> walk(const fs::path& folder, FileList& list) {
 
 } // namespace
 
-const std::vector<std::string>& readable_formats() {
-    static const std::vector<std::string> formats{"docx", "epub", "htm", "html",
-                                                  "md",   "odt",  "rtf", "txt"};
-    return formats;
-}
-
 std::string format_of(const fs::path& path) {
     auto ending = path.extension().string();
     if (!ending.empty()) ending.erase(0, 1);

@@ -2,11 +2,8 @@
 
 #include "core/breaks.h"
 #include "platform/files.h"
-#include "transcripts/container.h"
-#include "transcripts/decoding.h"
+#include "transcripts/content.h"
 #include "transcripts/file_format.h"
-#include "transcripts/pandoc.h"
-#include "transcripts/rtf.h"
 
 #include <fmt/format.h>
 
@@ -14,59 +11,6 @@
 
 namespace filrouge::transcripts {
 namespace {
-
-struct Content {
-    std::string utf8;
-    std::string encoding;
-    std::string language;
-    std::vector<CpSpan> emphasised;
-};
-
-bool is_container(const std::string& format) {
-    return format == "docx" || format == "odt" || format == "epub";
-}
-
-Result<Content> from_pandoc(std::string_view bytes, const std::string& format,
-                            const std::string& name, const ReadOptions& options) {
-    auto document = read_with_pandoc(bytes, format, name, options);
-    if (!document) return document.error();
-    return Content{std::move(document->utf8),
-                   {},
-                   std::move(document->language),
-                   std::move(document->emphasised)};
-}
-
-Result<Content> from_rtf(std::string_view bytes, const std::string& name,
-                         const ReadOptions& options) {
-    if (bytes.substr(0, 512).find("{\\rtf") == std::string_view::npos) {
-        return Error{ErrorCode::invalid_input,
-                     fmt::format("{} is not an RTF file, whatever its ending says", name),
-                     "Open it in a word processor and save it again as docx or odt"};
-    }
-    const auto portable = portable_rtf(bytes);
-    auto content = from_pandoc(portable.rtf, "rtf", name, options);
-    if (content) content->utf8 = restore_characters(content->utf8, portable.substituted);
-    return content;
-}
-
-Result<Content> content_of(std::string_view bytes, const std::string& format,
-                           const std::string& name, const ReadOptions& options) {
-    if (is_container(format)) {
-        // XML is some five times the words in it; twice that is generous.
-        const auto checked = check_container(bytes, name, options.max_text_bytes * 10);
-        if (!checked) return checked.error();
-        return from_pandoc(bytes, format, name, options);
-    }
-    if (format == "rtf") return from_rtf(bytes, name, options);
-    auto decoded = decode_text(bytes, name);
-    if (!decoded) return decoded.error();
-    if (format == "txt") {
-        return Content{std::move(decoded->utf8), std::move(decoded->encoding), {}, {}};
-    }
-    auto content = from_pandoc(decoded->utf8, format, name, options);
-    if (content) content->encoding = std::move(decoded->encoding);
-    return content;
-}
 
 Error empty_error(const std::string& name, std::string_view what) {
     return {ErrorCode::invalid_input, fmt::format("{} {}", name, what),
@@ -88,8 +32,9 @@ SourceKind guess_kind(const std::vector<Speaker>& speakers) {
     return participants >= 3 ? SourceKind::focus_group : SourceKind::interview;
 }
 
-void add_speech(Transcript& transcript, const std::vector<CpSpan>& emphasised) {
-    auto speech = recognise_speakers(transcript.text, emphasised);
+void add_speech(Transcript& transcript, Content& content) {
+    auto speech = content.speech ? std::move(*content.speech)
+                                 : recognise_speakers(transcript.text, content.emphasised);
     if (speech.turns.empty()) {
         transcript.warnings.emplace_back(
             "No speakers were recognised; begin each turn with a label such as \"Nadia : \"");
@@ -112,7 +57,7 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     auto bytes = platform::read_file(path, options.max_file_bytes);
     if (!bytes) return bytes.error();
     if (bytes->empty()) return empty_error(name, "is empty");
-    auto content = content_of(*bytes, format, name, options);
+    auto content = content_reader(format)({*bytes, name, format}, options);
     if (!content) return content.error();
     if (content->utf8.size() > options.max_text_bytes) return too_large(name, options);
     auto text = Text::clean(content->utf8);
@@ -125,13 +70,13 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     transcript.encoding = std::move(content->encoding);
     transcript.language = std::move(content->language);
     transcript.text = std::move(*text);
+    transcript.warnings = std::move(content->warnings);
     transcript.original = std::move(*bytes);
     if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
         transcript.warnings.emplace_back(
             "Some characters could not be read and show as \xEF\xBF\xBD");
     }
-    if (options.speakers == SpeakerRecognition::automatic)
-        add_speech(transcript, content->emphasised);
+    if (options.speakers == SpeakerRecognition::automatic) add_speech(transcript, *content);
     return transcript;
 }
 

@@ -3,4 +3,5 @@ filrouge_test(transcripts
     transcripts/corpora_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
+    transcripts/utterances_test.cpp
   USES transcripts)

@@ -1,0 +1,153 @@
+#include "transcripts/utterances.h"
+
+#include "transcripts/label_name.h"
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+#include <map>
+
+namespace filrouge::transcripts {
+namespace {
+
+constexpr std::size_t long_paragraph = 600; // bytes; where nobody is named
+constexpr std::int64_t long_pause_ms = 2000;
+
+// One line, spaces single, without what `Text` refuses.
+std::string tidy(std::string_view words) {
+    const auto mended = Text::clean(words);
+    if (!mended) return {};
+    std::string line;
+    for (const char c : mended->utf8()) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space) {
+            line += c;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (!line.empty() && line.back() == ' ') line.pop_back();
+    return line;
+}
+
+bool ends_sentence(std::string_view words) {
+    for (const std::string_view end : {".", "!", "?", "…", "»"}) {
+        if (words.size() >= end.size() && words.substr(words.size() - end.size()) == end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+class Layout {
+  public:
+    explicit Layout(const Utterances& recording) {
+        for (const auto& role : recording.roles) stated_.emplace(role.speaker, role.role);
+        named_ = std::any_of(recording.said.begin(), recording.said.end(),
+                             [](const Utterance& u) { return !tidy(u.speaker).empty(); });
+    }
+
+    void add(const Utterance& utterance) {
+        const auto words = tidy(utterance.words);
+        if (words.empty()) return;
+        const auto speaker = tidy(utterance.speaker);
+        if (named_ && !speech_.turns.empty() && speech_.turns.back().speaker == speaker) {
+            go_on(utterance, words);
+        } else {
+            begin_turn(utterance, speaker, words);
+        }
+    }
+
+    Speech speech() && { return std::move(speech_); }
+    std::string text() && { return std::move(utf8_); }
+
+  private:
+    void go_on(const Utterance& utterance, const std::string& words) {
+        auto& turn = speech_.turns.back();
+        put(" ");
+        put(words);
+        turn.span = {turn.span.begin(), here_};
+        if (!turn.begins) turn.begins = utterance.begins;
+        if (utterance.ends && (!turn.ends || *turn.ends < *utterance.ends)) {
+            turn.ends = utterance.ends;
+        }
+    }
+
+    void begin_turn(const Utterance& utterance, const std::string& speaker,
+                    const std::string& words) {
+        if (!utf8_.empty()) put(begins_paragraph(utterance) ? "\n" : " ");
+        const auto label_begin = here_;
+        if (!speaker.empty()) {
+            count(speaker);
+            put(speaker);
+            put(": ");
+        }
+        const CpSpan label{label_begin, here_};
+        const auto begin = here_;
+        put(words);
+        speech_.turns.push_back({label, {begin, here_}, speaker, utterance.begins, utterance.ends});
+    }
+
+    [[nodiscard]] bool begins_paragraph(const Utterance& next) const {
+        if (named_) return true;
+        const auto paragraph = utf8_.size() - (utf8_.rfind('\n') + 1);
+        const auto& last = speech_.turns.back();
+        const bool pause = last.ends && next.begins && last.ends->ms + long_pause_ms <= next.begins->ms;
+        return pause || ends_sentence(utf8_) || paragraph > long_paragraph;
+    }
+
+    void put(std::string_view piece) {
+        utf8_ += piece;
+        here_ = here_ + count_code_points(piece);
+    }
+
+    void count(const std::string& speaker) {
+        const auto known = std::find_if(speech_.speakers.begin(), speech_.speakers.end(),
+                                        [&](const Speaker& s) { return s.label == speaker; });
+        if (known != speech_.speakers.end()) {
+            ++known->turns;
+            return;
+        }
+        const auto role = stated_.find(speaker);
+        speech_.speakers.push_back(
+            {speaker, role != stated_.end() ? role->second : role_of_label(to_utf32(speaker)), 1});
+    }
+
+    bool named_ = false;
+    std::map<std::string, Role> stated_;
+    std::string utf8_;
+    CpPos here_{0};
+    Speech speech_;
+};
+
+} // namespace
+
+void sort_by_time(std::vector<Utterance>& said) {
+    struct Placed {
+        MediaTime at{};
+        Utterance utterance;
+    };
+    std::vector<Placed> placed;
+    placed.reserve(said.size());
+    MediaTime now{};
+    for (auto& utterance : said) {
+        now = utterance.begins.value_or(now);
+        placed.push_back({now, std::move(utterance)});
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const Placed& a, const Placed& b) { return a.at < b.at; });
+    for (std::size_t i = 0; i < said.size(); ++i) said[i] = std::move(placed[i].utterance);
+}
+
+Content lay_out(const Utterances& recording) {
+    Layout layout{recording};
+    for (const auto& utterance : recording.said) layout.add(utterance);
+    Content content;
+    content.speech = std::move(layout).speech();
+    content.utf8 = std::move(layout).text();
+    content.encoding = recording.encoding;
+    content.language = recording.language;
+    content.warnings = recording.warnings;
+    return content;
+}
+
+} // namespace filrouge::transcripts

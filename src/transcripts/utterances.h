@@ -1,0 +1,44 @@
+#pragma once
+
+#include "transcripts/content.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Captions and the annotation files of linguistic archives say outright who speaks when. Their
+// readers list it as utterances; how that becomes a text with turns is the same for all.
+namespace filrouge::transcripts {
+
+/// What somebody says in one go: a caption, a segment, an interval of a tier.
+struct Utterance {
+    std::string speaker; ///< as the file names the person; empty: not named
+    std::optional<MediaTime> begins{};
+    std::optional<MediaTime> ends{};
+    std::string words; ///< UTF-8; runs of white space count as one space
+};
+
+struct NamedRole {
+    std::string speaker; ///< as in `Utterance::speaker`
+    Role role = Role::participant;
+};
+
+/// A recording as its file describes it.
+struct Utterances {
+    std::vector<Utterance> said;  ///< in reading order; those without words are left out later
+    std::string encoding;         ///< of text files, else empty
+    std::string language;         ///< BCP 47, as stated, else empty
+    std::vector<NamedRole> roles; ///< as stated; the others' are guessed by their labels
+    std::vector<std::string> warnings;
+};
+
+/// Sorts by begin; utterances without a time keep their place after the one before them.
+/// Overlapping speech therefore comes in the order in which it begins.
+void sort_by_time(std::vector<Utterance>& said);
+
+/// One paragraph a turn, "Nadia : what she says"; consecutive utterances of one speaker become one
+/// turn, which begins with the first and ends with the last. Where nobody is named at all, every
+/// utterance that ends a sentence ends its paragraph and the turns have no label and no speaker.
+Content lay_out(const Utterances& recording);
+
+} // namespace filrouge::transcripts
