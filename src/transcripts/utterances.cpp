@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t long_paragraph = 600; // bytes; where nobody is named
 constexpr std::int64_t long_pause_ms = 2000;
+constexpr std::int64_t turn_pause_ms = 3000;
 
 // One line, spaces single, without what `Text` refuses.
 std::string tidy(std::string_view words) {
@@ -50,7 +51,9 @@ class Layout {
         const auto words = tidy(utterance.words);
         if (words.empty()) return;
         const auto speaker = tidy(utterance.speaker);
-        if (named_ && !speech_.turns.empty() && speech_.turns.back().speaker == speaker) {
+        const bool goes_on = named_ && utterance.turn == TurnStart::at_change &&
+                             !speech_.turns.empty() && speech_.turns.back().speaker == speaker;
+        if (goes_on) {
             go_on(utterance, words);
         } else {
             begin_turn(utterance, speaker, words);
@@ -91,7 +94,8 @@ class Layout {
         if (named_) return true;
         const auto paragraph = utf8_.size() - (utf8_.rfind('\n') + 1);
         const auto& last = speech_.turns.back();
-        const bool pause = last.ends && next.begins && last.ends->ms + long_pause_ms <= next.begins->ms;
+        const bool pause =
+            last.ends && next.begins && last.ends->ms + long_pause_ms <= next.begins->ms;
         return pause || ends_sentence(utf8_) || paragraph > long_paragraph;
     }
 
@@ -136,6 +140,14 @@ void sort_by_time(std::vector<Utterance>& said) {
     std::stable_sort(placed.begin(), placed.end(),
                      [](const Placed& a, const Placed& b) { return a.at < b.at; });
     for (std::size_t i = 0; i < said.size(); ++i) said[i] = std::move(placed[i].utterance);
+}
+
+void part_at_pauses(std::vector<Utterance>& said) {
+    for (std::size_t i = 1; i < said.size(); ++i) {
+        const auto& before = said[i - 1];
+        if (!before.ends || !said[i].begins) continue;
+        if (before.ends->ms + turn_pause_ms < said[i].begins->ms) said[i].turn = TurnStart::always;
+    }
 }
 
 Content lay_out(const Utterances& recording) {

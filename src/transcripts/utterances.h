@@ -10,12 +10,16 @@
 // readers list it as utterances; how that becomes a text with turns is the same for all.
 namespace filrouge::transcripts {
 
+/// Where a turn begins: when somebody else speaks, or with this utterance in any case.
+enum class TurnStart { at_change, always };
+
 /// What somebody says in one go: a caption, a segment, an interval of a tier.
 struct Utterance {
     std::string speaker; ///< as the file names the person; empty: not named
     std::optional<MediaTime> begins{};
     std::optional<MediaTime> ends{};
     std::string words; ///< UTF-8; runs of white space count as one space
+    TurnStart turn = TurnStart::at_change;
 };
 
 struct NamedRole {
@@ -36,9 +40,13 @@ struct Utterances {
 /// Overlapping speech therefore comes in the order in which it begins.
 void sort_by_time(std::vector<Utterance>& said);
 
+/// Where a person goes on after a pause of more than three seconds, a new turn begins.
+void part_at_pauses(std::vector<Utterance>& said);
+
 /// One paragraph a turn, "Nadia : what she says"; consecutive utterances of one speaker become one
-/// turn, which begins with the first and ends with the last. Where nobody is named at all, every
-/// utterance that ends a sentence ends its paragraph and the turns have no label and no speaker.
+/// turn, which begins with the first and ends with the last, unless a turn begins `always`. Where
+/// nobody is named at all, every utterance that ends a sentence ends its paragraph and the turns
+/// have no label and no speaker.
 Content lay_out(const Utterances& recording);
 
 } // namespace filrouge::transcripts

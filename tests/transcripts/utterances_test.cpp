@@ -54,6 +54,16 @@ TEST_CASE("where nobody is named each utterance is a turn, and sentences make pa
     CHECK(content.speech->speakers.empty());
 }
 
+TEST_CASE("a turn of the same speaker begins after a long pause, or where it is said to") {
+    std::vector<Utterance> said_here{said("A", 0, 900, "un"), said("A", 3900, 5000, "deux"),
+                                     said("A", 8001, 9000, "trois")};
+    said_here.push_back({"A", {}, {}, "quatre", TurnStart::always});
+    part_at_pauses(said_here);
+    const auto content = lay_out({said_here, {}, {}, {}, {}});
+    CHECK(content.utf8 == "A: un deux\nA: trois\nA: quatre");
+    CHECK(content.speech->speakers.at(0).turns == 3);
+}
+
 TEST_CASE("sorting by time keeps what has no time after what it followed") {
     std::vector<Utterance> all{
         said("A", 5000, 6000, "deux"), {"A", {}, {}, "trois"}, said("B", 1000, 9000, "un")};
