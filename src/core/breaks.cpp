@@ -245,6 +245,18 @@ std::vector<CpSpan> sentences(const Text& text, CpSpan within, std::string_view 
     return all;
 }
 
+std::vector<BytePos> grapheme_starts(std::string_view utf8) {
+    std::vector<BytePos> starts;
+    if (utf8.empty()) return starts;
+    Breaker breaker{Kind::character, "", utf8};
+    const auto end = static_cast<std::int32_t>(utf8.size());
+    for (auto at = breaker->first(); at != icu::BreakIterator::DONE && at < end;
+         at = breaker->next()) {
+        starts.emplace_back(static_cast<std::size_t>(at));
+    }
+    return starts;
+}
+
 CpSpan snap_to_graphemes(const Text& text, CpSpan span) {
     if (text.utf8().empty()) return cp_span(0, 0);
     Breaker breaker{Kind::character, "", text.utf8()};

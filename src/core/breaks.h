@@ -31,6 +31,9 @@ std::size_t count_words(std::string_view utf8, std::string_view language);
 /// always ends a sentence.
 std::vector<CpSpan> sentences(const Text& text, CpSpan within, std::string_view language);
 
+/// Where each user-perceived character (grapheme cluster) begins.
+std::vector<BytePos> grapheme_starts(std::string_view utf8);
+
 /// `span` widened so that both ends fall between user-perceived characters (grapheme clusters).
 CpSpan snap_to_graphemes(const Text& text, CpSpan span);
 
