@@ -35,13 +35,35 @@ class ChangesetRows final : public Row {
     /// SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE.
     [[nodiscard]] int operation() const { return operation_; }
 
+    /// The update gives that column another value.
+    [[nodiscard]] bool updates(int column) const {
+        return operation_ == SQLITE_UPDATE && value(column, Side::now) != nullptr;
+    }
+    /// What the change puts there and takes from there, where that is text.
+    [[nodiscard]] std::vector<std::string> texts(int column) const {
+        std::vector<std::string> all;
+        for (const auto side : {Side::before, Side::now}) {
+            if (operation_ == (side == Side::before ? SQLITE_INSERT : SQLITE_DELETE)) continue;
+            auto* there = value(column, side);
+            if (there == nullptr) continue;
+            const auto read = cell_of(there);
+            if (read.kind == Kind::text) all.emplace_back(read.bytes);
+        }
+        return all;
+    }
+
   private:
-    [[nodiscard]] Cell cell(int column) const override {
+    enum class Side { before, now };
+    [[nodiscard]] sqlite3_value* value(int column, Side side) const {
         sqlite3_value* value = nullptr;
-        const int code = operation_ == SQLITE_INSERT ? sqlite3changeset_new(at_, column, &value)
-                                                     : sqlite3changeset_old(at_, column, &value);
+        const int code = side == Side::now ? sqlite3changeset_new(at_, column, &value)
+                                           : sqlite3changeset_old(at_, column, &value);
         if (code != SQLITE_OK) owner().fail(code);
-        return value ? cell_of(value) : Cell{};
+        return value;
+    }
+    [[nodiscard]] Cell cell(int column) const override {
+        auto* const there = value(column, operation_ == SQLITE_INSERT ? Side::now : Side::before);
+        return there ? cell_of(there) : Cell{};
     }
 
     sqlite3_changeset_iter* at_ = nullptr;
@@ -90,8 +112,14 @@ void add_project(Database& database, const ChangesetRows& row, Change& change) {
     change.info = Table<ProjectInfo>::read(*now);
 }
 
-void add_text(Database& /*database*/, const ChangesetRows& row, Change& change) {
-    if (row.operation() != SQLITE_DELETE) change.texts.push_back(row.id<SourceId>(0));
+constexpr int text_hash_column = 5;
+
+void add_source(Database& database, const ChangesetRows& row, Change& change) {
+    add(database, row, change.sources);
+    const bool has_new_text = row.operation() == SQLITE_INSERT
+                                  ? !change.sources.came.back().text_hash.empty()
+                                  : row.updates(text_hash_column);
+    if (has_new_text) change.texts.push_back(row.id<SourceId>(0));
 }
 
 constexpr std::array handlers = {
@@ -103,8 +131,7 @@ constexpr std::array handlers = {
     Handler{"participant", add_to<&Change::participants>},
     Handler{"project", add_project},
     Handler{"relation", add_to<&Change::relations>},
-    Handler{"source", add_to<&Change::sources>},
-    Handler{"source_text", add_text},
+    Handler{"source", add_source},
     Handler{"variable", add_to<&Change::variables>},
     Handler{"variable_value", add_to<&Change::values>},
 };
@@ -136,6 +163,17 @@ Change decode(Database& database, std::string_view changeset) {
     }
     sort_all(change);
     return change;
+}
+
+std::vector<std::string> cells_of(const Database& database, std::string_view changeset,
+                                  const ChangesetColumn& column) {
+    std::vector<std::string> cells;
+    ChangesetRows rows{database, changeset};
+    while (rows.next()) {
+        if (rows.table() != column.table) continue;
+        for (auto& text : rows.texts(column.column)) cells.push_back(std::move(text));
+    }
+    return cells;
 }
 
 void check_changeset(const Database& database, std::string_view changeset) {

@@ -44,20 +44,39 @@ void Edit::put(const Memo& memo) {
     put_row(database_, memo);
 }
 
+std::string Edit::keep_text(const Text& text) {
+    auto hash = sha256_hex(text.utf8());
+    keep_text(hash, text);
+    return hash;
+}
+
+void Edit::keep_text(const std::string& sha256, const Text& text) {
+    auto known = database_.query("SELECT 1 FROM text_content WHERE sha256 = ?1");
+    if (known->bind(sha256).step()) return;
+    database_.run("INSERT INTO text_content (sha256, text) VALUES (?1, ?2)", sha256, text.utf8());
+}
+
 void Edit::put_text(const SourceId& source, const Text& text) {
-    database_.run("INSERT INTO source_text (source, text) VALUES (?1, ?2) "
-                  "ON CONFLICT (source) DO UPDATE SET text = excluded.text",
-                  source, text.utf8());
+    const auto hash = keep_text(text);
+    database_.run("UPDATE source SET text_hash = ?2 WHERE id = ?1", source, hash);
+}
+
+PackedOriginal pack_original(std::string_view bytes) {
+    return {sha256_hex(bytes), bytes.size(), compress(bytes, Effort::thorough)};
 }
 
 std::string Edit::keep_original(const std::string& bytes) {
-    auto hash = sha256_hex(bytes);
+    auto original = pack_original(bytes);
+    keep_original(original);
+    return std::move(original.sha256);
+}
+
+void Edit::keep_original(const PackedOriginal& original) {
     auto known = database_.query("SELECT 1 FROM original WHERE sha256 = ?1");
-    if (known->bind(hash).step()) return hash;
+    if (known->bind(original.sha256).step()) return;
     auto insert = database_.query("INSERT INTO original (sha256, size, bytes) VALUES (?1, ?2, ?3)");
-    insert->bind(hash).bind(static_cast<std::int64_t>(bytes.size()));
-    insert->bind_blob(compress(bytes, Effort::thorough)).run();
-    return hash;
+    insert->bind(original.sha256).bind(static_cast<std::int64_t>(original.size));
+    insert->bind_blob(original.packed).run();
 }
 
 void Edit::remove(const SourceId& id) {
@@ -66,7 +85,6 @@ void Edit::remove(const SourceId& id) {
     database_.run("DELETE FROM turn WHERE source = ?1", id);
     database_.run("DELETE FROM variable_value WHERE source = ?1", id);
     database_.run("DELETE FROM memo WHERE source = ?1", id);
-    database_.run("DELETE FROM source_text WHERE source = ?1", id);
     database_.run("DELETE FROM source WHERE id = ?1", id);
 }
 

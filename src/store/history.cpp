@@ -59,12 +59,12 @@ void refuse_read_only(const Database& database) {
                         "Open it for writing to change it"}};
 }
 
-Change record(Database& database, const NewEntry& entry, const std::function<void()>& write) {
+Change record(Database& database, NewEntry entry, const Writes& write) {
     refuse_read_only(database);
     auto& state = state_of(database);
     Transaction transaction{database, Transaction::Kind::write};
     const Recording recording{database};
-    write();
+    if (auto label = write()) entry.label = *std::move(label);
     const auto changeset = recording.changeset();
     if (changeset.empty()) {
         transaction.commit(); // an original may have been kept, which is outside the history
@@ -90,12 +90,13 @@ Change take_back(Database& database, const HistoryId& undoes, NewEntry entry) {
     entry.undoes = undoes;
     return record(database, entry, [&] {
         apply_changeset(database, invert(database, read_changeset(database, undoes)));
+        return std::nullopt;
     });
 }
 
 } // namespace
 
-Change record_edit(Database& database, const EditInfo& info, const std::function<void()>& write) {
+Change record_edit(Database& database, const EditInfo& info, const Writes& write) {
     return record(database, {info.label, info.coder, std::nullopt}, write);
 }
 

@@ -52,7 +52,8 @@ Project load_project(Database& database) {
 }
 
 Text load_text(Database& database, const SourceId& source) {
-    auto row = database.query("SELECT text FROM source_text WHERE source = ?1");
+    auto row = database.query("SELECT text_content.text FROM source JOIN text_content "
+                              "ON text_content.sha256 = source.text_hash WHERE source.id = ?1");
     if (!row->bind(source).step())
         throw Failure{Error{ErrorCode::not_found,
                             "There is no text of that source in " + database.path().string(), ""}};

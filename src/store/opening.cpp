@@ -61,7 +61,6 @@ void prepare_all(const Database& database) {
         const Statement prepared{database, sql};
     };
     (prepare(Table<Entities>::sql().all), ...);
-    prepare("SELECT source, text FROM source_text");
     prepare("SELECT sha256, size, bytes FROM original");
     prepare(
         "SELECT id, lamport, time_ms, coder, coder_name, label, undoes, changeset_size, changeset "
@@ -69,7 +68,10 @@ void prepare_all(const Database& database) {
 }
 
 /// Throws `Failure` (damaged) unless the tables are ours.
-void check_tables(Database& database) {
+void check_tables(Database& database, int schema) {
+    // Texts stood beside their source in version 1.
+    const Statement texts{database, schema < 2 ? "SELECT source, text FROM source_text"
+                                               : "SELECT sha256, text FROM text_content"};
     prepare_all<ProjectInfo, Coder, Source, Participant, Turn, Variable, VariableValue, Code,
                 Relation, Coding, Memo>(database);
 }
@@ -90,7 +92,7 @@ void start_writing(Database& database) {
 
 void check_before_use(Database& database, const FileHeader& header, std::uint64_t size) {
     if (header.sizes_disagree || size <= small_enough_to_check) quick_check(database);
-    check_tables(database);
+    check_tables(database, header.schema);
 }
 
 std::unique_ptr<Database> open_for_writing(const fs::path& path, const fs::path& file,

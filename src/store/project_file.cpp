@@ -71,6 +71,7 @@ Result<Change> ProjectFile::edit(const EditInfo& info, const std::function<void(
         return record_edit(*database_, info, [&] {
             Edit edit{*database_};
             write(edit);
+            return edit.new_label();
         });
     });
 }

@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace filrouge::store {
@@ -35,6 +37,15 @@ struct HistoryEntry {
 
 class Database;
 
+/// The bytes of a file, ready to be kept; see `pack_original`.
+struct PackedOriginal {
+    std::string sha256; ///< of the file's bytes
+    std::size_t size = 0;
+    std::string packed;
+};
+/// Hashes and compresses. Safe from several threads, none of which needs the project file.
+PackedOriginal pack_original(std::string_view bytes);
+
 /// Writes of one edit, inside its transaction. `put` inserts, or replaces the row of the same id.
 /// Removing a thing removes what hangs on it (a source: its text, turns, codings, values, memos; a
 /// code: its codings, relations, memos, and the codes below; a participant: values, memos, and the
@@ -48,11 +59,18 @@ class Edit {
     void put(const ProjectInfo& info);
     void put(const Coder& coder);
     void put(const Source& source);
-    /// Also sets nothing else: the caller keeps `Source::characters` right.
+    /// Keeps a text under its SHA-256, which `Source::text_hash` then names; outside the history
+    /// (immutable, never removed). Returns the hash.
+    std::string keep_text(const Text& text);
+    /// The same where the hash is known already.
+    void keep_text(const std::string& sha256, const Text& text);
+    /// Keeps the text and names it in the source, which must be there. The caller keeps
+    /// `Source::characters` right.
     void put_text(const SourceId& source, const Text& text);
     /// Kept compressed under its SHA-256, outside the history (immutable, never removed). Returns
     /// the hash.
     std::string keep_original(const std::string& bytes);
+    void keep_original(const PackedOriginal& original);
     void put(const Participant& participant);
     void put(const Turn& turn);
     void put(const Variable& variable);
@@ -72,8 +90,14 @@ class Edit {
     void remove(const CodingId& id);
     void remove(const MemoId& id);
 
+    /// Another label of the history entry than the one given with the edit: what was done is
+    /// sometimes known only when it is done.
+    void relabel(std::string label) { label_ = std::move(label); }
+    [[nodiscard]] const std::optional<std::string>& new_label() const { return label_; }
+
   private:
     Database& database_;
+    std::optional<std::string> label_;
 };
 
 /// A project file held open. One at a time may write to a file: the second to open it gets

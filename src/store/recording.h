@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 // SQLite's session extension: what a transaction did, as bytes that can be kept, inverted and
 // applied.
@@ -35,6 +36,14 @@ void apply_changeset(const Database& database, std::string_view changeset);
 /// What `changeset`, just recorded in the open transaction, means for the entities, each list in
 /// the order of the ids. The label is left empty.
 Change decode(Database& database, std::string_view changeset);
+
+struct ChangesetColumn {
+    std::string_view table;
+    int column = 0;
+};
+/// Every text that `changeset` puts into, or takes from, a column.
+std::vector<std::string> cells_of(const Database& database, std::string_view changeset,
+                                  const ChangesetColumn& column);
 
 /// Throws `Failure` (damaged) where the bytes are not a changeset.
 void check_changeset(const Database& database, std::string_view changeset);

@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "store/database.h"
+#include "store/texts_by_content.h"
 
 #include <fmt/format.h>
 
@@ -165,16 +166,33 @@ CREATE TABLE history (
 CREATE INDEX history_order ON history (lamport, id, undoes);
 )sql";
 
-// One script a version, each from the version before it. Published ones never change.
-constexpr std::array migrations = {version_1};
+// Texts by their content, as originals are: an edit that brings in or takes out a source does not
+// carry its text through the history, and what the history names is still there.
+constexpr const char* version_2 = R"sql(
+DROP TABLE source_text;
+CREATE VIEW source_text AS
+    SELECT source.id AS source, text_content.text AS text
+    FROM source JOIN text_content ON text_content.sha256 = source.text_hash;
+)sql";
+
+// One script a version, each from the version before it, and what must be done first. Published
+// ones never change.
+struct Migration {
+    void (*before)(Database&);
+    const char* script;
+};
+constexpr std::array migrations = {Migration{nullptr, version_1},
+                                   Migration{keep_texts_by_content, version_2}};
 
 } // namespace
 
 const int newest_schema = static_cast<int>(migrations.size());
 
 void migrate(Database& database, int from) {
-    for (auto version = static_cast<std::size_t>(from); version < migrations.size(); ++version)
-        database.execute(migrations[version]);
+    for (auto version = static_cast<std::size_t>(from); version < migrations.size(); ++version) {
+        if (migrations[version].before != nullptr) migrations[version].before(database);
+        database.execute(migrations[version].script);
+    }
     database.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
     database.execute(fmt::format("PRAGMA user_version = {}", newest_schema).c_str());
 }

@@ -12,10 +12,11 @@ inline constexpr std::uint32_t application_id = 0x466c5267;
 /// `user_version` of the newest schema that we read and write.
 extern const int newest_schema;
 
-/// Tables recorded in the history. `original` is not among them: what is kept there never changes.
+/// Tables recorded in the history. `original` and `text_content` are not among them: what is kept
+/// there never changes.
 inline constexpr std::array tracked_tables = {
-    "project",  "coder",          "source", "source_text", "participant", "turn",
-    "variable", "variable_value", "code",   "relation",    "coding",      "memo"};
+    "project",        "coder", "source",   "participant", "turn", "variable",
+    "variable_value", "code",  "relation", "coding",      "memo"};
 
 /// Brings the schema from version `from` (0: an empty file) to the newest. Needs a transaction.
 void migrate(Database& database, int from);

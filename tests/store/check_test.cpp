@@ -18,11 +18,11 @@ struct Tampered {
 
 TEST_CASE("check finds what is wrong and says where") {
     const auto tampered = GENERATE(values<Tampered>({
-        {"UPDATE source_text SET text = text || 'x' WHERE text <> ''",
+        {"UPDATE text_content SET text = text || 'x' WHERE text <> ''",
          "FG1 – Liège has 66 characters instead of 65"},
-        {"UPDATE source_text SET text = upper(text) WHERE text <> ''", "not the one imported"},
-        {"UPDATE source_text SET text = char(65279) || text WHERE text <> ''", "damaged"},
-        {"DELETE FROM source_text WHERE text <> ''", "no text of that source"},
+        {"UPDATE text_content SET text = upper(text) WHERE text <> ''", "not the one imported"},
+        {"UPDATE text_content SET text = char(65279) || text WHERE text <> ''", "damaged"},
+        {"DELETE FROM text_content WHERE text <> ''", "no text of that source"},
         {"UPDATE original SET bytes = zeroblob(size)", "is not what was kept"},
         {"UPDATE original SET size = 1", "is not what was kept"},
         {"DELETE FROM original", "original file of FG1 – Liège is missing"},
