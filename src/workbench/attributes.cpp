@@ -1,185 +1,232 @@
-#include "workbench/import.h"
+#include "workbench/attributes.h"
 
 #include "core/fold.h"
-#include "exchange/attributes_file.h"
-#include "platform/files.h"
+#include "workbench/people.h"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 #include <set>
 
 namespace filrouge::workbench {
 namespace {
 
-using exchange::AttributesTable;
+const Error unknown_variable{ErrorCode::not_found, "There is no such variable",
+                             "List them with: attributes list"};
 
-constexpr std::size_t max_table_bytes = 100u << 20;
+const Variable* find_variable(const Project& project, const VariableId& id) {
+    const auto found = project.variables().find(id);
+    return found == project.variables().end() ? nullptr : &found->second;
+}
 
-/// Whom the rows of a table are about, and how the project must change for it.
-class AttributesPlan {
-  public:
-    AttributesPlan(Workbench& bench, const AttributesTable& table)
-        : bench_{bench}, project_{bench.project()}, table_{table} {
-        for (const auto& [source, ignored] : project_.sources()) {
-            for (const auto& turn : project_.turns(source)) speaks_in_[turn.speaker].insert(source);
-        }
-        for (const auto& [id, person] : project_.participants()) {
-            by_name_[fold(person.pseudonym)].push_back(id);
-        }
+UuidBytes bytes_of(const AttributeSubject& subject) {
+    return std::visit([](const auto& id) { return id.bytes; }, subject);
+}
+
+/// Empty where the subject is not there or not of the variable's scope.
+std::string name_of(const Project& project, const AttributeSubject& subject, VariableScope scope) {
+    if (const auto* source = std::get_if<SourceId>(&subject)) {
+        const auto* found = project.find(*source);
+        return found == nullptr || scope != VariableScope::source ? std::string{} : found->name;
     }
+    const auto* found = project.find(std::get<ParticipantId>(subject));
+    return found == nullptr || scope != VariableScope::participant ? std::string{}
+                                                                   : found->pseudonym;
+}
 
-    void carry_out(store::Edit& edit, AttributesReport& report) {
-        put_variables(edit, report);
-        for (const auto& row : table_.rows) {
-            if (table_.scope == VariableScope::source) {
-                const auto source = project_.resolve_source(row.subject);
-                if (!source) {
-                    report.unknown.push_back(row.subject);
-                    continue;
-                }
-                put_values(edit, row, *source, report);
-            } else if (const auto person = the_person(edit, row, report)) {
-                put_role(edit, row, *person);
-                put_values(edit, row, *person, report);
-            }
-        }
-        finish_turns(edit);
-    }
+Error misfit(const Variable& variable, std::string_view value) {
+    static constexpr std::array<std::string_view, 4> hints{
+        "", "Write it as 12, 3.5 or 3,5, or change the variable's type to text",
+        "Write oui or non, yes or no, or change the variable's type to text",
+        "Write it as 2024-03-12 or 12/03/2024, or change the variable's type to text"};
+    return {ErrorCode::invalid_input,
+            fmt::format("\"{}\" is not a {}, as values of {} are", value, to_name(variable.type),
+                        variable.name),
+            std::string{hints[static_cast<std::size_t>(variable.type)]}};
+}
 
-  private:
-    void put_variables(store::Edit& edit, AttributesReport& report) {
-        for (const auto& column : table_.columns) {
-            const Variable* known = nullptr;
-            for (const auto& [id, variable] : project_.variables()) {
-                if (variable.scope == table_.scope && fold(variable.name) == fold(column.name)) {
-                    known = &variable;
-                }
-            }
-            Variable variable{known ? known->id : bench_.new_id<VariableId>(), column.name,
-                              column.type, table_.scope};
-            // A column of numbers added to a variable of words leaves it one of words.
-            if (known && known->type != column.type) variable.type = VariableType::text;
-            edit.put(variable);
-            variables_.push_back(variable.id);
-            report.variables.push_back(fmt::format("{} ({})", column.name, to_name(variable.type)));
-        }
-    }
-
-    /// The participant a row means; speakers of several sources become one, as the row says.
-    std::optional<ParticipantId> the_person(store::Edit& edit, const AttributesTable::Row& row,
-                                            AttributesReport& report) {
-        auto fitting = by_name_[fold(row.subject)];
-        if (!row.source.empty()) {
-            const auto source = project_.resolve_source(row.source);
-            std::erase_if(fitting, [&](const auto& id) {
-                return !source || !speaks_in_[id].contains(*source);
-            });
-        }
-        if (fitting.empty()) {
-            report.unknown.push_back(
-                row.source.empty() ? row.subject : fmt::format("{} ({})", row.subject, row.source));
-            return std::nullopt;
-        }
-        const auto kept = fitting.front();
-        if (fitting.size() == 1) return kept;
-        std::set<SourceId> sources;
-        for (const auto& id : fitting) {
-            for (const auto& source : speaks_in_[id]) sources.insert(source);
-            if (id != kept) becomes_[id] = kept;
-        }
-        report.merged.push_back(fmt::format("{}: {} speakers of {} sources are one participant now",
-                                            row.subject, fitting.size(), sources.size()));
-        merge_values(edit, fitting);
-        by_name_[fold(row.subject)] = {kept};
-        speaks_in_[kept] = sources;
-        return kept;
-    }
-
-    /// Values and memos of those who go pass to the one who stays, unless she has a value already.
-    void merge_values(store::Edit& edit, const std::vector<ParticipantId>& people) {
-        const auto kept = people.front();
-        for (const auto& [variable_id, variable] : project_.variables()) {
-            bool has = project_.find_value(variable_id, kept.bytes) != nullptr;
-            for (std::size_t i = 1; i < people.size() && !has; ++i) {
-                const auto* value = project_.find_value(variable_id, people[i].bytes);
-                if (value == nullptr) continue;
-                auto moved = *value;
-                moved.subject = kept;
-                edit.put(moved);
-                moved_values_.emplace(std::pair{variable_id, kept.bytes}, moved.id);
-                has = true;
-            }
-        }
-        for (const auto& [id, memo] : project_.memos()) {
-            const auto* person = std::get_if<ParticipantId>(&memo.subject);
-            if (person == nullptr || !becomes_.contains(*person)) continue;
-            auto moved = memo;
-            moved.subject = kept;
-            edit.put(moved);
-        }
-    }
-
-    template <class AnyId>
-    void put_values(store::Edit& edit, const AttributesTable::Row& row, const AnyId& subject,
-                    AttributesReport& report) {
-        for (std::size_t i = 0; i < variables_.size(); ++i) {
-            if (row.values[i].empty()) continue; // an empty cell says nothing; it deletes nothing
-            const auto* known = project_.find_value(variables_[i], subject.bytes);
-            const std::pair place{variables_[i], subject.bytes};
-            auto [given, fresh] = moved_values_.try_emplace(
-                place, known ? known->id : bench_.new_id<VariableValueId>());
-            edit.put(VariableValue{given->second, variables_[i], subject, row.values[i]});
-            ++report.values;
-        }
-    }
-
-    void put_role(store::Edit& edit, const AttributesTable::Row& row, const ParticipantId& id) {
-        const auto role = parse_role(fold(row.role));
-        auto person = *project_.find(id);
-        if (!role || person.role == *role) return;
-        person.role = *role;
-        edit.put(person);
-    }
-
-    void finish_turns(store::Edit& edit) {
-        if (becomes_.empty()) return;
-        for (const auto& [source, ignored] : project_.sources()) {
-            for (auto turn : project_.turns(source)) {
-                const auto now = becomes_.find(turn.speaker);
-                if (now == becomes_.end()) continue;
-                turn.speaker = now->second;
-                edit.put(turn);
-            }
-        }
-        for (const auto& [gone, kept] : becomes_) edit.remove(gone);
-    }
-
-    Workbench& bench_;
-    const Project& project_;
-    const AttributesTable& table_;
-    std::vector<VariableId> variables_; // of the table's columns
-    std::map<std::string, std::vector<ParticipantId>> by_name_;
-    std::map<ParticipantId, std::set<SourceId>> speaks_in_;
-    std::map<ParticipantId, ParticipantId> becomes_;
-    std::map<std::pair<VariableId, UuidBytes>, VariableValueId> moved_values_;
+/// A cell that can be written.
+struct Checked {
+    const Variable* variable;
+    AttributeSubject subject;
+    std::string subject_name;
+    std::string value; // as it is kept; empty: cleared
 };
+
+Result<Checked> check(const Project& project, const Cell& cell) {
+    const auto* variable = find_variable(project, cell.variable);
+    if (variable == nullptr) return unknown_variable;
+    auto name = name_of(project, cell.subject, variable->scope);
+    if (name.empty()) {
+        return Error{ErrorCode::not_found,
+                     fmt::format("{} is a variable of {}s, and there is no such one",
+                                 variable->name, to_name(variable->scope)),
+                     ""};
+    }
+    Checked checked{variable, cell.subject, std::move(name), {}};
+    if (auto value = trimmed_name(cell.value, "value")) {
+        auto fitting = fitting_value(variable->type, *value);
+        if (!fitting) return misfit(*variable, *value);
+        checked.value = std::move(*fitting);
+    } else if (find_invalid_utf8(cell.value)) {
+        return value.error();
+    }
+    return checked;
+}
+
+std::string values_label(const std::vector<Checked>& cells) {
+    if (cells.size() != 1) return fmt::format("Change {} values", cells.size());
+    const auto& cell = cells.front();
+    return cell.value.empty()
+               ? fmt::format("Clear {} of {}", cell.variable->name, cell.subject_name)
+               : fmt::format("Set {} of {} to {}", cell.variable->name, cell.subject_name,
+                             cell.value);
+}
+
+std::optional<int> number(std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return digits.empty() || digits.size() > 4 ? std::nullopt : std::optional{value};
+}
+
+bool is_day(int year, int month, int day) {
+    static constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12 || day < 1) return false;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day <= lengths[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+}
+
+/// `12/3/2024`, `12.03.2024`, `12-03-2024` as `2024-03-12`.
+std::optional<std::string> iso_date(std::string_view text) {
+    if (is_iso_date(text)) return std::string{text};
+    const auto first = text.find_first_of("/.-");
+    if (first == std::string_view::npos) return std::nullopt;
+    const auto second = text.find(text[first], first + 1);
+    if (second == std::string_view::npos || text.size() - second != 5) return std::nullopt;
+    const auto day = number(text.substr(0, first));
+    const auto month = number(text.substr(first + 1, second - first - 1));
+    const auto year = number(text.substr(second + 1));
+    if (!day || !month || !year || !is_day(*year, *month, *day)) return std::nullopt;
+    return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+}
+
+Result<std::string> free_variable_name(const Project& project, const std::string& wanted,
+                                       VariableScope scope, const VariableId& own) {
+    auto name = trimmed_name(wanted, "A variable");
+    if (!name) return name;
+    for (const auto& [id, variable] : project.variables()) {
+        if (id == own || variable.scope != scope || fold(variable.name) != fold(*name)) continue;
+        return Error{ErrorCode::already_exists,
+                     fmt::format("There is already a variable \"{}\"", variable.name),
+                     "Choose another name"};
+    }
+    return name;
+}
+
+/// All subjects of its scope that have a value.
+std::vector<VariableValue> values_of(const Project& project, const Variable& variable) {
+    std::vector<VariableValue> values;
+    const auto add = [&](const auto& id) {
+        if (const auto* value = project.find_value(variable.id, id.bytes)) values.push_back(*value);
+    };
+    for (const auto& [id, source] : project.sources()) add(id);
+    for (const auto& [id, person] : project.participants()) add(id);
+    return values;
+}
 
 } // namespace
 
-Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file) {
-    auto bytes = platform::read_file(file, max_table_bytes);
-    if (!bytes) return bytes.error();
-    const auto name = file.filename().string();
-    const auto table = exchange::read_attributes_csv(*bytes, name);
-    if (!table) return table.error();
-    AttributesReport report;
-    report.scope = table->scope;
-    AttributesPlan plan{bench, *table};
-    auto done = bench.edit(fmt::format("Import variables from {}", name),
-                           [&](store::Edit& edit) { plan.carry_out(edit, report); });
+std::optional<std::string> fitting_value(VariableType type, std::string_view value) {
+    switch (type) {
+    case VariableType::text: return std::string{value};
+    case VariableType::number:
+        return parse_number(value) ? std::optional{std::string{value}} : std::nullopt;
+    case VariableType::boolean:
+        return parse_boolean(value) ? std::optional{std::string{value}} : std::nullopt;
+    case VariableType::date: return iso_date(value);
+    }
+    return std::nullopt;
+}
+
+Result<void> set_values(Workbench& bench, const std::vector<Cell>& cells) {
+    std::vector<Checked> checked;
+    std::map<std::pair<VariableId, UuidBytes>, std::size_t> places; // the last word counts
+    for (const auto& cell : cells) {
+        auto one = check(bench.project(), cell);
+        if (!one) return one.error();
+        const auto [place, fresh] =
+            places.try_emplace({cell.variable, bytes_of(cell.subject)}, checked.size());
+        if (fresh)
+            checked.push_back(std::move(*one));
+        else
+            checked[place->second] = std::move(*one);
+    }
+    if (checked.empty()) return {};
+    return bench.edit(values_label(checked), [&](store::Edit& edit) {
+        for (const auto& cell : checked) {
+            const auto* old = bench.project().find_value(cell.variable->id, bytes_of(cell.subject));
+            if (!cell.value.empty()) {
+                edit.put(VariableValue{old ? old->id : bench.new_id<VariableValueId>(),
+                                       cell.variable->id, cell.subject, cell.value});
+            } else if (old != nullptr) {
+                edit.remove(old->id);
+            }
+        }
+    });
+}
+
+Result<VariableId> add_variable(Workbench& bench, const std::string& name, VariableType type,
+                                VariableScope scope) {
+    auto free = free_variable_name(bench.project(), name, scope, {});
+    if (!free) return free.error();
+    const Variable variable{bench.new_id<VariableId>(), *free, type, scope};
+    auto done = bench.edit(fmt::format("Add variable {}", variable.name),
+                           [&](store::Edit& edit) { edit.put(variable); });
     if (!done) return done.error();
-    return report;
+    return variable.id;
+}
+
+Result<void> rename_variable(Workbench& bench, const VariableId& id, const std::string& name) {
+    const auto* now = find_variable(bench.project(), id);
+    if (now == nullptr) return unknown_variable;
+    auto free = free_variable_name(bench.project(), name, now->scope, id);
+    if (!free) return free.error();
+    auto variable = *now;
+    variable.name = *free;
+    return bench.edit(fmt::format("Rename variable {} to {}", now->name, variable.name),
+                      [&](store::Edit& edit) { edit.put(variable); });
+}
+
+Result<void> retype_variable(Workbench& bench, const VariableId& id, VariableType type) {
+    const auto* now = find_variable(bench.project(), id);
+    if (now == nullptr) return unknown_variable;
+    auto variable = *now;
+    variable.type = type;
+    auto values = values_of(bench.project(), *now);
+    for (auto& value : values) {
+        auto fitting = fitting_value(type, value.value);
+        if (!fitting) return misfit(variable, value.value);
+        value.value = std::move(*fitting);
+    }
+    return bench.edit(fmt::format("Make variable {} a {}", variable.name, to_name(type)),
+                      [&](store::Edit& edit) {
+                          edit.put(variable);
+                          for (const auto& value : values) edit.put(value);
+                      });
+}
+
+Result<std::size_t> remove_variable(Workbench& bench, const VariableId& id) {
+    const auto* variable = find_variable(bench.project(), id);
+    if (variable == nullptr) return unknown_variable;
+    const auto values = values_of(bench.project(), *variable).size();
+    auto done = bench.edit(fmt::format("Remove variable {}", variable->name),
+                           [&](store::Edit& edit) { edit.remove(id); });
+    if (!done) return done.error();
+    return values;
 }
 
 } // namespace filrouge::workbench

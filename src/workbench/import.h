@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/progress.h"
+#include "workbench/attributes.h"
+#include "workbench/sources.h"
+#include "workbench/speakers.h"
 #include "workbench/workbench.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,24 +42,25 @@ struct ImportReport {
     [[nodiscard]] std::size_t imported() const;
 };
 
-/// Reads files on all cores, then adds those that could be read in one undoable action. Errors:
-/// nothing to import, cancelled (then nothing was added).
+/// What a user wants of one file, different from what its reading says.
+struct FileChoice {
+    std::filesystem::path path;
+    std::optional<SourceKind> kind;
+    std::optional<std::string> language;
+    std::optional<std::string> name;
+    SpeakerChoices speakers;
+    std::map<std::string, Role> roles;         ///< by label; the others keep theirs
+    std::map<std::string, std::string> joined; ///< label → the speaker whom it belongs to
+};
+
+/// Reads files on all cores, then adds those that could be read in one undoable action. Memory does
+/// not grow with their number. Errors: nothing to import, cancelled (then nothing was added).
 Result<ImportReport> import_files(Workbench& bench, const std::vector<std::filesystem::path>& paths,
                                   const ImportOptions& options, Progress& progress);
 
-struct AttributesReport {
-    VariableScope scope = VariableScope::participant;
-    std::vector<std::string> variables; ///< "secteur (text)"
-    std::size_t values = 0;
-    std::vector<std::string> merged;  ///< "Nadia: 2 speakers are one participant now"
-    std::vector<std::string> unknown; ///< names in the file that the project does not have
-};
-/// One undoable action. A participants' row that fits speakers of several sources makes them one
-/// participant (the table says so), unless its `source` column restricts it.
-Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file);
-
-Result<void> rename_source(Workbench& bench, const SourceId& source, const std::string& name);
-Result<void> remove_source(Workbench& bench, const SourceId& source);
-Result<void> set_role(Workbench& bench, const ParticipantId& participant, Role role);
+/// The same for files of which each has choices of its own, in their order; those left out of the
+/// list are not imported. Error invalid_input: a choice names a speaker who is not in the file.
+Result<ImportReport> import_chosen(Workbench& bench, const std::vector<FileChoice>& choices,
+                                   Progress& progress);
 
 } // namespace filrouge::workbench

@@ -192,4 +192,9 @@ bool Workbench::has_original(const std::string& sha256) const {
     return file_.has_original(sha256);
 }
 
+Result<std::string> Workbench::original(const std::string& sha256) const {
+    const std::lock_guard lock{mutex_};
+    return file_.original(sha256);
+}
+
 } // namespace filrouge::workbench

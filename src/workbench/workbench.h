@@ -80,6 +80,8 @@ class Workbench {
     [[nodiscard]] std::vector<std::string> check() const;
     Result<void> backup(const std::filesystem::path& target, Progress& progress) const;
     [[nodiscard]] bool has_original(const std::string& sha256) const;
+    /// The bytes of an imported file, as they were.
+    [[nodiscard]] Result<std::string> original(const std::string& sha256) const;
 
     /// Runs a piece of work on the owner's thread and returns when it is done. Without one, work
     /// runs where it is. The window sets this.

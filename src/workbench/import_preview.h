@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/progress.h"
+#include "workbench/import.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace filrouge::workbench {
+
+/// Where the language of a file is known from.
+enum class LanguageOrigin { stated, detected, project, chosen };
+/// `stated` …
+std::string_view to_name(LanguageOrigin origin);
+
+struct PreviewSpeaker {
+    std::string label;
+    Role role = Role::participant;
+    std::size_t turns = 0;
+};
+
+/// A turn, or a paragraph of a text without turns (then without speaker), cut after 400 characters.
+struct PreviewTurn {
+    std::string speaker;
+    std::string text;
+    std::optional<MediaTime> begins;
+};
+
+/// What importing a file would add.
+struct FilePreview {
+    std::filesystem::path path;
+    std::optional<Error> error; ///< set: it cannot be imported, and the rest is empty
+    std::string name;           ///< the source's, " (2)" where taken
+    std::string format;
+    std::string encoding; ///< of text files
+    std::string language;
+    LanguageOrigin language_origin = LanguageOrigin::project;
+    SourceKind kind = SourceKind::document;
+    CpCount characters;
+    std::size_t turns = 0;
+    std::vector<PreviewSpeaker> speakers; ///< in order of appearance
+    bool has_times = false;
+    std::vector<std::string> warnings;
+    /// Name of the source that has the same content; empty: none. Such a file would be left out.
+    std::string already_there;
+    std::vector<PreviewTurn> beginning; ///< about 40
+};
+
+struct ImportPreview {
+    std::vector<FilePreview> files; ///< in the order in which they would be imported
+    std::vector<std::filesystem::path> skipped;
+};
+
+/// Reads as `import_files` would, and writes nothing. Errors: nothing to import, cancelled.
+Result<ImportPreview> import_preview(Workbench& bench,
+                                     const std::vector<std::filesystem::path>& paths,
+                                     const ImportOptions& options, Progress& progress);
+/// One file again with the user's choices.
+FilePreview preview_file(Workbench& bench, const FileChoice& choice);
+
+} // namespace filrouge::workbench
