@@ -13,6 +13,7 @@ TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID
     SetName("transcript");
     SetReadOnly(true);
     SetUndoCollection(false);
+    SetModEventMask(0); // such an event carries a copy of the text; nothing here listens to it
     SetWrapMode(wxSTC_WRAP_WHITESPACE);
     SetWrapIndentMode(wxSTC_WRAPINDENT_FIXED);
     SetWrapStartIndent(0);

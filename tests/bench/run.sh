@@ -45,8 +45,16 @@ commands() {
 mkdir -p "$scratch/texts"
 if [ -f "$texts" ]; then tar -xf "$texts" -C "$scratch/texts"; else echo "no $(basename "$texts"): invented text"; fi
 measure "$bin/bench_search" "$scratch/texts" "$([ "$quick" = --quick ] && echo 6 || echo 1000)"
+measure "$bin/bench_text" --benchmark_min_time=0.2
 measure "$bin/bench_tables"
 measure "$bin/bench_project" "$bin/../bench" "$bin/filrouge-cli"
+if command -v Xvfb >/dev/null; then
+  echo "== window"
+  "$root/tests/gui/run.sh" "$bin/test_gui" "[measure]" 2>/dev/null | tee -a "$scratch/out" |
+    grep -E "^[a-z].* ms" || echo "the window could not be measured"
+else
+  echo "no Xvfb: the window is not measured"
+fi
 commands
 echo "== budgets"
 sed -n 's/^BUDGET //p' "$scratch/out"

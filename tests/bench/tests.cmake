@@ -11,6 +11,8 @@ if(FILROUGE_BENCH)
     target_link_libraries(bench_${name} PRIVATE ${BENCH_EXTERNAL})
   endfunction()
 
+  filrouge_bench(text SOURCES bench/text_bench.cpp USES core transcripts
+                 EXTERNAL benchmark::benchmark)
   filrouge_bench(tables SOURCES bench/study.cpp bench/tables_bench.cpp USES core analysis)
   filrouge_bench(search SOURCES bench/search_bench.cpp USES core search platform
                  EXTERNAL PkgConfig::XAPIAN)

@@ -1,3 +1,4 @@
+#include "bench/measure.h"
 #include "gui/gui.h"
 
 #include "platform/files.h"
@@ -5,14 +6,14 @@
 #include "workbench/coding.h"
 
 #include <catch2/catch.hpp>
+#include <wx/stc/stc.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <random>
 
 using namespace filrouge;
 using namespace filrouge::app;
+using namespace filrouge::bench;
 using namespace filrouge::gui_test;
 namespace fs = std::filesystem;
 
@@ -20,11 +21,6 @@ namespace {
 
 constexpr std::size_t turns = 20000;
 constexpr std::size_t codings = 10000;
-
-double ms_since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double, std::milli>{std::chrono::steady_clock::now() - start}
-        .count();
-}
 
 /// 3 MB of talk in 20,000 turns, with 10,000 codings of 40 to 400 characters that overlap.
 fs::path large_project() {
@@ -69,41 +65,102 @@ fs::path large_project() {
     return path;
 }
 
+/// What Scintilla alone needs for the same text and as many highlights.
+class BareView {
+  public:
+    BareView() : view_{new wxStyledTextCtrl{&frame(), wxID_ANY, {0, 0}, {700, 600}}} {
+        view_->SetWrapMode(wxSTC_WRAP_WHITESPACE);
+        view_->SetModEventMask(0);
+        view_->Raise();
+    }
+    ~BareView() { view_->Destroy(); }
+    BareView(const BareView&) = delete;
+    BareView& operator=(const BareView&) = delete;
+
+    void show(const std::string& utf8, const std::vector<ByteSpan>& spans) {
+        view_->SetTextRaw(utf8.c_str());
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            highlight(static_cast<int>(8 + i % 8), spans[i]);
+        }
+        view_->Refresh();
+        view_->Update();
+    }
+    void highlight(int indicator, ByteSpan span) {
+        view_->SetIndicatorCurrent(indicator);
+        view_->IndicatorFillRange(static_cast<int>(span.begin().value()),
+                                  static_cast<int>(span.size().value()));
+    }
+    void go_to(ByteSpan span) { view_->GotoPos(static_cast<int>(span.begin().value())); }
+    void paint() { view_->Update(); }
+
+  private:
+    wxStyledTextCtrl* view_;
+};
+
+std::vector<double> time_codings(workbench::Workbench& bench, const Text& text, BareView& bare,
+                                 std::vector<double>& bare_times) {
+    auto& view = frame().transcript().view();
+    const auto code = bench.project().codebook().in_order().front();
+    std::vector<double> times;
+    for (std::size_t i = 0; i < 200; ++i) {
+        const auto span = cp_span(i * 7000 + 20, i * 7000 + 90);
+        view.select(span);
+        settle();
+        times.push_back(time_ms([&] {
+            frame().coding().apply_code(code);
+            frame().Update();
+            view.Update();
+        }));
+        const auto bytes = text.index().to_bytes(span);
+        bare.go_to(bytes);
+        bare.paint();
+        bare_times.push_back(time_ms([&] {
+            bare.highlight(16, bytes);
+            bare.paint();
+        }));
+    }
+    return times;
+}
+
 } // namespace
 
 // Not run with the others: `test_gui "[measure]"`. Budgets in DESIGN, section 7.
 TEST_CASE("how fast a large transcript shows and takes a coding", "[.][measure]") {
     const auto path = large_project();
-    auto start = std::chrono::steady_clock::now();
     frame().open_project(path.string());
     REQUIRE(wait_until([] { return frame().desk().is_open(); }));
-    std::printf("open %.1f ms\n", ms_since(start));
     wait_until([] { return !frame().background().busy(); }, std::chrono::seconds{300});
 
     auto& view = frame().transcript().view();
     auto& bench = *frame().desk().bench();
     const auto source = view.source();
     const auto text = bench.text(source).value();
-    start = std::chrono::steady_clock::now();
-    view.show(bench.project(), source, text);
-    const auto shown = ms_since(start);
-    view.Refresh();
-    view.Update();
-    frame().transcript().stripes().Update();
-    std::printf("show %.1f ms, painted %.1f ms\n", shown, ms_since(start));
-
-    std::vector<double> times;
-    const auto code = bench.project().codebook().in_order().front();
-    for (std::size_t i = 0; i < 200; ++i) {
-        view.select(cp_span(i * 7000 + 20, i * 7000 + 90));
-        settle();
-        start = std::chrono::steady_clock::now();
-        frame().coding().apply_code(code);
-        frame().Update();
-        view.Update();
-        times.push_back(ms_since(start));
+    std::vector<ByteSpan> spans;
+    for (const auto row : bench.project().codings_in(source)) {
+        spans.push_back(text->index().to_bytes(bench.project().codings().span(row)));
     }
-    std::sort(times.begin(), times.end());
-    std::printf("coding median %.2f ms, 95th percentile %.2f ms\n", times[100], times[190]);
+    BareView bare;
+    std::vector<double> shown, bare_shown;
+    for (int i = 0; i < 9; ++i) {
+        shown.push_back(time_ms([&] {
+            view.show(bench.project(), source, text);
+            view.Refresh();
+            view.Update();
+            frame().transcript().stripes().Update();
+        }));
+        bare_shown.push_back(time_ms([&] { bare.show(text->utf8(), spans); }));
+    }
+    std::printf("3 MB with %zu codings shown: median %.1f ms, largest %.1f ms\n", spans.size(),
+                median(shown), quantile(shown, 1));
+    report({"show-3MB-ms", median(shown), "bare-scintilla-ms", median(bare_shown),
+            median(shown) / median(bare_shown), median(shown), Bound::at_most, 100, "ms"});
+
+    std::vector<double> bare_times;
+    const auto times = time_codings(bench, *text, bare, bare_times);
+    std::printf("a coding, durable and painted: median %.2f ms, p95 %.2f ms, largest %.2f ms\n",
+                median(times), quantile(times, 0.95), quantile(times, 1));
+    report({"coding-p95-ms", quantile(times, 0.95), "bare-highlight-p95-ms",
+            quantile(bare_times, 0.95), quantile(times, 0.95) / quantile(bare_times, 0.95),
+            quantile(times, 0.95), Bound::at_most, 16, "ms"});
     frame().desk().close();
 }
