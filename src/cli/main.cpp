@@ -62,7 +62,11 @@ int run(int argc, char** argv) {
     Deed deed;
     const Builder builder{app, common, deed};
     add_project_commands(builder);
+    add_import_commands(builder);
     add_source_commands(builder);
+    add_source_edit_commands(builder);
+    add_speaker_commands(builder);
+    add_attribute_commands(builder);
     add_codebook_commands(builder);
     add_coding_commands(builder);
     add_finding_commands(builder);

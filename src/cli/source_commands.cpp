@@ -1,7 +1,5 @@
 #include "cli/commands.h"
-#include "cli/progress.h"
 #include "core/fold.h"
-#include "workbench/import.h"
 #include "workbench/quoting.h"
 
 #include <fmt/format.h>
@@ -22,104 +20,6 @@ std::vector<const Source*> sources_by_name(const Project& project) {
         return collate(a->name, b->name, project.info.language) < 0;
     });
     return sources;
-}
-
-Json to_json(const workbench::ImportedFile& file) {
-    Json json{{"file", file.path.string()}};
-    if (file.error) {
-        json["error"] = file.error->message();
-        return json;
-    }
-    json["name"] = file.name;
-    json["already_there"] = file.already_there;
-    if (!file.already_there) {
-        json["source"] = file.source.str();
-        json["format"] = file.format;
-        json["encoding"] = file.encoding;
-        json["language"] = file.language;
-        json["kind"] = to_name(file.kind);
-        json["characters"] = file.characters.value();
-        json["turns"] = file.turns;
-        json["speakers"] = file.speakers;
-    }
-    json["warnings"] = file.warnings;
-    return json;
-}
-
-void describe(const workbench::ImportedFile& file) {
-    if (file.error) {
-        note(fmt::format("not imported: {}", file.error->message()));
-        return;
-    }
-    if (!file.already_there) {
-        print(fmt::format("{}  {}, {} characters, {} turns, {} speakers: {}", file.name,
-                          to_name(file.kind), file.characters.value(), file.turns,
-                          file.speakers.size(), fmt::join(file.speakers, ", ")));
-    }
-    for (const auto& warning : file.warnings) {
-        note(fmt::format("  {}: {}", file.path.filename().string(), warning));
-    }
-}
-
-ExitStatus run_import(const Common& common, const std::vector<std::string>& paths,
-                      const workbench::ImportOptions& options) {
-    auto bench = open_project(common, Wants::writing);
-    if (!bench) return report(bench.error());
-    std::vector<std::filesystem::path> files{paths.begin(), paths.end()};
-    const auto done = [&] {
-        TerminalProgress progress;
-        return workbench::import_files(**bench, files, options, progress);
-    }();
-    if (!done) return report(done.error());
-
-    const auto failed = std::count_if(done->files.begin(), done->files.end(),
-                                      [](const auto& file) { return file.error.has_value(); });
-    if (common.json) {
-        auto list = Json::array();
-        for (const auto& file : done->files) list.push_back(to_json(file));
-        auto skipped = Json::array();
-        for (const auto& path : done->skipped) skipped.push_back(path.string());
-        print_json(Json{{"imported", done->imported()},
-                        {"failed", failed},
-                        {"files", list},
-                        {"skipped", skipped}});
-    } else {
-        for (const auto& file : done->files) describe(file);
-        for (const auto& path : done->skipped) note(fmt::format("left out: {}", path.string()));
-    }
-    if (common.json) {
-        for (const auto& file : done->files) {
-            if (file.error) note(fmt::format("not imported: {}", file.error->message()));
-        }
-    }
-    // The files that could be read are in; only where none could has the request failed.
-    return static_cast<std::size_t>(failed) == done->files.size() ? ExitStatus::failed
-                                                                  : ExitStatus::done;
-}
-
-void add_import(const Builder& builder) {
-    struct Arguments {
-        std::vector<std::string> paths;
-        std::string kind;
-        std::string language;
-        bool no_speakers = false;
-    };
-    auto* command = builder.on_project(builder.app, "import", "Add transcripts: files and folders");
-    auto given = std::make_shared<Arguments>();
-    command->add_option("PATH", given->paths, "Files or folders")->required();
-    command->add_option("--kind", given->kind, "What they are (else guessed from the speakers)")
-        ->check(CLI::IsMember({"focus-group", "interview", "document"}));
-    command->add_option("--language", given->language, "Their language (else the project's)");
-    command->add_flag("--no-speakers", given->no_speakers, "Do not look for speakers");
-    builder.takes_coder(*command);
-    auto& common = builder.common;
-    builder.runs(*command, [given, &common] {
-        workbench::ImportOptions options;
-        if (!given->kind.empty()) options.kind = parse_source_kind(given->kind);
-        if (!given->language.empty()) options.language = given->language;
-        options.recognise_speakers = !given->no_speakers;
-        return run_import(common, given->paths, options);
-    });
 }
 
 std::set<ParticipantId> speakers_in(const Project& project, const SourceId& source) {
@@ -283,46 +183,12 @@ void add_participants(const Builder& builder) {
     });
 }
 
-void add_attributes(const Builder& builder) {
-    auto* group = builder.app.add_subcommand("attributes", "Variables of participants and sources");
-    group->require_subcommand(1);
-    auto* command =
-        builder.on_project(*group, "import", "Read a table: one row per participant or source");
-    auto file = std::make_shared<std::string>();
-    command->add_option("FILE", *file, "A .csv file")->required();
-    builder.takes_coder(*command);
-    auto& common = builder.common;
-    builder.runs(*command, [file, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
-            const auto done = workbench::import_attributes(bench, *file);
-            if (!done) return done.error();
-            if (common.json) {
-                print_json(Json{{"scope", to_name(done->scope)},
-                                {"variables", done->variables},
-                                {"values", done->values},
-                                {"merged", done->merged},
-                                {"unknown", done->unknown}});
-                return {};
-            }
-            print(fmt::format("{} values of {}: {}", done->values,
-                              done->scope == VariableScope::source ? "sources" : "participants",
-                              fmt::join(done->variables, ", ")));
-            for (const auto& line : done->merged) note(line);
-            for (const auto& name : done->unknown)
-                note(fmt::format("not in the project: {}", name));
-            return {};
-        });
-    });
-}
-
 } // namespace
 
 void add_source_commands(const Builder& builder) {
-    add_import(builder);
     add_sources(builder);
     add_show(builder);
     add_participants(builder);
-    add_attributes(builder);
 }
 
 } // namespace filrouge::cli
