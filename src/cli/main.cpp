@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "core/nearest.h"
 #include "core/text.h"
 #include "platform/files.h"
 
@@ -7,6 +8,7 @@
 #include <clocale>
 #include <exception>
 #include <iostream>
+#include <optional>
 
 namespace filrouge::cli {
 
@@ -44,6 +46,29 @@ Result<void> deliver(const std::string& bytes, const std::string& path) {
 
 namespace {
 
+std::optional<Error> unknown_command(const CLI::App& app, int argc, char** argv) {
+    const auto* group = &app; // "codebook" in "codebook lst"
+    int first = 1;
+    while (!group->get_subcommands().empty()) {
+        group = group->get_subcommands().front();
+        while (first < argc && argv[first] != group->get_name()) ++first;
+        ++first;
+    }
+    if (group->get_require_subcommand_min() == 0) return std::nullopt;
+    std::vector<std::string> known;
+    for (const auto* command : group->get_subcommands(nullptr))
+        known.push_back(command->get_name());
+    for (int i = first; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool value = std::string_view{argv[i - 1]} == "--lang";
+        if (word.empty() || word.front() == '-' || value) continue;
+        const auto full = group == &app ? word : group->get_name() + " " + word;
+        return Error{ErrorCode::invalid_input, fmt::format("There is no command '{}'", full),
+                     hint_for_name(word, known)};
+    }
+    return std::nullopt;
+}
+
 int run(int argc, char** argv) {
     // CLI11 takes any bytes; a name that is not UTF-8 would not survive JSON or the project file.
     for (int i = 1; i < argc; ++i) {
@@ -73,6 +98,14 @@ int run(int argc, char** argv) {
     add_table_commands(builder);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::RequiredError& e) {
+        // CLI11 says only that a command is missing where the one typed does not exist.
+        if (const auto unknown = unknown_command(app, argc, argv)) {
+            note("filrouge-cli: " + unknown->message());
+            return static_cast<int>(ExitStatus::usage);
+        }
+        app.exit(e);
+        return static_cast<int>(ExitStatus::usage);
     } catch (const CLI::ParseError& e) {
         return app.exit(e) == 0 ? 0 : static_cast<int>(ExitStatus::usage);
     }

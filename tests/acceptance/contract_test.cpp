@@ -28,7 +28,9 @@ TEST_CASE("exit statuses tell usage, failure and damage apart") {
     const Cli cli;
     const auto project = cli.project_with("FG.txt", dialogue);
     CHECK(cli.run({}).status == 2);
-    CHECK(cli.run({"frobnicate", project}).status == 2);
+    const auto unknown = cli.run({"crostab", project});
+    CHECK(unknown.status == 2);
+    CHECK(unknown.err.find("Did you mean 'crosstab'?") != std::string::npos);
     CHECK(cli.run({"sources"}).status == 2);
     CHECK(cli.run({"sources", project, "--nope"}).status == 2);
     CHECK(cli.run({"crosstab", project, "--rows", "codes", "--cols", "codes", "--count", "beans"})
