@@ -54,6 +54,14 @@ class Identities {
             by_name_.emplace(fold(project.find(turn.speaker)->pseudonym), turn.speaker);
             if (!turn.label.empty()) ++by_label_[fold(text.slice(turn.label))][turn.speaker];
         }
+        // Whose turns were all given to others may have been one of this source.
+        std::set<ParticipantId> speaking;
+        for (const auto& [other, ignored] : project.sources()) {
+            for (const auto& turn : project.turns(other)) speaking.insert(turn.speaker);
+        }
+        for (const auto& [id, person] : project.participants()) {
+            if (!speaking.contains(id)) by_name_.emplace(fold(person.pseudonym), id);
+        }
     }
 
     [[nodiscard]] ParticipantId find(const Transcript& transcript,

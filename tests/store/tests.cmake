@@ -9,6 +9,7 @@ filrouge_test(store
     store/edit_test.cpp
     store/history_test.cpp
     store/locking_test.cpp
+    store/migration_test.cpp
     store/random_edits.cpp
     store/refusal_test.cpp
     store/round_trip_test.cpp

@@ -1,6 +1,10 @@
 filrouge_test(workbench
   SOURCES
+    workbench/attributes_test.cpp
     workbench/codebook_edits_test.cpp
+    workbench/corrections_test.cpp
+    workbench/import_preview_test.cpp
     workbench/import_test.cpp
     workbench/results_test.cpp
+    workbench/speakers_test.cpp
   USES workbench)

@@ -1,0 +1,128 @@
+#include "store/describe.h"
+#include "store/sample.h"
+#include "store/sqlite_api.h"
+#include "support/printers.h"
+
+#include <fmt/format.h>
+
+using namespace filrouge;
+using namespace filrouge::test;
+using store::ProjectFile;
+
+namespace {
+
+/// Takes a closed project back to version 1, where a text stood beside its source.
+void make_version_1(const std::filesystem::path& path) {
+    run_sql(path, "CREATE TABLE kept AS SELECT source, text FROM source_text;"
+                  "DROP VIEW source_text; DROP TABLE text_content;"
+                  "CREATE TABLE source_text (source BLOB NOT NULL PRIMARY KEY REFERENCES source "
+                  "DEFERRABLE INITIALLY DEFERRED, text TEXT NOT NULL) STRICT;"
+                  "INSERT INTO source_text SELECT source, text FROM kept; DROP TABLE kept;"
+                  "PRAGMA user_version = 1");
+}
+
+/// Removes a source as version 1 did: with its text in the recorded changeset.
+void remove_source_as_version_1(const std::filesystem::path& path, const SourceId& source) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
+    sqlite3_session* session = nullptr;
+    REQUIRE(sqlite3session_create(database, "main", &session) == SQLITE_OK);
+    REQUIRE(sqlite3session_attach(session, nullptr) == SQLITE_OK);
+    const auto id = "X'" + [&] {
+        std::string hex;
+        for (const auto byte : source.bytes) hex += fmt::format("{:02x}", byte);
+        return hex;
+    }() + "'";
+    const auto sql = fmt::format(
+        "BEGIN; DELETE FROM memo WHERE coding IN (SELECT id FROM coding WHERE source = {0});"
+        "DELETE FROM coding WHERE source = {0}; DELETE FROM turn WHERE source = {0};"
+        "DELETE FROM variable_value WHERE source = {0}; DELETE FROM memo WHERE source = {0};"
+        "DELETE FROM source_text WHERE source = {0}; DELETE FROM source WHERE id = {0}; COMMIT",
+        id);
+    REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    int size = 0;
+    void* bytes = nullptr;
+    REQUIRE(sqlite3session_changeset(session, &size, &bytes) == SQLITE_OK);
+    sqlite3session_delete(session);
+    sqlite3_stmt* insert = nullptr;
+    REQUIRE(sqlite3_prepare_v2(database,
+                               "INSERT INTO history VALUES (zeroblob(16), 99, 1, NULL, '', "
+                               "'Remove', NULL, ?1, ?2)",
+                               -1, &insert, nullptr) == SQLITE_OK);
+    sqlite3_bind_int(insert, 1, size);
+    sqlite3_bind_blob(insert, 2, bytes, size, SQLITE_TRANSIENT);
+    CHECK(sqlite3_step(insert) == SQLITE_DONE);
+    sqlite3_finalize(insert);
+    sqlite3_free(bytes);
+    sqlite3_close(database);
+}
+
+} // namespace
+
+TEST_CASE("a project of version 1 keeps its texts, also those that only the history has") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    { const auto created = create_sample(folder.project(), sample); }
+    make_version_1(folder.project());
+    remove_source_as_version_1(folder.project(), sample.letter.id);
+    const auto before = read_bytes(folder.project());
+    {
+        const auto file =
+            ProjectFile::open(folder.project(), ProjectFile::Access::read_only).value();
+        CHECK(file.text(sample.group.id).value().utf8() == sample.group_text.utf8());
+    }
+    CHECK(read_bytes(folder.project()) == before);
+    {
+        auto file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+        CHECK(file.text(sample.group.id).value().utf8() == sample.group_text.utf8());
+        CHECK(file.check() == std::vector<std::string>{});
+        done(file.undo({}));
+        CHECK(file.text(sample.letter.id).value().utf8() == sample.letter_text.utf8());
+        CHECK(file.check() == std::vector<std::string>{});
+        done(file.undo({})); // what version 1 put in, texts and all
+        done(file.redo({}));
+        CHECK(file.text(sample.letter.id).value().utf8() == sample.letter_text.utf8());
+    }
+    CHECK(run_sql(folder.project(), "PRAGMA user_version") == std::vector<std::string>{"2"});
+}
+
+TEST_CASE("the label of an edit may be known only at its end") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    auto file = create_sample(folder.project(), sample);
+    const auto change = done(file.edit({"First thought", {}}, [&](store::Edit& edit) {
+        auto coder = sample.anne;
+        coder.name = "Anna";
+        edit.put(coder);
+        edit.relabel("Second thought");
+    }));
+    CHECK(change.label == "Second thought");
+    CHECK(file.undo_label() == "Second thought");
+}
+
+TEST_CASE("a text is kept once, outside the history") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    auto file = create_sample(folder.project(), sample);
+    const auto text = make_text(std::string(200'000, 'a') + "é");
+    auto source = sample.letter;
+    source.characters = text.size();
+    source.text_hash = store::sha256_hex(text.utf8());
+    const auto change = done(file.edit({"Correct", {}}, [&](store::Edit& edit) {
+        CHECK(edit.keep_text(text) == source.text_hash);
+        edit.keep_text(source.text_hash, text);
+        edit.put(source);
+    }));
+    CHECK(change.texts == std::vector{source.id});
+    CHECK(change.sources.changed.size() == 1);
+    CHECK(file.text(source.id).value().utf8() == text.utf8());
+    CHECK(file.undo({}).value().texts == std::vector{source.id});
+    CHECK(file.text(source.id).value().utf8() == sample.letter_text.utf8());
+    CHECK(file.check() == std::vector<std::string>{});
+    { const auto closed = std::move(file); }
+    CHECK(run_sql(folder.project(), "SELECT max(changeset_size) < 20000 FROM history") ==
+          std::vector<std::string>{"1"});
+}

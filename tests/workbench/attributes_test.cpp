@@ -1,0 +1,100 @@
+#include "workbench/bench.h"
+
+using namespace filrouge;
+using namespace filrouge::workbench;
+using test::TestBench;
+
+TEST_CASE("values fit their variable's type") {
+    CHECK(fitting_value(VariableType::date, "12/03/2024") == "2024-03-12");
+    CHECK(fitting_value(VariableType::date, "1.3.2024") == "2024-03-01");
+    CHECK(fitting_value(VariableType::date, "2024-03-12") == "2024-03-12");
+    CHECK(fitting_value(VariableType::date, "31/02/2024") == std::nullopt);
+    CHECK(fitting_value(VariableType::date, "mars") == std::nullopt);
+    CHECK(fitting_value(VariableType::number, "3,5") == "3,5");
+    CHECK(fitting_value(VariableType::number, "trois") == std::nullopt);
+    CHECK(fitting_value(VariableType::boolean, "oui") == "oui");
+    CHECK(fitting_value(VariableType::boolean, "peut-être") == std::nullopt);
+    CHECK(fitting_value(VariableType::text, "peut-être") == "peut-être");
+}
+
+TEST_CASE("a pasted block is one step; a cell that does not fit stops it all") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto age =
+        add_variable(*bench, "âge", VariableType::number, VariableScope::participant).value();
+    const auto cycle =
+        add_variable(*bench, "cycle", VariableType::text, VariableScope::source).value();
+    const auto& project = bench->project();
+    const auto nadia = project.turns(source)[1].speaker;
+    const auto karim = project.turns(source)[3].speaker;
+    REQUIRE(
+        set_values(*bench, {{age, nadia, " 41 "}, {age, karim, "39"}, {cycle, source, "2"}}).ok());
+    CHECK(project.value_of(age, nadia) == "41");
+    CHECK(project.value_of(cycle, source) == "2");
+    CHECK(bench->undo_label() == "Change 3 values");
+    CHECK(set_values(*bench, {{age, nadia, "50"}, {age, karim, "vieux"}}).error().code ==
+          ErrorCode::invalid_input);
+    CHECK(set_values(*bench, {{age, source, "50"}}).error().code == ErrorCode::not_found);
+    CHECK(project.value_of(age, nadia) == "41");
+    REQUIRE(set_values(*bench, {{age, nadia, ""}}).ok());
+    CHECK(project.value_of(age, nadia).empty());
+    CHECK(bench->undo().value() == "Clear âge of Nadia");
+    CHECK(bench->undo().value() == "Change 3 values");
+    CHECK(project.value_of(age, karim).empty());
+    CHECK(bench->check().empty());
+}
+
+TEST_CASE("variables are renamed, retyped and removed") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto id =
+        add_variable(*bench, "né", VariableType::text, VariableScope::participant).value();
+    const auto& project = bench->project();
+    const auto nadia = project.turns(source)[1].speaker;
+    CHECK(add_variable(*bench, "NÉ", VariableType::text, VariableScope::participant).error().code ==
+          ErrorCode::already_exists);
+    CHECK(add_variable(*bench, "né", VariableType::text, VariableScope::source).ok());
+    REQUIRE(set_values(*bench, {{id, nadia, "12/03/1984"}}).ok());
+    CHECK_FALSE(retype_variable(*bench, id, VariableType::number).ok());
+    REQUIRE(retype_variable(*bench, id, VariableType::date).ok());
+    CHECK(project.value_of(id, nadia) == "1984-03-12");
+    REQUIRE(rename_variable(*bench, id, "naissance").ok());
+    CHECK(project.resolve_variable("Naissance").value() == id);
+    CHECK(remove_variable(*bench, id).value() == 1);
+    CHECK(bench->check().empty());
+    REQUIRE(bench->undo().ok());
+    CHECK(project.value_of(id, nadia) == "1984-03-12");
+}
+
+TEST_CASE("a table is tried without a trace") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    const auto entries = bench->history().size();
+    const auto table = bench.file("p.csv", "\xEF\xBB\xBFNom;Né;Âge;Temps plein;Note\r\n"
+                                           "Nadia;12/03/1984;41;oui;x\r\nZoé;;;;\r\n");
+    const auto tried = import_attributes(*bench, table, Trial::dry_run).value();
+    CHECK(tried.variables == std::vector<std::string>{"Né (date)", "Âge (number)",
+                                                      "Temps plein (boolean)", "Note (text)"});
+    CHECK(tried.rows == 1);
+    CHECK(tried.values == 4);
+    CHECK(tried.unknown == std::vector<std::string>{"Zoé"});
+    CHECK(bench->project().variables().empty());
+    CHECK(bench->history().size() == entries);
+    REQUIRE(import_attributes(*bench, table).ok());
+    const auto born = bench->project().resolve_variable("Né").value();
+    CHECK(bench->project().distinct_values(born) == std::vector<std::string>{"1984-03-12"});
+}
+
+TEST_CASE("a table of any encoding is read") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    std::string utf16{"\xFF\xFE", 2};
+    for (const char c : std::string{"nom\tville\nNadia\tMons\nKarim\tHuy\n"}) {
+        utf16 += c;
+        utf16 += '\0';
+    }
+    CHECK(import_attributes(*bench, bench.file("u.csv", utf16)).value().values == 2);
+    CHECK(import_attributes(*bench, bench.file("l.csv", "nom;m\351tier\nNadia;\351ducatrice\n"))
+              .value()
+              .variables == std::vector<std::string>{"métier (text)"});
+}
