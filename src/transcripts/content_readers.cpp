@@ -1,3 +1,4 @@
+#include "transcripts/captions.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
 #include "transcripts/decoding.h"
@@ -73,7 +74,10 @@ constexpr std::array formats{
     Format{"md", read_marked_up_text},
     Format{"odt", read_packed_document},
     Format{"rtf", read_rtf},
+    Format{"sbv", read_captions},
+    Format{"srt", read_captions},
     Format{"txt", read_plain_text},
+    Format{"vtt", read_captions},
 };
 
 } // namespace

@@ -21,7 +21,8 @@ bool is_colon(char32_t c) {
 
 class LineParser {
   public:
-    explicit LineParser(const LineStart& line) : line_{line}, text_{line.text} {}
+    LineParser(const LineStart& line, const KnownLabels& known)
+        : line_{line}, known_{known}, text_{line.text} {}
 
     std::vector<LabelCandidate> parse() {
         at_ = skip_spaces(0);
@@ -104,7 +105,7 @@ class LineParser {
             }
         }
         if (line_.complete && limit == text_.size()) {
-            add(Separator::line_end, at_, text_.size(), text_.size());
+            add(leading_ ? Separator::time : Separator::line_end, at_, text_.size(), text_.size());
         }
     }
 
@@ -162,6 +163,13 @@ class LineParser {
         return line_.bold_begin <= begin && end <= line_.bold_end;
     }
 
+    [[nodiscard]] bool may_label(std::u32string_view name) const {
+        if (known_.speakers.empty() && known_.not_speakers.empty()) return may_be_name(name);
+        const auto key = speaker_key(name);
+        if (known_.not_speakers.count(key) > 0) return false;
+        return known_.speakers.count(key) > 0 || may_be_name(name);
+    }
+
     void add(Separator separator, std::size_t begin, std::size_t end, std::size_t after) {
         std::u32string_view name{text_};
         while (begin < end && (is_space(text_[begin]) || text_[begin] == U'*')) ++begin;
@@ -170,7 +178,7 @@ class LineParser {
             --end;
         }
         name = name.substr(begin, end - begin);
-        if (!may_be_name(name)) return;
+        if (name.empty() || !may_label(name)) return;
         LabelCandidate label{separator, std::u32string{name}, start_, 0, {}, {}, false, false};
         if (leading_) label.begins = leading_->begins;
         if (leading_) label.ends = leading_->ends;
@@ -188,6 +196,7 @@ class LineParser {
     }
 
     const LineStart& line_;
+    const KnownLabels& known_;
     const std::u32string& text_;
     std::size_t start_ = 0;
     std::size_t at_ = 0;
@@ -197,8 +206,8 @@ class LineParser {
 
 } // namespace
 
-std::vector<LabelCandidate> label_candidates(const LineStart& line) {
-    return LineParser{line}.parse();
+std::vector<LabelCandidate> label_candidates(const LineStart& line, const KnownLabels& known) {
+    return LineParser{line, known}.parse();
 }
 
 } // namespace filrouge::transcripts

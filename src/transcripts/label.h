@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,13 @@ struct LabelCandidate {
     bool alone = false; ///< nothing else stands on the line
 };
 
+/// What a person knows of the labels, as `speaker_key`s.
+struct KnownLabels {
+    std::set<std::string> speakers;
+    std::set<std::string> not_speakers;
+};
+
 /// All readings of the line's start, the most explicit first; mostly none or one.
-std::vector<LabelCandidate> label_candidates(const LineStart& line);
+std::vector<LabelCandidate> label_candidates(const LineStart& line, const KnownLabels& known = {});
 
 } // namespace filrouge::transcripts

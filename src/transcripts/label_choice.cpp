@@ -1,4 +1,5 @@
 #include "transcripts/label_name.h"
+#include "transcripts/label_role.h"
 #include "transcripts/labelled_lines.h"
 #include "transcripts/unicode.h"
 #include "transcripts/vocabulary.h"
@@ -87,7 +88,22 @@ class Chooser {
   public:
     Chooser(const Text& text, const CandidateLines& lines) : text_{text}, lines_{lines} { count(); }
 
-    std::vector<ChosenLabel> choose() {
+    std::vector<ChosenLabel> choose(const KnownLabels& known) {
+        if (!guess()) accepted_.clear();
+        for (const auto& line : lines_.lines) {
+            for (const auto& candidate : line.candidates) {
+                auto key = speaker_key(candidate.name);
+                if (known.speakers.count(key) > 0) {
+                    accepted_[form_of(candidate)].insert(std::move(key));
+                }
+            }
+        }
+        return collect();
+    }
+
+  private:
+    /// Fills `accepted_`; false where nothing in the text can be believed.
+    bool guess() {
         const auto primary = primary_form();
         if (!primary) return choose_without_recurrence();
         primary_ = *primary;
@@ -95,14 +111,13 @@ class Chooser {
         for (const auto& [key, name] : names_[primary_]) {
             if (recurs_credibly(name)) accepted_[primary_].insert(key);
         }
-        if (accepted_[primary_].empty()) return {};
-        if (accepted_[primary_].size() == 1 && !lone_speaker_is_credible()) return {};
+        if (accepted_[primary_].empty()) return false;
+        if (accepted_[primary_].size() == 1 && !lone_speaker_is_credible()) return false;
         accept_other_forms();
         accept_single();
-        return collect();
+        return true;
     }
 
-  private:
     void count() {
         for (const auto& line : lines_.lines) {
             for (const auto& candidate : line.candidates) {
@@ -289,7 +304,7 @@ class Chooser {
 
     // Short transcripts where everybody speaks once: the form must explain nearly all, and
     // somebody's label must be that of a role or a code.
-    std::vector<ChosenLabel> choose_without_recurrence() {
+    bool choose_without_recurrence() {
         for (const auto& [form, names] : names_) {
             if (form.weak() || names.size() < 2) continue;
             const auto credible = std::count_if(names.begin(), names.end(), [](const auto& entry) {
@@ -301,10 +316,9 @@ class Chooser {
                 if (name.has_role() || name.style <= NameStyle::proper) keys.insert(key);
             }
             accepted_ = {{form, std::move(keys)}};
-            auto chosen = collect();
-            if (chosen.size() * 2 >= lines_.filled) return chosen;
+            if (collect().size() * 2 >= lines_.filled) return true;
         }
-        return {};
+        return false;
     }
 
     [[nodiscard]] bool is_accepted(const LabelCandidate& candidate) const {
@@ -348,8 +362,9 @@ class Chooser {
 
 } // namespace
 
-std::vector<ChosenLabel> choose_labels(const Text& text, const CandidateLines& lines) {
-    return Chooser{text, lines}.choose();
+std::vector<ChosenLabel> choose_labels(const Text& text, const CandidateLines& lines,
+                                       const KnownLabels& known) {
+    return Chooser{text, lines}.choose(known);
 }
 
 } // namespace filrouge::transcripts

@@ -23,19 +23,21 @@ WordSet word_set(const char* words) {
 // list; what is listed recurs in documents without being a speaker.
 const WordSet& never_speakers() {
     static const auto words = word_set(
-        "abstract adresse annexe applaudissements applause attention audio auteur author bruit "
-        "bruits "
-        "brouhaha chapitre code conclusion consigne contexte coupure crosstalk date duration duree "
-        "email enregistrement ex exemple example fichier figure file ftp heure http https "
-        "inaudible "
-        "introduction laughter laughs legende licence license lieu location mail mailto media "
-        "musique "
-        "music nb n.b note notes objet page participants participantes participant(e)s "
-        "participant.e.s participant·e·s partie pause place presents projet ps p.s remarque "
-        "remarques "
-        "resume retranscription rire rires section silence source soupir speakers subject sujet "
-        "tableau tags tel telephone theme time title titre topic transcript transcript_by "
-        "transcripteur transcription transcriptrice translation_by url version www");
+        "abstract addendum adresse age annexe attention audio auteur author bemerkung anmerkung "
+        "chapitre code comment comments commentaire commentaires conclusion consigne contact "
+        "contexte coupure date datum dauer debut duration duracion duree duur email end "
+        "enregistrement ex exemple example fecha fichier figure file fin ftp genre heure hinweis "
+        "hora http https introduction keywords legende licence license lien lieu link location "
+        "lugar mail mailto media memo mots-cles nb n.b nom nota notas note notes notiz notizen "
+        "objet ort page participants participantes participant(e)s participant.e.s "
+        "participant·e·s partie place plaats prenom profession projet ps p.s remarque remarques "
+        "opmerking opmerkingen resume retranscription section sexe source speakers start subject "
+        "sujet tableau tags tel telephone tema thema theme time title titel titre titulo topic "
+        "transcript transcript_by transcripteur transcription transcriptrice transkript "
+        "translation_by uhrzeit url version www "
+        "applaudissements applause applaus aplausos beifall brouhaha bruit bruits crosstalk gelach "
+        "inaudible lachen lacht laughter laughs musica music musik musique muziek pausa pause "
+        "presents rire rires risas silence silencio soupir stille unverstandlich");
     return words;
 }
 
@@ -70,6 +72,53 @@ bool is_particle(const std::string& word) {
     return particles.count(word) > 0;
 }
 
+bool is_numbering(std::u32string_view word) {
+    return std::all_of(word.begin(), word.end(), is_digit);
+}
+
+// "Date de l'entretien", "Tableau 2"
+bool is_header_field(std::u32string_view name) {
+    const auto is_field = [](std::u32string_view words) {
+        return never_speakers().count(without_final_stops(fold(to_utf8(words)))) > 0;
+    };
+    if (is_field(name)) return true;
+    const auto words = words_of(name);
+    if (words.size() < 2 || !is_field(words[0])) return false;
+    const auto second = fold(to_utf8(words[1]));
+    return is_particle(second) || second == "of" || second.rfind("d'", 0) == 0 ||
+           second.rfind("l'", 0) == 0 || is_numbering(words[1]);
+}
+
+// "p 1", "p1", "participant 1", "participante 1", "participant·e 1" → "p1"; so with speakers.
+std::string numbered_person(const std::string& key) {
+    struct Family {
+        std::string_view letter;
+        std::vector<std::string_view> words;
+    };
+    static const std::vector<Family> families{
+        {"p",
+         {"p", "part.", "part", "participant", "participante", "participant(e)", "participant.e",
+          "participant·e", "participant-e", "participant/e", "deelnemer", "teilnehmer",
+          "teilnehmerin"}},
+        {"s", {"s", "speaker", "speaker_", "sprecher", "spreker"}},
+        {"l", {"l", "locuteur", "locutrice"}}};
+    const auto digits = key.find_first_of("0123456789");
+    if (digits == std::string::npos || digits == 0 ||
+        key.find_first_not_of("0123456789", digits) != std::string::npos) {
+        return key;
+    }
+    auto word = std::string_view{key}.substr(0, digits);
+    if (word.ends_with("n°")) word.remove_suffix(std::string_view{"n°"}.size());
+    for (const auto& family : families) {
+        if (std::find(family.words.begin(), family.words.end(), word) == family.words.end())
+            continue;
+        auto number = key.substr(digits);
+        while (number.size() > 1 && number.front() == '0') number.erase(0, 1);
+        return std::string{family.letter} + number;
+    }
+    return key;
+}
+
 bool is_capitalised(std::u32string_view word) {
     const auto letter = std::find_if(word.begin(), word.end(), is_letter);
     return letter == word.end() || !is_lower(*letter);
@@ -83,7 +132,7 @@ bool may_be_name(std::u32string_view name) {
     if (std::none_of(name.begin(), name.end(), is_letter)) return false;
     if (!std::all_of(name.begin(), name.end(), allowed)) return false;
     if (words_of(name).size() > most_label_words) return false;
-    return never_speakers().count(without_final_stops(fold(to_utf8(name)))) == 0;
+    return !is_header_field(name);
 }
 
 NameStyle name_style(std::u32string_view name) {
@@ -104,25 +153,7 @@ NameStyle name_style(std::u32string_view name) {
 std::string speaker_key(std::u32string_view name) {
     auto key = fold(to_utf8(name));
     key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
-    key = without_final_stops(std::move(key));
-    return key;
-}
-
-Role role_of_label(std::u32string_view name) {
-    static const auto moderators = word_set(
-        "animateur animatrice moderateur moderatrice moderator enqueteur enquetrice enqueteuse "
-        "enqueteurice intervieweur intervieweuse interviewer chercheur chercheuse chercheure int i "
-        "q "
-        "facilitateur facilitatrice facilitator researcher question");
-    static const auto observers = word_set("observateur observatrice observer obs");
-    auto word = without_final_stops(fold(to_utf8(name)));
-    // "Animatrice 2", "Moderator (Claire)": the first word decides; single letters only when alone.
-    const auto end = word.find_first_of(" (0123456789_");
-    const bool first_only = end != std::string::npos;
-    if (first_only) word = without_final_stops(word.substr(0, end));
-    if (first_only && word.size() < 3) return Role::participant;
-    if (moderators.count(word) > 0) return Role::moderator;
-    return observers.count(word) > 0 ? Role::observer : Role::participant;
+    return numbered_person(without_final_stops(std::move(key)));
 }
 
 } // namespace filrouge::transcripts

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/entities.h"
-
 #include <string>
 #include <string_view>
 
@@ -24,10 +22,8 @@ enum class NameStyle {
 };
 NameStyle name_style(std::u32string_view name);
 
-/// Equal for labels of the same speaker: case, accents, spaces and dots at the end do not count.
+/// Equal for labels of the same speaker: case, accents, spaces and dots at the end do not count,
+/// and `P 1` is `Participant 1` and `Participante 1`, `S1` is `SPEAKER_01`, `L1` is `Locuteur 1`.
 std::string speaker_key(std::u32string_view name);
-
-/// Moderator and observer by their usual names in French and English; participant otherwise.
-Role role_of_label(std::u32string_view name);
 
 } // namespace filrouge::transcripts

@@ -59,7 +59,8 @@ class Bold {
 
 } // namespace
 
-CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised) {
+CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised,
+                               const KnownLabels& known) {
     Bold bold{joined(emphasised)};
     CandidateLines result;
     const std::string_view all = text.utf8();
@@ -71,7 +72,7 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         LineStart line{to_utf32(start), start.size() == bytes.size(), 0, 0};
         if (!std::all_of(line.text.begin(), line.text.end(), is_space) || !line.complete) {
             bold.mark(line, position);
-            auto candidates = label_candidates(line);
+            auto candidates = label_candidates(line, known);
             if (!result.lines.empty()) result.lines.back().last = false;
             if (!candidates.empty()) {
                 result.lines.push_back({position, result.filled, true, std::move(candidates)});

@@ -2,11 +2,15 @@
 
 #include "core/text.h"
 #include "transcripts/label.h"
+#include "transcripts/reader.h"
 
 #include <cstddef>
 #include <vector>
 
 namespace filrouge::transcripts {
+
+/// As keys.
+KnownLabels known_labels(const SpeakerHints& hints);
 
 /// A line that may begin with a label.
 struct CandidateLine {
@@ -20,14 +24,17 @@ struct CandidateLines {
     std::vector<CandidateLine> lines; ///< in order
     std::size_t filled = 0;           ///< lines of the text that are not blank
 };
-CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised);
+CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised,
+                               const KnownLabels& known);
 
 /// A label that was believed: indices into `CandidateLines::lines` and its candidates.
 struct ChosenLabel {
     std::size_t line = 0;
     std::size_t candidate = 0;
 };
-/// Decides by recurrence which candidates are speaker labels; in order, one a line at most.
-std::vector<ChosenLabel> choose_labels(const Text& text, const CandidateLines& lines);
+/// Decides by recurrence which candidates are speaker labels; in order, one a line at most. Known
+/// speakers are chosen wherever they are candidates.
+std::vector<ChosenLabel> choose_labels(const Text& text, const CandidateLines& lines,
+                                       const KnownLabels& known);
 
 } // namespace filrouge::transcripts

@@ -4,6 +4,7 @@
 #include "platform/files.h"
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
+#include "transcripts/time_marks.h"
 
 #include <fmt/format.h>
 
@@ -32,13 +33,19 @@ SourceKind guess_kind(const std::vector<Speaker>& speakers) {
     return participants >= 3 ? SourceKind::focus_group : SourceKind::interview;
 }
 
-void add_speech(Transcript& transcript, Content& content) {
-    auto speech = content.speech ? std::move(*content.speech)
-                                 : recognise_speakers(transcript.text, content.emphasised);
+Recognised speech_of(const Text& text, Content& content, const ReadOptions& options) {
+    if (!content.speech) return recognise(text, content.emphasised, options);
+    if (options.speakers == SpeakerRecognition::off) return {text, {}};
+    return {text, std::move(*content.speech)};
+}
+
+void add_speech(Transcript& transcript, Speech speech) {
+    auto& warnings = transcript.warnings;
     if (speech.turns.empty()) {
-        transcript.warnings.emplace_back(
+        warnings.emplace_back(
             "No speakers were recognised; begin each turn with a label such as \"Nadia : \"");
     }
+    warnings.insert(warnings.end(), speech.warnings.begin(), speech.warnings.end());
     transcript.turns = std::move(speech.turns);
     transcript.speakers = std::move(speech.speakers);
     transcript.kind = guess_kind(transcript.speakers);
@@ -69,14 +76,17 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     transcript.format = format;
     transcript.encoding = std::move(content->encoding);
     transcript.language = std::move(content->language);
-    transcript.text = std::move(*text);
+    auto recognised = speech_of(*text, *content, options);
+    transcript.text = std::move(recognised.text);
     transcript.warnings = std::move(content->warnings);
     transcript.original = std::move(*bytes);
     if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
         transcript.warnings.emplace_back(
             "Some characters could not be read and show as \xEF\xBF\xBD");
     }
-    if (options.speakers == SpeakerRecognition::automatic) add_speech(transcript, *content);
+    if (options.speakers == SpeakerRecognition::automatic) {
+        add_speech(transcript, std::move(recognised.speech));
+    }
     return transcript;
 }
 

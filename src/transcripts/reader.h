@@ -46,8 +46,16 @@ struct Transcript {
 
 enum class SpeakerRecognition { automatic, off };
 
+/// What a person says of a file's labels who knows better than the guess. Spelling counts as little
+/// as in the file: case, accents and spaces do not matter.
+struct SpeakerHints {
+    std::vector<std::string> speakers;     ///< are speakers wherever they stand as labels
+    std::vector<std::string> not_speakers; ///< never are
+};
+
 struct ReadOptions {
     SpeakerRecognition speakers = SpeakerRecognition::automatic;
+    SpeakerHints hints{};                    ///< where speakers are recognised by their labels
     std::size_t max_file_bytes = 200u << 20; ///< larger files are refused
     std::size_t max_text_bytes = 100u << 20; ///< larger texts (a zip bomb's) are refused
     std::chrono::seconds converter_time{60}; ///< for one file
@@ -70,11 +78,14 @@ struct FileList {
 Result<FileList> list_files(const std::vector<std::filesystem::path>& paths);
 
 /// Turns and speakers of a plain text, by pattern and recurrence of labels. `emphasised` are ranges
-/// the word processor shows in bold (a bold start of line speaks for a label).
+/// the word processor shows in bold (a bold start of line speaks for a label). Time marks stay in
+/// the text; `without_time_marks` takes them out.
 struct Speech {
     std::vector<SpokenTurn> turns;
     std::vector<Speaker> speakers;
+    std::vector<std::string> warnings{}; ///< which spellings were taken as one person
 };
-Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised);
+Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
+                          const SpeakerHints& hints = {});
 
 } // namespace filrouge::transcripts

@@ -48,6 +48,13 @@ std::int64_t fraction_ms(Reader& in) {
     return n.value * (n.digits == 1 ? 100 : n.digits == 2 ? 10 : 1);
 }
 
+// "01:02:03:12": pictures of a film.
+void skip_frames(Reader& in) {
+    const auto start = in.at;
+    if (!in.accept(U":")) return;
+    if (in.number().digits != 2) in.at = start;
+}
+
 std::optional<MediaTime> clock_time(Reader& in) {
     const auto first = in.number();
     if (first.digits == 0 || first.digits > 3 || !in.accept(U":")) return std::nullopt;
@@ -59,6 +66,7 @@ std::optional<MediaTime> clock_time(Reader& in) {
         const auto third = in.number();
         if (third.digits == 2 && third.value < 60) {
             seconds = seconds * 60 + third.value;
+            skip_frames(in);
         } else {
             in.at = before_third;
         }

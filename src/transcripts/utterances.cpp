@@ -1,7 +1,6 @@
 #include "transcripts/utterances.h"
 
-#include "transcripts/label_name.h"
-#include "transcripts/unicode.h"
+#include "transcripts/label_role.h"
 
 #include <algorithm>
 #include <map>
@@ -60,7 +59,16 @@ class Layout {
         }
     }
 
-    Speech speech() && { return std::move(speech_); }
+    Speech speech() && {
+        std::vector<std::string> labels;
+        for (const auto& speaker : speech_.speakers) labels.push_back(speaker.label);
+        const auto guessed = roles_of_labels(labels);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const auto role = stated_.find(labels[i]);
+            speech_.speakers[i].role = role != stated_.end() ? role->second : guessed[i];
+        }
+        return std::move(speech_);
+    }
     std::string text() && { return std::move(utf8_); }
 
   private:
@@ -111,9 +119,7 @@ class Layout {
             ++known->turns;
             return;
         }
-        const auto role = stated_.find(speaker);
-        speech_.speakers.push_back(
-            {speaker, role != stated_.end() ? role->second : role_of_label(to_utf32(speaker)), 1});
+        speech_.speakers.push_back({speaker, Role::participant, 1});
     }
 
     bool named_ = false;

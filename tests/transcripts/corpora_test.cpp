@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -60,6 +62,36 @@ bool within_tenth(std::size_t found, std::size_t stated) {
     return difference <= 0.1 * static_cast<double>(stated);
 }
 
+// Formats that say outright who speaks when: every turn must be there.
+bool is_exact(const fs::path& path) {
+    static const std::set<std::string> endings{".json", ".sbv", ".srt", ".stm", ".vtt"};
+    return endings.count(path.extension().string()) > 0;
+}
+
+struct Counts {
+    std::size_t speakers;
+    std::size_t turns;
+};
+// What the manifest's maker counted otherwise.
+const std::map<std::string, Counts>& counted_otherwise() {
+    static const std::map<std::string, Counts> counts{
+        {"Bro004.json", {7, 748}},   // three turns say nothing
+        {"wol_45412.stm", {6, 855}}, // the others are marked as no speech, by nobody
+    };
+    return counts;
+}
+
+bool counts_match(const Listed& file, const Transcript& transcript) {
+    const Counts found{transcript.speakers.size(), transcript.turns.size()};
+    const auto other = counted_otherwise().find(file.path.filename().string());
+    const auto stated =
+        other == counted_otherwise().end() ? Counts{file.speakers, file.turns} : other->second;
+    if (is_exact(file.path)) {
+        return found.turns == stated.turns && found.speakers == stated.speakers;
+    }
+    return within_tenth(found.turns, stated.turns) && within_tenth(found.speakers, stated.speakers);
+}
+
 void import(Listed& file) {
     const auto transcript = read_transcript(file.path, {});
     if (!transcript) {
@@ -67,8 +99,7 @@ void import(Listed& file) {
         return;
     }
     file.read = true;
-    file.matches = within_tenth(transcript->turns.size(), file.turns) &&
-                   within_tenth(transcript->speakers.size(), file.speakers);
+    file.matches = counts_match(file, *transcript);
     std::ostringstream shown;
     shown << transcript->turns.size() << "/" << file.turns << " turns, "
           << transcript->speakers.size() << "/" << file.speakers << " speakers:";
@@ -98,6 +129,14 @@ std::map<std::string, long> word_counts(const std::string& text) {
     return counts;
 }
 
+const std::set<std::string> no_transcripts{"test.json"}; // words with their grammar
+
+// Marks of time leave the text on the way.
+std::string without_times(const std::string& text) {
+    static const std::regex time{R"(\d{1,2}(:\d\d){1,2}([.,-]\d{1,3})?)"};
+    return std::regex_replace(text, time, " ");
+}
+
 const fs::path corpora = fs::path{FILROUGE_ROOT} / ".." / "shared" / "corpora";
 
 } // namespace
@@ -114,8 +153,13 @@ TEST_CASE("real transcripts are read, with the turns their makers counted") {
     std::size_t matching = 0;
     for (const auto& file : files) {
         INFO(file.path.string() << ": " << file.shown);
+        if (no_transcripts.count(file.path.filename().string()) > 0) {
+            CHECK_FALSE(file.read);
+            continue;
+        }
         CHECK(file.read);
         if (file.turns == 0) continue;
+        if (is_exact(file.path)) CHECK(file.matches);
         ++stated;
         if (file.matches) {
             ++matching;
@@ -136,8 +180,9 @@ TEST_CASE("no word of a real document is lost on the way through pandoc") {
     std::map<std::string, int> seen;
     for (auto& file : listed_files(corpora)) {
         const auto ending = file.path.extension().string();
-        if (ending != ".txt" && ending != ".rtf" && seen[ending]++ < 6)
-            sample.push_back(std::move(file));
+        const bool by_pandoc = ending == ".docx" || ending == ".odt" || ending == ".epub" ||
+                               ending == ".md" || ending == ".html" || ending == ".htm";
+        if (by_pandoc && seen[ending]++ < 6) sample.push_back(std::move(file));
     }
     REQUIRE(sample.size() > 10);
     for_each_file(sample, [](Listed& file) {
@@ -151,7 +196,7 @@ TEST_CASE("no word of a real document is lost on the way through pandoc") {
         if (!plain || plain->exit_status != 0 || !transcript) return;
         file.read = true;
         const auto ours = word_counts(transcript->text.utf8());
-        for (const auto& [word, count] : word_counts(plain->out)) {
+        for (const auto& [word, count] : word_counts(without_times(plain->out))) {
             const auto found = ours.find(word);
             const auto have = found == ours.end() ? 0 : found->second;
             if (have < count) {

@@ -1,5 +1,6 @@
 filrouge_test(transcripts
   SOURCES
+    transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp

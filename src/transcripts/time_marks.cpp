@@ -1,0 +1,368 @@
+#include "transcripts/time_marks.h"
+
+#include "core/breaks.h"
+#include "transcripts/time_stamp.h"
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace filrouge::transcripts {
+namespace {
+
+constexpr std::size_t longest_mark = 48;              // characters
+constexpr MediaTime latest_first_mark{2 * 60 * 1000}; // of a habit
+
+bool is_boundary(std::u32string_view line, std::size_t at) {
+    return at == 0 || !(is_letter(line[at - 1]) || is_digit(line[at - 1]) || line[at - 1] == U':' ||
+                        line[at - 1] == U'.' || line[at - 1] == U',');
+}
+
+bool may_open(char32_t c) {
+    return c == U'#' || c == U'[' || c == U'(' || c == U'<' || c == U'{' || is_digit(c);
+}
+
+// Hours, minutes and seconds, or more: no hour of the day.
+bool is_exact(std::u32string_view stamp) {
+    return std::count(stamp.begin(), stamp.end(), U':') >= 2;
+}
+
+bool blank(std::u32string_view text) {
+    return std::all_of(text.begin(), text.end(), is_space);
+}
+
+struct Stamp {
+    std::size_t line = 0; // index
+    std::size_t at = 0;   // in it
+    TimeStamp time;
+    char32_t opens = U'\0'; // a bracket, # or a digit
+    bool exact = false;
+    bool starts = false;
+    bool ends = false;
+    bool in_label = false;
+    [[nodiscard]] bool alone() const { return starts && ends; }
+    [[nodiscard]] bool bare() const { return !time.enclosed; }
+};
+
+struct Line {
+    CpPos begin;
+    std::u32string text;
+};
+
+std::vector<Line> lines_with_digits(const Text& text) {
+    std::vector<Line> lines;
+    const std::string_view all = text.utf8();
+    CpPos position{0};
+    for (std::size_t at = 0; at < all.size();) {
+        const auto end = std::min(all.find('\n', at), all.size());
+        const auto bytes = all.substr(at, end - at);
+        if (bytes.find(':') != std::string_view::npos) lines.push_back({position, to_utf32(bytes)});
+        position = position + count_code_points(bytes) + CpCount{1};
+        at = end + 1;
+    }
+    return lines;
+}
+
+class Finder {
+  public:
+    Finder(const Text& text, const std::vector<CpSpan>& labels)
+        : lines_{lines_with_digits(text)}, labels_{labels} {
+        for (std::size_t i = 0; i < lines_.size(); ++i) scan(i);
+        const auto& utf8 = text.utf8();
+        filled_ = static_cast<std::size_t>(std::count(utf8.begin(), utf8.end(), '\n')) + 1;
+    }
+
+    std::vector<TimeMark> marks() {
+        const bool habit = is_habit();
+        std::vector<TimeMark> marks;
+        for (const auto& stamp : stamps_) {
+            if (!is_mark(stamp, habit)) continue;
+            const auto begin = lines_[stamp.line].begin + CpCount{stamp.at};
+            marks.push_back({{begin, begin + CpCount{stamp.time.length}},
+                             stamp.time.begins,
+                             stamp.time.ends,
+                             stamp.starts,
+                             stamp.ends});
+        }
+        return marks;
+    }
+
+  private:
+    void scan(std::size_t index) {
+        const std::u32string_view line = lines_[index].text;
+        for (std::size_t at = 0; at < line.size();) {
+            const bool start = may_open(line[at]) && (!is_digit(line[at]) || is_boundary(line, at));
+            const auto time = start ? parse_time_stamp(line.substr(at, longest_mark))
+                                    : std::optional<TimeStamp>{};
+            if (!time) {
+                ++at;
+                continue;
+            }
+            const auto end = at + time->length;
+            const CpPos position = lines_[index].begin + CpCount{at};
+            stamps_.push_back({index, at, *time, line[at], is_exact(line.substr(at, time->length)),
+                               blank(line.substr(0, at)), blank(line.substr(end)),
+                               in_label(position)});
+            at = end;
+        }
+    }
+
+    // Stamps come in order, and so do labels.
+    bool in_label(CpPos at) {
+        while (label_ < labels_.size() && labels_[label_].end() <= at) ++label_;
+        return label_ < labels_.size() && labels_[label_].begin() <= at;
+    }
+
+    // Every few lines begin with a bare time, from the recording's first minutes on.
+    [[nodiscard]] bool is_habit() const {
+        std::size_t count = 0;
+        MediaTime last{};
+        for (const auto& stamp : stamps_) {
+            if (!stamp.bare() || !stamp.starts || (!stamp.ends && !stamp.exact)) continue;
+            if (stamp.time.begins < last) return false;
+            if (count++ == 0 && latest_first_mark < stamp.time.begins) return false;
+            last = stamp.time.begins;
+        }
+        return count >= 3 && count * 6 >= filled_;
+    }
+
+    // Between a label and what is said, or above a label.
+    [[nodiscard]] bool beside_label(const Stamp& stamp) const {
+        const CpPos begin = lines_[stamp.line].begin;
+        const CpPos end = begin + CpCount{lines_[stamp.line].text.size() + 1};
+        const auto next =
+            std::lower_bound(labels_.begin(), labels_.end(), begin,
+                             [](CpSpan label, CpPos at) { return label.begin() < at; });
+        if (next != labels_.end() && next->begin() == end) return true;
+        return next != labels_.begin() && begin <= std::prev(next)->end() + CpCount{1};
+    }
+
+    [[nodiscard]] bool is_mark(const Stamp& stamp, bool habit) const {
+        if (stamp.in_label) return true;
+        if (stamp.bare()) {
+            if (!stamp.starts) return false;
+            if (habit && (stamp.ends || stamp.exact)) return true;
+            return stamp.alone() && (stamp.exact || beside_label(stamp));
+        }
+        if (stamp.opens != U'(') return true;
+        const bool exact = stamp.exact || stamp.time.ends;
+        return exact ? stamp.starts || stamp.ends : stamp.starts && !labels_.empty();
+    }
+
+    std::vector<Line> lines_;
+    const std::vector<CpSpan>& labels_;
+    std::size_t label_ = 0;
+    std::size_t filled_ = 0;
+    std::vector<Stamp> stamps_;
+};
+
+/// What goes with the marks of one line: offsets in the text, whole lines included.
+class LineRemoval {
+  public:
+    LineRemoval(std::u32string_view line, CpPos begin)
+        : line_{line}, begin_{begin}, gone_(line.size(), false) {}
+
+    void mark(CpSpan span) {
+        const auto from = (span.begin() - begin_).value();
+        const auto to = std::min((span.end() - begin_).value(), line_.size());
+        marks_.push_back({from, to});
+        std::fill(gone_.begin() + static_cast<std::ptrdiff_t>(from),
+                  gone_.begin() + static_cast<std::ptrdiff_t>(to), true);
+    }
+
+    /// In order; one past the line's end is its line feed.
+    std::vector<bool> gone() {
+        for (const auto& mark : marks_) tidy(mark);
+        const bool all = std::all_of(gone_.begin(), gone_.end(), [](bool g) { return g; });
+        gone_.push_back(all);
+        return gone_;
+    }
+
+  private:
+    struct Range {
+        std::size_t from;
+        std::size_t to;
+    };
+    [[nodiscard]] bool free(std::size_t i) const { return gone_[i] || is_space(line_[i]); }
+    void remove(std::size_t from, std::size_t to) {
+        for (auto i = from; i < to; ++i) gone_[i] = true;
+    }
+    void tidy(Range mark) {
+        auto left = mark.from;
+        while (left > 0 && free(left - 1)) --left;
+        auto right = mark.to;
+        while (right < line_.size() && free(right)) ++right;
+        if (left == 0 || right == line_.size()) {
+            remove(left, right);
+            return;
+        }
+        const bool space_left =
+            std::find(gone_.begin() + static_cast<std::ptrdiff_t>(left),
+                      gone_.begin() + static_cast<std::ptrdiff_t>(mark.from),
+                      false) != gone_.begin() + static_cast<std::ptrdiff_t>(mark.from);
+        if (space_left) remove(mark.to, right);
+    }
+
+    std::u32string_view line_;
+    CpPos begin_;
+    std::vector<bool> gone_;
+    std::vector<Range> marks_;
+};
+
+/// A text without some of its characters.
+class Cutting {
+  public:
+    Cutting(const Text& text, const std::vector<TimeMark>& marks) {
+        const std::string_view all = text.utf8();
+        CpPos position{0};
+        std::size_t next = 0;
+        for (std::size_t at = 0; at < all.size();) {
+            const auto end = std::min(all.find('\n', at), all.size());
+            const auto bytes = all.substr(at, end - at);
+            const auto length = count_code_points(bytes);
+            const CpPos line_end = position + length;
+            if (next < marks.size() && marks[next].span.begin() < line_end) {
+                const auto line = to_utf32(bytes);
+                LineRemoval removal{line, position};
+                while (next < marks.size() && marks[next].span.begin() < line_end) {
+                    removal.mark(marks[next++].span);
+                }
+                cut(line, removal.gone(), position);
+            } else {
+                utf8_ += bytes;
+                utf8_ += '\n';
+            }
+            position = line_end + CpCount{1};
+            at = end + 1;
+        }
+        const bool ends_line = !all.empty() && all.back() == '\n';
+        if (!ends_line && !utf8_.empty()) utf8_.pop_back();
+    }
+
+    [[nodiscard]] std::string utf8() && { return std::move(utf8_); }
+    [[nodiscard]] CpPos moved(CpPos at) const {
+        const auto after = std::upper_bound(cuts_.begin(), cuts_.end(), at,
+                                            [](CpPos p, const Cut& cut) { return p < cut.from; });
+        if (after == cuts_.begin()) return at;
+        const auto& cut = *std::prev(after);
+        const auto inside = std::min((at - cut.from).value(), cut.length);
+        return CpPos{at.value() - cut.before - inside};
+    }
+    [[nodiscard]] CpSpan moved(CpSpan span) const {
+        return {moved(span.begin()), moved(span.end())};
+    }
+
+  private:
+    struct Cut {
+        CpPos from;
+        std::size_t length = 0;
+        std::size_t before = 0; // cut before it
+    };
+
+    void cut(std::u32string_view line, const std::vector<bool>& gone, CpPos begin) {
+        std::u32string kept;
+        for (std::size_t i = 0; i < gone.size(); ++i) {
+            if (!gone[i]) {
+                kept.push_back(i < line.size() ? line[i] : U'\n');
+                continue;
+            }
+            const CpPos at = begin + CpCount{i};
+            if (!cuts_.empty() && cuts_.back().from + CpCount{cuts_.back().length} == at) {
+                ++cuts_.back().length;
+            } else {
+                cuts_.push_back({at, 1, total_});
+            }
+            ++total_;
+        }
+        utf8_ += to_utf8(kept);
+    }
+
+    std::string utf8_;
+    std::vector<Cut> cuts_;
+    std::size_t total_ = 0;
+};
+
+void drop_empty_turns(const Text& text, Speech& speech) {
+    std::vector<SpokenTurn> kept;
+    for (auto& turn : speech.turns) {
+        turn.span = trim(text, turn.span);
+        if (!turn.span.empty()) {
+            kept.push_back(std::move(turn));
+            continue;
+        }
+        const auto speaker =
+            std::find_if(speech.speakers.begin(), speech.speakers.end(),
+                         [&](const Speaker& s) { return s.label == turn.speaker; });
+        if (speaker != speech.speakers.end() && --speaker->turns == 0) {
+            speech.speakers.erase(speaker);
+        }
+    }
+    speech.turns = std::move(kept);
+}
+
+// "00:01:02" on the line above the first label.
+std::optional<MediaTime> time_above(const Text& text, const std::vector<TimeMark>& marks,
+                                    const Speech& speech) {
+    if (speech.turns.empty()) return std::nullopt;
+    const CpPos label = speech.turns.front().label.begin();
+    const auto next = std::find_if(marks.begin(), marks.end(),
+                                   [&](const TimeMark& m) { return label < m.span.end(); });
+    if (next == marks.begin()) return std::nullopt;
+    const auto& last = *std::prev(next);
+    if (!last.at_line_start || !trim(text, {last.span.end(), label}).empty()) return std::nullopt;
+    return last.begins;
+}
+
+} // namespace
+
+std::vector<TimeMark> find_time_marks(const Text& text, const std::vector<CpSpan>& labels) {
+    return Finder{text, labels}.marks();
+}
+
+void take_times(const Text& text, const std::vector<TimeMark>& marks, Speech& speech) {
+    auto mark = marks.begin();
+    auto previous_end = time_above(text, marks, speech); // a mark at the end of the turn before
+    for (auto& turn : speech.turns) {
+        mark = std::find_if(mark, marks.end(),
+                            [&](const TimeMark& m) { return turn.span.begin() <= m.span.begin(); });
+        const auto past = std::find_if(mark, marks.end(), [&](const TimeMark& m) {
+            return turn.span.end() <= m.span.begin();
+        });
+        const TimeMark* final = nullptr;
+        if (mark != past) {
+            const auto& last = *std::prev(past);
+            const auto rest =
+                trim(text, {last.span.end(), std::max(last.span.end(), turn.span.end())});
+            if (rest.size().value() <= 1) final = &last; // a full stop may follow
+        }
+        const auto ends = turn.ends          ? turn.ends
+                          : final != nullptr ? std::optional{final->ends.value_or(final->begins)}
+                                             : std::nullopt;
+        if (!turn.begins) turn.begins = previous_end;
+        if (!turn.begins && final != nullptr && final->ends) turn.begins = final->begins;
+        for (auto m = mark; m != past && !turn.begins; ++m) {
+            if (&*m != final && (!m->at_line_end || m->at_line_start)) turn.begins = m->begins;
+        }
+        if (ends && turn.begins && *ends < *turn.begins && turn.begins == previous_end) {
+            turn.begins.reset();
+        }
+        turn.ends = ends && turn.begins && *ends < *turn.begins ? std::nullopt : ends;
+        previous_end = final != nullptr ? ends : std::nullopt;
+        mark = past;
+    }
+}
+
+Recognised without_time_marks(const Text& text, const std::vector<TimeMark>& marks, Speech speech) {
+    Cutting cutting{text, marks};
+    for (auto& turn : speech.turns) {
+        turn.label = cutting.moved(turn.label);
+        turn.span = cutting.moved(turn.span);
+    }
+    auto cleaned = Text::make(std::move(cutting).utf8());
+    if (!cleaned) return {text, std::move(speech)};
+    drop_empty_turns(*cleaned, speech);
+    return {std::move(*cleaned), std::move(speech)};
+}
+
+} // namespace filrouge::transcripts
