@@ -3,8 +3,10 @@
 #include "transcripts/content.h"
 #include "transcripts/decoding.h"
 #include "transcripts/file_format.h"
+#include "transcripts/json_transcript.h"
 #include "transcripts/pandoc.h"
 #include "transcripts/rtf.h"
+#include "transcripts/stm.h"
 
 #include <fmt/format.h>
 
@@ -71,11 +73,13 @@ constexpr std::array formats{
     Format{"epub", read_packed_document},
     Format{"htm", read_marked_up_text},
     Format{"html", read_marked_up_text},
+    Format{"json", read_json},
     Format{"md", read_marked_up_text},
     Format{"odt", read_packed_document},
     Format{"rtf", read_rtf},
     Format{"sbv", read_captions},
     Format{"srt", read_captions},
+    Format{"stm", read_stm},
     Format{"txt", read_plain_text},
     Format{"vtt", read_captions},
 };

@@ -2,6 +2,7 @@ filrouge_test(transcripts
   SOURCES
     transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
+    transcripts/json_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
     transcripts/utterances_test.cpp
