@@ -78,18 +78,26 @@ std::vector<Part> parts_of(const std::vector<Caption>& captions, const KnownLabe
 
 struct Lines {
     Text text;
-    std::vector<Part> parts; ///< each a line of the text
+    std::vector<Part> parts;   ///< each a line of the text
+    std::vector<CpPos> begins; ///< of the lines
+    [[nodiscard]] std::size_t part_at(CpPos line) const {
+        return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), line) -
+                                        begins.begin());
+    }
 };
 
 Lines one_a_line(std::vector<Part> parts) {
     Lines lines;
     std::string utf8;
+    CpPos here{0};
     for (auto& part : parts) {
         const auto clean = Text::clean(part.words);
         auto words = clean ? clean->utf8() : std::string{};
         std::replace(words.begin(), words.end(), '\n', ' ');
         if (words.find_first_not_of(" \u00A0\u2003\u202F") == std::string::npos) continue;
         utf8 += words + '\n';
+        lines.begins.push_back(here);
+        here = here + count_code_points(words) + CpCount{1};
         part.words = std::move(words);
         lines.parts.push_back(std::move(part));
     }
@@ -100,7 +108,7 @@ Lines one_a_line(std::vector<Part> parts) {
 CandidateLines names_before_colons(const Lines& lines, const KnownLabels& known) {
     auto candidates = candidate_lines(lines.text, {}, known);
     for (auto& line : candidates.lines) {
-        const auto words = to_utf32(lines.parts.at(line.number).words);
+        const auto words = to_utf32(lines.parts.at(lines.part_at(line.begin)).words);
         line.candidates.erase(
             std::remove_if(line.candidates.begin(), line.candidates.end(),
                            [&](const LabelCandidate& c) { return !ends_with_colon(c, words); }),
@@ -145,8 +153,9 @@ CaptionSpeech by_names(const std::vector<Caption>& captions, const SpeakerHints&
     std::vector<const LabelCandidate*> labels(lines.parts.size(), nullptr);
     for (const auto& choice : chosen) {
         const auto& line = candidates.lines[choice.line];
-        labels[line.number] = &line.candidates[choice.candidate];
-        cast.add(labels[line.number]->name);
+        const auto* label = &line.candidates[choice.candidate];
+        labels[lines.part_at(line.begin)] = label;
+        cast.add(label->name);
     }
     CaptionSpeech speech;
     std::string speaker;

@@ -58,11 +58,11 @@ void Cast::add(std::u32string_view name) {
     }
 }
 
+// Of those as frequent the first.
 const Cast::Spelling& Cast::most_frequent(const Person& person) {
-    return *std::max_element(person.spellings.begin(), person.spellings.end(),
-                             [](const Spelling& a, const Spelling& b) {
-                                 return a.count != b.count ? a.count < b.count : a.text > b.text;
-                             });
+    return *std::max_element(
+        person.spellings.begin(), person.spellings.end(),
+        [](const Spelling& a, const Spelling& b) { return a.count < b.count; });
 }
 
 std::string Cast::label(std::u32string_view name) const {

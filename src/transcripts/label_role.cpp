@@ -110,10 +110,13 @@ bool is_letter_byte(char c) {
 
 /// The words of a folded label, letters only.
 std::vector<std::string> words_of(std::string_view folded) {
+    constexpr std::string_view middle_dot = "·";
     std::vector<std::string> words(1);
-    for (const char c : folded) {
-        if (is_letter_byte(c)) {
-            words.back() += c;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const bool dot = folded.substr(i, middle_dot.size()) == middle_dot;
+        if (dot) i += middle_dot.size() - 1;
+        if (!dot && is_letter_byte(folded[i])) {
+            words.back() += folded[i];
         } else if (!words.back().empty()) {
             words.emplace_back();
         }

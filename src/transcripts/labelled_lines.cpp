@@ -1,5 +1,6 @@
 #include "transcripts/labelled_lines.h"
 
+#include "transcripts/time_stamp.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -33,6 +34,16 @@ std::string_view first_characters(std::string_view line) {
         if (starts && characters++ == line_start_length) break;
     }
     return line.substr(0, i);
+}
+
+bool says_something(const LineStart& line) {
+    const auto& text = line.text;
+    const auto first = std::find_if_not(text.begin(), text.end(), is_space);
+    if (first == text.end()) return !line.complete;
+    const auto begin = static_cast<std::size_t>(first - text.begin());
+    const auto time = parse_time_stamp(std::u32string_view{text}.substr(begin));
+    if (!time || !line.complete) return true;
+    return !std::all_of(first + static_cast<std::ptrdiff_t>(time->length), text.end(), is_space);
 }
 
 class Bold {
@@ -70,7 +81,7 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         const auto bytes = all.substr(at, end - at);
         const auto start = first_characters(bytes);
         LineStart line{to_utf32(start), start.size() == bytes.size(), 0, 0};
-        if (!std::all_of(line.text.begin(), line.text.end(), is_space) || !line.complete) {
+        if (says_something(line)) {
             bold.mark(line, position);
             auto candidates = label_candidates(line, known);
             if (!result.lines.empty()) result.lines.back().last = false;

@@ -15,14 +15,14 @@ KnownLabels known_labels(const SpeakerHints& hints);
 /// A line that may begin with a label.
 struct CandidateLine {
     CpPos begin;            ///< of the line; the candidates' offsets count from here
-    std::size_t number = 0; ///< among the lines that are not blank, from 0
+    std::size_t number = 0; ///< among the lines that say something, from 0
     bool last = false;      ///< no line with words follows
     std::vector<LabelCandidate> candidates; ///< at least one
 };
 
 struct CandidateLines {
     std::vector<CandidateLine> lines; ///< in order
-    std::size_t filled = 0;           ///< lines of the text that are not blank
+    std::size_t filled = 0;           ///< lines of the text that are neither blank nor a time
 };
 CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised,
                                const KnownLabels& known);

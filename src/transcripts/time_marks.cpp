@@ -201,7 +201,13 @@ class LineRemoval {
             std::find(gone_.begin() + static_cast<std::ptrdiff_t>(left),
                       gone_.begin() + static_cast<std::ptrdiff_t>(mark.from),
                       false) != gone_.begin() + static_cast<std::ptrdiff_t>(mark.from);
-        if (space_left) remove(mark.to, right);
+        constexpr std::u32string_view closing = U".,)]»";
+        const bool closes = right == mark.to && closing.find(line_[right]) != closing.npos;
+        if (space_left && closes) {
+            remove(left, mark.from);
+        } else if (space_left) {
+            remove(mark.to, right);
+        }
     }
 
     std::u32string_view line_;
@@ -332,9 +338,8 @@ void take_times(const Text& text, const std::vector<TimeMark>& marks, Speech& sp
         const TimeMark* final = nullptr;
         if (mark != past) {
             const auto& last = *std::prev(past);
-            const auto rest =
-                trim(text, {last.span.end(), std::max(last.span.end(), turn.span.end())});
-            if (rest.size().value() <= 1) final = &last; // a full stop may follow
+            const auto rest = text.slice({last.span.end(), turn.span.end()});
+            if (rest.find_first_not_of(" \n.,;") == std::string_view::npos) final = &last;
         }
         const auto ends = turn.ends          ? turn.ends
                           : final != nullptr ? std::optional{final->ends.value_or(final->begins)}

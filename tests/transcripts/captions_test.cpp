@@ -2,6 +2,7 @@
 #include "transcripts/show.h"
 
 #include <map>
+#include <random>
 #include <regex>
 #include <sstream>
 
@@ -274,4 +275,37 @@ TEST_CASE("the turns of captions hold every word of the file") {
         turns += std::string{transcript->text.slice(turn.span)} + "\n";
     }
     CHECK(count(turns) == count(expected));
+}
+
+TEST_CASE("damaged files of what recognisers write never end the program") {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"a.vtt",
+         "WEBVTT\n\n1\n00:01.000 --> 00:02.000\n<v.x Nadia>un &amp; <00:01.500>deux</v>\n"},
+        {"a.srt",
+         "1\n00:00:01,000 --> 00:00:02,000\nNadia: un\n\n2\n00:00:02,000 --> 00:00:03,000\n"
+         "{\\an8}Nadia: deux\n"},
+        {"a.sbv", "0:00:01.000,0:00:02.000\nun\n\n0:00:02.000,0:00:03.000\ndeux\n"},
+        {"a.stm", "r 1 A 0.5 1.5 <o,f0,male> un\nr 1 B 1.5 2.5 <o,f0,male> deux\n"},
+        {"a.json", R"({"segments": [{"start": 1, "end": 2, "text": "un", "words": [{"word": "un",
+             "speaker": "A"}]}], "speakers": [{"id": 1, "name": "x"}]})"},
+    };
+    std::mt19937 random{20261121}; // NOLINT: the same files each time
+    for (const auto& [name, bytes] : files) {
+        for (int round = 0; round < 400; ++round) {
+            auto damaged = bytes;
+            for (auto n = random() % 6; n > 0; --n) {
+                damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+            }
+            damaged.resize(damaged.size() - random() % damaged.size());
+            const auto transcript = read_bytes(name, damaged);
+            if (!transcript) {
+                CHECK(transcript.error().message().find(name) != std::string::npos);
+                continue;
+            }
+            for (const auto& turn : transcript->turns) {
+                REQUIRE(turn.span.end() <= transcript->text.all().end());
+                REQUIRE_FALSE(turn.span.empty());
+            }
+        }
+    }
 }

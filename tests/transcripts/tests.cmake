@@ -3,7 +3,9 @@ filrouge_test(transcripts
     transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
     transcripts/json_test.cpp
+    transcripts/labels_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
+    transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
   USES transcripts)

@@ -1,0 +1,114 @@
+#include "support/printers.h"
+#include "transcripts/label_role.h"
+#include "transcripts/show.h"
+
+using namespace filrouge;
+using namespace filrouge::transcripts;
+
+namespace {
+
+std::string cast(const std::string& text, const SpeakerHints& hints = {}) {
+    ReadOptions options;
+    options.hints = hints;
+    const auto transcript = read_bytes("a.txt", text, options);
+    return transcript ? shown_cast(*transcript) : transcript.error().message();
+}
+
+std::string dialogue(const std::string& a, const std::string& b) {
+    return a + " : Oui.\n" + b + " : Non.\n" + a + " : Si.\n" + b + " : Bon.\n";
+}
+
+} // namespace
+
+TEST_CASE("spellings of a numbered person are one person, and told") {
+    const auto transcript = read_bytes(
+        "a.txt", "Animatrice : Qui ?\nP1 : un\nP 1 : deux\nP1. : trois\nParticipant 1 : quatre\n"
+                 "Participante 1 : cinq\nP2 : six\nP 12 : sept\nANIMATRICE : huit\nP1 : neuf\n");
+    REQUIRE(transcript);
+    CHECK(shown_cast(*transcript) == "Animatrice*(2) P1(6) P2(1) P 12(1)");
+    CHECK(transcript->warnings ==
+          std::vector<std::string>{
+              "P1, P 1, Participant 1 and Participante 1 were taken as one person"});
+    CHECK(cast("SPEAKER_00: a\nSpeaker 0: b\nSPEAKER_01: c\nSpeaker 1: d\n") ==
+          "SPEAKER_00(2) SPEAKER_01(2)");
+}
+
+TEST_CASE("who asks is a moderator by the usual names") {
+    for (const std::string label : {"Animatrice",
+                                    "Animateur",
+                                    "Animateur·rice",
+                                    "Modérateur",
+                                    "Modératrice",
+                                    "Enquêteur",
+                                    "Enquêtrice",
+                                    "Enq.",
+                                    "Interviewer",
+                                    "Intervieweur",
+                                    "Intervieweuse",
+                                    "Chercheur",
+                                    "Chercheuse",
+                                    "INT",
+                                    "INT.",
+                                    "Int. 2",
+                                    "Moderator",
+                                    "Facilitator",
+                                    "Researcher",
+                                    "Interviewer 1",
+                                    "L'enquêtrice",
+                                    "Onderzoeker",
+                                    "Gespreksleider",
+                                    "Interviewerin",
+                                    "Moderatorin",
+                                    "Entrevistadora",
+                                    "Moderador",
+                                    "Investigadora",
+                                    "Intervistatrice",
+                                    "Claire (animatrice)",
+                                    "Moderator Claire"}) {
+        INFO(label);
+        CHECK(cast(dialogue(label, "Nadia")).find("*(2) Nadia(2)") != std::string::npos);
+    }
+    CHECK(cast(dialogue("Observatrice", "Nadia")) == "Observatrice°(2) Nadia(2)");
+}
+
+TEST_CASE("single letters ask only where the other labels make sense of it") {
+    const auto roles = [](const std::vector<std::string>& labels) {
+        std::string marks;
+        for (const auto role : roles_of_labels(labels))
+            marks += role == Role::moderator ? '*' : '-';
+        return marks;
+    };
+    CHECK(roles({"Q", "R"}) == "*-");
+    CHECK(roles({"Q", "A"}) == "*-");
+    CHECK(roles({"I", "P"}) == "*-");
+    CHECK(roles({"I.", "R."}) == "*-");
+    CHECK(roles({"I", "B1", "B2"}) == "*--");
+    CHECK(roles({"I", "Sabine"}) == "*-");
+    CHECK(roles({"I", "M", "S"}) == "---"); // Isabelle, Marc, Sabine
+    CHECK(roles({"M", "P1", "P2"}) == "*--");
+    CHECK(roles({"M", "J"}) == "--");
+    CHECK(roles({"Q"}) == "-");
+    CHECK(cast("I : a\nM : b\nS : c\nI : d\nM : e\nS : f\n") == "I(2) M(2) S(2)");
+}
+
+TEST_CASE("lines of a header or an aside are never speakers") {
+    const std::string asides = "Lieu : Mons\nNote : calme\nDurée : 1 h\nhttps://exemple.be\n"
+                               "Remarque : fin\nDate de l'entretien : mars\nTableau 2 : ici\n";
+    CHECK(cast(asides + dialogue("Nadia", "Olivier") + asides + asides +
+               dialogue("Nadia", "Olivier")) == "Nadia(4) Olivier(4)");
+    CHECK(cast(asides + asides + asides).empty());
+}
+
+TEST_CASE("a person may say which labels are speakers and which are not") {
+    const std::string text = "Projet : un\nNadia : Oui.\nla voisine : Non.\nNadia : Bon.\n"
+                             "Résultat : rien.\nNadia : Si.\nRésultat : tout.\n";
+    CHECK(cast(text) == "Nadia(3) Résultat(2)");
+    CHECK(cast(text, {{"La Voisine"}, {"résultat"}}) == "Nadia(3) la voisine(1)");
+    CHECK(cast(text, {{"projet"}, {"Résultat", "nadia"}}) == "Projet(1)");
+    CHECK(cast("Il dit : oui.\n", {{"il dit"}, {}}) == "Il dit(1)");
+    const std::string srt = "1\n00:00:01,000 --> 00:00:02,000\nNadia: Oui.\n\n"
+                            "2\n00:00:02,000 --> 00:00:03,000\nRésultat: non.\n\n";
+    ReadOptions options;
+    options.hints = {{"Nadia"}, {"Résultat"}};
+    CHECK(shown_cast(*read_bytes("a.srt", srt, options)) == "Nadia(1)");
+}
