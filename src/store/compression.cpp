@@ -4,12 +4,12 @@
 
 namespace filrouge::store {
 
-std::string compress(std::string_view bytes, Effort effort) {
+std::string compress(std::string_view bytes) {
     std::string packed(compressBound(bytes.size()), '\0');
     uLongf size = packed.size();
-    const int code = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                               reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
-                               effort == Effort::quick ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION);
+    const int code =
+        compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                  reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_BEST_SPEED);
     if (code != Z_OK || size >= bytes.size()) return std::string{bytes};
     packed.resize(size);
     return packed;

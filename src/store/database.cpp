@@ -30,7 +30,7 @@ Database::Database(std::filesystem::path path, const std::filesystem::path& file
     const int reach = mode == Mode::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     const auto uri = to_uri(file, mode == Mode::immutable ? "immutable=1" : "immutable=0");
     const int code = sqlite3_open_v2(uri.c_str(), &handle_,
-                                     reach | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, nullptr);
+                                     reach | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
         if (code != SQLITE_OK) fail(code);
         configure(mode);
@@ -51,7 +51,7 @@ void Database::configure(Mode mode) {
     // Until the file is known to be sound, closing must not write to it.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     execute("PRAGMA cell_size_check = ON");
-    execute("PRAGMA cache_size = -16000"); // KiB
+    execute(usual_cache);
     if (mode == Mode::read_write) {
         execute("PRAGMA locking_mode = EXCLUSIVE");
         execute("PRAGMA synchronous = FULL");

@@ -81,7 +81,9 @@ struct HistoryState {
     std::int64_t lamport = 0; ///< of the newest entry
 };
 
-/// One connection to one project file.
+inline constexpr const char* usual_cache = "PRAGMA cache_size = -16000"; // KiB
+
+/// One connection to one project file, used by one thread at a time.
 class Database {
   public:
     using Access = ProjectFile::Access;

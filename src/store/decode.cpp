@@ -113,6 +113,7 @@ void add_project(Database& database, const ChangesetRows& row, Change& change) {
 }
 
 constexpr int text_hash_column = 5;
+constexpr std::size_t worth_counting = 1 << 20; // bytes of a changeset
 
 void add_source(Database& database, const ChangesetRows& row, Change& change) {
     add(database, row, change.sources);
@@ -150,10 +151,21 @@ void sort_all(Change& change) {
     std::sort(change.texts.begin(), change.texts.end());
 }
 
+/// Room for what an import brings: without it the lists would be copied, and held twice, as they
+/// grow.
+void reserve(const Database& database, std::string_view changeset, Change& change) {
+    std::size_t turns = 0;
+    ChangesetRows rows{database, changeset};
+    while (rows.next())
+        if (rows.operation() == SQLITE_INSERT && rows.table() == "turn") ++turns;
+    change.turns.came.reserve(turns);
+}
+
 } // namespace
 
 Change decode(Database& database, std::string_view changeset) {
     Change change;
+    if (changeset.size() > worth_counting) reserve(database, changeset, change);
     ChangesetRows rows{database, changeset};
     while (rows.next()) {
         const auto handler = std::find_if(handlers.begin(), handlers.end(), [&](const Handler& h) {

@@ -62,7 +62,7 @@ void Edit::put_text(const SourceId& source, const Text& text) {
 }
 
 PackedOriginal pack_original(std::string_view bytes) {
-    return {sha256_hex(bytes), bytes.size(), compress(bytes, Effort::thorough)};
+    return {sha256_hex(bytes), bytes.size(), compress(bytes)};
 }
 
 std::string Edit::keep_original(const std::string& bytes) {

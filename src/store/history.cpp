@@ -7,6 +7,7 @@ namespace filrouge::store {
 namespace {
 
 constexpr std::size_t worth_compressing = 1024; // bytes
+constexpr std::size_t large_changeset = 4 << 20;
 
 struct NewEntry {
     std::string label;
@@ -36,7 +37,18 @@ std::string name_of(Database& database, const CoderId& coder) {
     return row->bind(coder).step() ? row->text(0) : std::string{};
 }
 
-HistoryId insert(Database& database, const NewEntry& entry, std::string_view changeset) {
+/// A changeset as it is kept.
+struct Packed {
+    std::size_t size = 0; ///< before it was packed
+    std::string bytes;
+};
+
+Packed pack(std::string_view changeset) {
+    return {changeset.size(),
+            changeset.size() > worth_compressing ? compress(changeset) : std::string{changeset}};
+}
+
+HistoryId insert(Database& database, const NewEntry& entry, const Packed& changeset) {
     const auto id = database.ids.next<HistoryId>();
     const auto name = name_of(database, entry.coder);
     auto insert = database.query("INSERT INTO history (id, lamport, time_ms, coder, coder_name, "
@@ -45,10 +57,8 @@ HistoryId insert(Database& database, const NewEntry& entry, std::string_view cha
     insert->bind(id).bind(state_of(database).lamport + 1).bind(Timestamp::now().ms);
     insert->bind_or_null(entry.coder).bind(name).bind(entry.label);
     insert->bind_or_null(entry.undoes.value_or(HistoryId{}));
-    insert->bind(static_cast<std::int64_t>(changeset.size()));
-    insert->bind_blob(changeset.size() > worth_compressing ? compress(changeset, Effort::quick)
-                                                           : std::string{changeset});
-    insert->run();
+    insert->bind(static_cast<std::int64_t>(changeset.size));
+    insert->bind_blob(changeset.bytes).run();
     return id;
 }
 
@@ -63,16 +73,21 @@ Change record(Database& database, NewEntry entry, const Writes& write) {
     refuse_read_only(database);
     auto& state = state_of(database);
     Transaction transaction{database, Transaction::Kind::write};
-    const Recording recording{database};
+    Recording recording{database};
     if (auto label = write()) entry.label = *std::move(label);
-    const auto changeset = recording.changeset();
-    if (changeset.empty()) {
-        transaction.commit(); // an original may have been kept, which is outside the history
-        return {};
+    Packed packed;
+    Change change;
+    {
+        const auto changeset = recording.finish(); // large after an import: not kept for long
+        if (changeset.empty()) {
+            transaction.commit(); // an original may have been kept, which is outside the history
+            return {};
+        }
+        packed = pack(changeset.bytes());
+        change = decode(database, changeset.bytes());
     }
-    auto change = decode(database, changeset);
     change.label = entry.label;
-    const auto id = insert(database, entry, changeset);
+    const auto id = insert(database, entry, packed);
     transaction.commit();
     state.stack.add(id, entry.undoes);
     ++state.lamport;
@@ -86,10 +101,26 @@ std::optional<std::string> label_of(Database& database, const std::optional<Hist
     return row->text(0);
 }
 
+/// While a large changeset is applied, whose rows come in no order, more pages are kept in memory.
+class RoomyCache {
+  public:
+    RoomyCache(Database& database, std::size_t changeset) : database_{database} {
+        if (changeset > large_changeset) database_.execute("PRAGMA cache_size = -98304");
+    }
+    RoomyCache(const RoomyCache&) = delete;
+    RoomyCache& operator=(const RoomyCache&) = delete;
+    ~RoomyCache() { sqlite3_exec(database_.handle(), usual_cache, nullptr, nullptr, nullptr); }
+
+  private:
+    Database& database_;
+};
+
 Change take_back(Database& database, const HistoryId& undoes, NewEntry entry) {
     entry.undoes = undoes;
     return record(database, entry, [&] {
-        apply_changeset(database, invert(database, read_changeset(database, undoes)));
+        const auto inverse = invert(database, read_changeset(database, undoes));
+        const RoomyCache roomy{database, inverse.bytes().size()};
+        apply_changeset(database, inverse.bytes());
         return std::nullopt;
     });
 }

@@ -3,6 +3,7 @@
 #include "store/schema.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace filrouge::store {
 namespace {
@@ -14,13 +15,6 @@ int size_of(std::string_view changeset) {
 // The session functions take changesets as plain pointers, though they only read them.
 void* bytes_of(std::string_view changeset) {
     return const_cast<char*>(changeset.data());
-}
-
-/// Takes over bytes that SQLite allocated.
-std::string take(void* bytes, int size) {
-    std::string copy{static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
-    sqlite3_free(bytes);
-    return copy;
 }
 
 int only_tracked(void* /*context*/, const char* table) {
@@ -44,24 +38,26 @@ Recording::Recording(const Database& database) : database_{database} {
 }
 
 Recording::~Recording() {
-    sqlite3session_delete(session_);
+    if (session_ != nullptr) sqlite3session_delete(session_);
 }
 
-std::string Recording::changeset() const {
+Changeset Recording::finish() {
     int size = 0;
     void* bytes = nullptr;
     const int code = sqlite3session_changeset(session_, &size, &bytes);
     if (code != SQLITE_OK) database_.fail(code);
-    return take(bytes, size);
+    Changeset changeset{bytes, size};
+    sqlite3session_delete(std::exchange(session_, nullptr));
+    return changeset;
 }
 
-std::string invert(const Database& database, std::string_view changeset) {
+Changeset invert(const Database& database, std::string_view changeset) {
     int size = 0;
     void* bytes = nullptr;
     const int code =
         sqlite3changeset_invert(size_of(changeset), bytes_of(changeset), &size, &bytes);
     if (code != SQLITE_OK) database.fail(code);
-    return take(bytes, size);
+    return {bytes, size};
 }
 
 void apply_changeset(const Database& database, std::string_view changeset) {

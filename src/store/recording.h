@@ -3,6 +3,7 @@
 #include "core/change.h"
 #include "store/database.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,22 @@
 // applied.
 namespace filrouge::store {
 
+/// Bytes that SQLite has allocated.
+class Changeset {
+  public:
+    Changeset(void* bytes, int size)
+        : bytes_{static_cast<char*>(bytes)}, size_{static_cast<std::size_t>(size)} {}
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::string_view bytes() const { return {bytes_.get(), size_}; }
+
+  private:
+    struct Free {
+        void operator()(char* bytes) const { sqlite3_free(bytes); }
+    };
+    std::unique_ptr<char, Free> bytes_;
+    std::size_t size_;
+};
+
 /// Records every change of the tracked tables from its making to its end.
 class Recording {
   public:
@@ -18,8 +35,9 @@ class Recording {
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
     ~Recording();
-    /// What changed so far, against the state at the start; empty where nothing did.
-    [[nodiscard]] std::string changeset() const;
+    /// What changed, against the state at the start; empty where nothing did. Ends the recording
+    /// and gives its memory back.
+    [[nodiscard]] Changeset finish();
 
   private:
     const Database& database_;
@@ -27,7 +45,7 @@ class Recording {
 };
 
 /// The changeset that takes `changeset` back.
-std::string invert(const Database& database, std::string_view changeset);
+Changeset invert(const Database& database, std::string_view changeset);
 
 /// Applies to the tracked tables; throws `Failure` where a row is not as the changeset knew it.
 /// Needs a transaction, which the caller rolls back then.

@@ -67,8 +67,7 @@ void Statement::reset() {
 }
 
 Row::Cell Statement::cell(int column) const {
-    // One call under SQLite's mutex instead of three; the value is ours alone, as the connection
-    // has one user at a time.
+    // One call instead of three; the value is ours alone, as the connection has one user at a time.
     return cell_of(sqlite3_column_value(statement_, column));
 }
 
