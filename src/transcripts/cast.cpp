@@ -25,10 +25,13 @@ std::string tidy_spaces(std::u32string_view name) {
     return to_utf8(result);
 }
 
-// "NADIA" and "INT." need no explanation beside "Nadia" and "INT".
+// "NADIA" and "INT." need no explanation beside "Nadia" and "INT", nor spaces but in numbers: "P
+// 1".
 std::string plain_spelling(const std::string& spelling) {
     auto plain = fold(spelling);
     while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ')) plain.pop_back();
+    const bool numbered = !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
+    if (!numbered) plain.erase(std::remove(plain.begin(), plain.end(), ' '), plain.end());
     return plain;
 }
 

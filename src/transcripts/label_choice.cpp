@@ -234,6 +234,7 @@ class Chooser {
     // What the accepted names look like, for judging those that come once.
     struct Looks {
         bool coded = false; // P1, or initials
+        bool alone = true;  // on lines of their own
         std::size_t longest = 0;
         std::set<std::string> first_words;
     };
@@ -242,6 +243,7 @@ class Chooser {
         for (const auto& key : accepted_.at(primary_)) {
             const auto& name = names_.at(primary_).at(key);
             looks.coded = looks.coded || name.style <= NameStyle::capitals;
+            looks.alone = looks.alone && name.alone;
             looks.longest = std::max(looks.longest, name.spelling.size());
             looks.first_words.insert(first_word(name.spelling));
             if (name.style == NameStyle::proper) looks.first_words.insert(key);
@@ -256,6 +258,8 @@ class Chooser {
     /// Before the first label that recurs stand header fields, which look like names too.
     enum class Place { header, dialogue };
     [[nodiscard]] bool single_is_credible(const Name& name, const Looks& looks, Place place) const {
+        // "Bon [00:12] voilà" where labels are "Nadia 00:11" on a line of its own
+        if (primary_.separator == Separator::time && looks.alone && !name.alone) return false;
         if (name.has_role()) return true;
         const bool dialogue = coverage_ >= 0.5 || primary_.explicit_mark();
         switch (name.style) {

@@ -7,16 +7,6 @@
 #include "transcripts/unicode.h"
 
 namespace filrouge::transcripts {
-namespace {
-
-std::vector<CpSpan> labels_of(const Speech& speech) {
-    std::vector<CpSpan> labels;
-    for (const auto& turn : speech.turns) labels.push_back(turn.label);
-    return labels;
-}
-
-} // namespace
-
 KnownLabels known_labels(const SpeakerHints& hints) {
     KnownLabels known;
     for (const auto& label : hints.speakers) known.speakers.insert(speaker_key(to_utf32(label)));
@@ -26,12 +16,20 @@ KnownLabels known_labels(const SpeakerHints& hints) {
     return known;
 }
 
-Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
-                          const SpeakerHints& hints) {
+namespace {
+
+struct Found {
+    Speech speech;
+    std::vector<CpSpan> labels; ///< also those without words after them
+};
+
+Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
+                  const SpeakerHints& hints) {
     const auto known = known_labels(hints);
     const auto lines = candidate_lines(text, emphasised, known);
     const auto chosen = choose_labels(text, lines, known);
-    Speech speech;
+    Found found;
+    auto& speech = found.speech;
     Cast cast;
     std::vector<const LabelCandidate*> labels; // of the turns
     for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -43,6 +41,7 @@ Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasise
             const auto& next = lines.lines[chosen[i + 1].line];
             end = next.begin + CpCount{next.candidates[chosen[i + 1].candidate].begin};
         }
+        found.labels.push_back(marked);
         const auto said = trim(text, {marked.end(), end});
         if (said.empty()) continue; // a label without words: nobody's turn
         cast.add(label.name);
@@ -56,16 +55,25 @@ Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasise
     }
     speech.speakers = cast.speakers();
     speech.warnings = cast.warnings();
-    take_times(text, find_time_marks(text, labels_of(speech)), speech);
-    return speech;
+    return found;
+}
+
+} // namespace
+
+Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
+                          const SpeakerHints& hints) {
+    auto found = find_speech(text, emphasised, hints);
+    take_times(text, find_time_marks(text, found.labels), found.speech);
+    return std::move(found.speech);
 }
 
 Recognised recognise(const Text& text, const std::vector<CpSpan>& emphasised,
                      const ReadOptions& options) {
-    auto speech = recognise_speakers(text, emphasised, options.hints);
-    const auto marks = find_time_marks(text, labels_of(speech));
-    if (options.speakers == SpeakerRecognition::off) speech = {};
-    return without_time_marks(text, marks, std::move(speech));
+    auto found = find_speech(text, emphasised, options.hints);
+    const auto marks = find_time_marks(text, found.labels);
+    take_times(text, marks, found.speech);
+    if (options.speakers == SpeakerRecognition::off) found.speech = {};
+    return without_time_marks(text, marks, std::move(found.speech));
 }
 
 } // namespace filrouge::transcripts

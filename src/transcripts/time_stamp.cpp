@@ -11,6 +11,7 @@ namespace {
 struct Reader {
     std::u32string_view text;
     std::size_t at = 0;
+    bool enclosed = false; // then "7: 37" is a slip of the finger
 
     [[nodiscard]] char32_t peek() const { return at < text.size() ? text[at] : U'\0'; }
     void skip_spaces() {
@@ -58,6 +59,7 @@ void skip_frames(Reader& in) {
 std::optional<MediaTime> clock_time(Reader& in) {
     const auto first = in.number();
     if (first.digits == 0 || first.digits > 3 || !in.accept(U":")) return std::nullopt;
+    if (in.enclosed) in.skip_spaces();
     const auto second = in.number();
     if (second.digits != 2 || second.value > 59) return std::nullopt;
     std::int64_t seconds = first.value * 60 + second.value;
@@ -99,6 +101,7 @@ std::optional<TimeStamp> parse_time_stamp(std::u32string_view text) {
     const char32_t close = closing(in.peek());
     if (close != U'\0') {
         ++in.at;
+        in.enclosed = true;
         in.skip_spaces();
     }
     const auto begins = clock_time(in);

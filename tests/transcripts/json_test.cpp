@@ -100,6 +100,12 @@ TEST_CASE("the JSON of programs that transcribe is read") {
             "transcripts": [{"transcript": "Oui.", "speaker_id": 7, "start_offset": 16000},
                             {"transcript": "Non.", "speaker_id": null, "start_offset": 32000}]}})",
          "?-? Nadia|Oui.\n?-? |Non.\n"},
+        {"ElevenLabs", R"({"language_code": "fr", "text": "Oui. Non", "words": [
+            {"text": "Oui.", "start": 0.5, "end": 0.75, "type": "word", "speaker_id": "speaker_0"},
+            {"text": " ", "start": 0.75, "end": 1.0, "type": "spacing", "speaker_id": "speaker_0"},
+            {"text": "Bon", "start": 1.0, "end": 1.25, "type": "word", "speaker_id": "speaker_0"},
+            {"text": "Non", "start": 1.25, "end": 1.5, "type": "word", "speaker_id": "speaker_1"}]})",
+         "500-1250 speaker_0|Oui. Bon\n1250-1500 speaker_1|Non\n"},
         {"lists of turns", R"({"topic_list": [{"topic": "x", "relevant_text_span": [["0", "1"]]}],
             "meeting_transcripts": [{"speaker": "Moderator", "content": "So ?"}, {"speaker": "Ann", "content": " "},
             {"speaker": "Ann", "content": "Well."}, {"speaker": "Ann", "content": "Yes."}]})",

@@ -50,7 +50,7 @@ TEST_CASE("time marks become the times of turns and leave the text") {
          "3000-? Nadia Ben|bonjour\n3603000-? Olivier|oui\n3605000-? Nadia Ben|bon\n"},
         {"ranges in parentheses",
          "[Chercheur] (0:01 - 0:11)\nBonjour.\n[Sabine] (0:11 - "
-         "0:15)\nOui.\n[Chercheur]\n(0:16 - 0:19)\nEt ?\n",
+         "0:15)\nOui.\n[Chercheur]\n(0:16 - 0: 19)\nEt ?\n",
          "[Chercheur]\nBonjour.\n[Sabine]\nOui.\n[Chercheur]\nEt ?\n",
          "1000-11000 Chercheur|Bonjour.\n11000-15000 Sabine|Oui.\n16000-? Chercheur|Et ?\n"},
         {"in the middle",
@@ -87,6 +87,12 @@ TEST_CASE("time marks become the times of turns and leave the text") {
          "Nadia [0:07] : Oui.\nOlivier (0:09) : Non.\nNadia (0:12) Si.\nOlivier [00:00:15]\nBon.\n",
          "Nadia : Oui.\nOlivier : Non.\nNadia Si.\nOlivier\nBon.\n",
          "7000-? Nadia|Oui.\n9000-? Olivier|Non.\n12000-? Nadia|Si.\n15000-? Olivier|Bon.\n"},
+        {"beside words in capitals",
+         "Nadia B. 00:12\nUn.\n\nOlivier 00:15\nÀ 10:30.\n\nNadia B. 1:02:03\nBon [1:02:10] "
+         "voilà.\n"
+         "Olivier 1:02:20\n",
+         "Nadia B.\nUn.\n\nOlivier\nÀ 10:30.\n\nNadia B.\nBon voilà.\nOlivier\n",
+         "12000-? Nadia B.|Un.\n15000-? Olivier|À 10:30.\n3723000-? Nadia B.|Bon voilà.\n"},
         {"with pictures, with arrows",
          "A : [01:02:03:12] un\nB : [00:00:01 --> 00:00:02] deux\nA : x\n",
          "A : un\nB : deux\nA : x\n", "3723000-? A|un\n1000-2000 B|deux\n?-? A|x\n"},
