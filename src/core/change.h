@@ -33,6 +33,7 @@ struct Change {
     Delta<Relation> relations;
     Delta<Coding> codings;
     Delta<Memo> memos;
+    Delta<SavedSearch> searches;
     /// Sources whose text came or was corrected (not those that went).
     std::vector<SourceId> texts;
 };

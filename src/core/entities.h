@@ -139,6 +139,15 @@ struct Memo {
     Timestamp changed;
 };
 
+/// A search kept under a name, to be made again.
+struct SavedSearch {
+    SavedSearchId id;
+    std::string name;  ///< unique in the project, compared folded
+    std::string query; ///< in the query language
+    std::string where; ///< a filter beside it, or empty
+    Timestamp created;
+};
+
 /// Names as in the command line and the project file: `focus-group`, `moderator`, `tension` …
 std::string_view to_name(SourceKind kind);
 std::string_view to_name(Role role);

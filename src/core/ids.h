@@ -47,6 +47,7 @@ using RelationId = Id<struct RelationTag>;
 using CodingId = Id<struct CodingTag>;
 using CoderId = Id<struct CoderTag>;
 using MemoId = Id<struct MemoTag>;
+using SavedSearchId = Id<struct SavedSearchTag>;
 using HistoryId = Id<struct HistoryTag>;
 
 /// Makes ids. Within one generator they strictly increase, even many in one millisecond (a counter

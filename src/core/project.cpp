@@ -62,6 +62,7 @@ void Project::apply(const Change& change) {
     apply_to_map(change.participants, participants_);
     apply_to_map(change.variables, variables_);
     apply_to_map(change.memos, memos_);
+    apply_to_map(change.searches, searches_);
     for (const auto& id : change.variables.went) values_.erase(id);
     apply_turns(change.turns);
     apply_values(change.values);

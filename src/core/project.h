@@ -30,6 +30,7 @@ class Project {
     [[nodiscard]] const std::map<CoderId, Coder>& coders() const { return coders_; }
     [[nodiscard]] const std::map<VariableId, Variable>& variables() const { return variables_; }
     [[nodiscard]] const std::map<MemoId, Memo>& memos() const { return memos_; }
+    [[nodiscard]] const std::map<SavedSearchId, SavedSearch>& searches() const { return searches_; }
     [[nodiscard]] const Codebook& codebook() const { return codebook_; }
     [[nodiscard]] const CodingColumns& codings() const { return codings_; }
     /// In the order of their numbers, which is the order of the text.
@@ -78,6 +79,7 @@ class Project {
     std::map<CoderId, Coder> coders_;
     std::map<VariableId, Variable> variables_;
     std::map<MemoId, Memo> memos_;
+    std::map<SavedSearchId, SavedSearch> searches_;
     std::map<VariableId, std::map<UuidBytes, VariableValue>> values_; // by subject
     std::unordered_map<VariableValueId, std::pair<VariableId, UuidBytes>> value_places_;
     std::unordered_map<SourceId, std::vector<Turn>> turns_;

@@ -132,6 +132,7 @@ constexpr std::array handlers = {
     Handler{"participant", add_to<&Change::participants>},
     Handler{"project", add_project},
     Handler{"relation", add_to<&Change::relations>},
+    Handler{"saved_search", add_to<&Change::searches>},
     Handler{"source", add_source},
     Handler{"variable", add_to<&Change::variables>},
     Handler{"variable_value", add_to<&Change::values>},
@@ -148,6 +149,7 @@ void sort_all(Change& change) {
     sort(change.relations);
     sort(change.codings);
     sort(change.memos);
+    sort(change.searches);
     std::sort(change.texts.begin(), change.texts.end());
 }
 

@@ -43,6 +43,9 @@ void Edit::put(const Coding& coding) {
 void Edit::put(const Memo& memo) {
     put_row(database_, memo);
 }
+void Edit::put(const SavedSearch& search) {
+    put_row(database_, search);
+}
 
 std::string Edit::keep_text(const Text& text) {
     auto hash = sha256_hex(text.utf8());
@@ -140,6 +143,10 @@ void Edit::remove(const CodingId& id) {
 
 void Edit::remove(const MemoId& id) {
     database_.run("DELETE FROM memo WHERE id = ?1", id);
+}
+
+void Edit::remove(const SavedSearchId& id) {
+    database_.run("DELETE FROM saved_search WHERE id = ?1", id);
 }
 
 } // namespace filrouge::store

@@ -48,6 +48,7 @@ Project load_project(Database& database) {
     load_into(project, database, &Change::relations);
     load_into(project, database, &Change::codings);
     load_into(project, database, &Change::memos);
+    load_into(project, database, &Change::searches);
     return project;
 }
 

@@ -74,6 +74,10 @@ void check_tables(Database& database, int schema) {
                                                : "SELECT sha256, text FROM text_content"};
     prepare_all<ProjectInfo, Coder, Source, Participant, Turn, Variable, VariableValue, Code,
                 Relation, Coding, Memo>(database);
+    if (schema < 3) return; // searches came with version 3
+    prepare_all<SavedSearch>(database);
+    const Statement past{database, "SELECT number, time_ms, coder_name, query, filter, total "
+                                   "FROM past_search"};
 }
 
 void migrate_in_transaction(Database& database, int from) {

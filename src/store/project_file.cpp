@@ -5,6 +5,7 @@
 #include "store/history.h"
 #include "store/loading.h"
 #include "store/opening.h"
+#include "store/searches.h"
 
 #include <new>
 
@@ -90,6 +91,19 @@ std::optional<std::string> ProjectFile::undo_label() const {
 
 std::optional<std::string> ProjectFile::redo_label() const {
     return store::redo_label(*database_);
+}
+
+Result<void> ProjectFile::remember_search(const PastSearch& search) {
+    const auto kept = attempt([&] {
+        store::remember_search(*database_, search);
+        return true;
+    });
+    if (!kept) return kept.error();
+    return {};
+}
+
+std::vector<PastSearch> ProjectFile::past_searches() const {
+    return list_past_searches(*database_);
 }
 
 std::vector<HistoryEntry> ProjectFile::history() const {

@@ -35,6 +35,15 @@ struct HistoryEntry {
     bool undone = false;             ///< its effect is not in the project now
 };
 
+/// A search that was made.
+struct PastSearch {
+    Timestamp time;
+    std::string coder_name;
+    std::string query;
+    std::string where;
+    std::uint32_t total = 0; ///< passages found then
+};
+
 class Database;
 
 /// The bytes of a file, ready to be kept; see `pack_original`.
@@ -79,6 +88,7 @@ class Edit {
     void put(const Relation& relation);
     void put(const Coding& coding);
     void put(const Memo& memo);
+    void put(const SavedSearch& search);
 
     void remove(const SourceId& id);
     void remove(const ParticipantId& id);
@@ -89,6 +99,7 @@ class Edit {
     void remove(const RelationId& id);
     void remove(const CodingId& id);
     void remove(const MemoId& id);
+    void remove(const SavedSearchId& id);
 
     /// Another label of the history entry than the one given with the edit: what was done is
     /// sometimes known only when it is done.
@@ -141,6 +152,10 @@ class ProjectFile {
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     [[nodiscard]] std::vector<HistoryEntry> history() const;
+
+    /// Durable, without an entry in the history. The last some hundreds are kept, each once.
+    Result<void> remember_search(const PastSearch& search);
+    [[nodiscard]] std::vector<PastSearch> past_searches() const; ///< newest first
 
     /// SQLite's integrity and foreign-key checks, hashes of originals and texts,
     /// `Project::problems()`.

@@ -175,6 +175,26 @@ CREATE VIEW source_text AS
     FROM source JOIN text_content ON text_content.sha256 = source.text_hash;
 )sql";
 
+// Searches that were made, newest last; what is only a convenience stays outside the history.
+constexpr const char* version_3 = R"sql(
+CREATE TABLE saved_search (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    filter TEXT NOT NULL,
+    created_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE past_search (
+    number INTEGER NOT NULL PRIMARY KEY,
+    time_ms INTEGER NOT NULL,
+    coder_name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    filter TEXT NOT NULL,
+    total INTEGER NOT NULL
+) STRICT;
+)sql";
+
 // One script a version, each from the version before it, and what must be done first. Published
 // ones never change.
 struct Migration {
@@ -182,7 +202,8 @@ struct Migration {
     const char* script;
 };
 constexpr std::array migrations = {Migration{nullptr, version_1},
-                                   Migration{keep_texts_by_content, version_2}};
+                                   Migration{keep_texts_by_content, version_2},
+                                   Migration{nullptr, version_3}};
 
 } // namespace
 

@@ -13,10 +13,10 @@ inline constexpr std::uint32_t application_id = 0x466c5267;
 extern const int newest_schema;
 
 /// Tables recorded in the history. `original` and `text_content` are not among them: what is kept
-/// there never changes.
+/// there never changes. Nor is `past_search`, which is nobody's work.
 inline constexpr std::array tracked_tables = {
     "project",        "coder", "source",   "participant", "turn", "variable",
-    "variable_value", "code",  "relation", "coding",      "memo"};
+    "variable_value", "code",  "relation", "coding",      "memo", "saved_search"};
 
 /// Brings the schema from version `from` (0: an empty file) to the newest. Needs a transaction.
 void migrate(Database& database, int from);

@@ -177,6 +177,16 @@ std::vector<store::HistoryEntry> Workbench::history() const {
     return file_.history();
 }
 
+Result<void> Workbench::remember_search(const store::PastSearch& search) {
+    const std::lock_guard lock{mutex_};
+    return file_.remember_search(search);
+}
+
+std::vector<store::PastSearch> Workbench::past_searches() const {
+    const std::lock_guard lock{mutex_};
+    return file_.past_searches();
+}
+
 std::vector<std::string> Workbench::check() const {
     const std::lock_guard lock{mutex_};
     return file_.check();

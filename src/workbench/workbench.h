@@ -77,6 +77,9 @@ class Workbench {
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     [[nodiscard]] std::vector<store::HistoryEntry> history() const;
+    /// Keeps what was searched for, outside the history. Newest first when asked for.
+    Result<void> remember_search(const store::PastSearch& search);
+    [[nodiscard]] std::vector<store::PastSearch> past_searches() const;
     [[nodiscard]] std::vector<std::string> check() const;
     Result<void> backup(const std::filesystem::path& target, Progress& progress) const;
     [[nodiscard]] bool has_original(const std::string& sha256) const;

@@ -111,6 +111,9 @@ Lines describe(const Project& project) {
     for (const auto& [id, m] : project.memos())
         lines.push_back(fmt::format("memo {} {} {} {} {} {}", id.str(), show_subject(m.subject),
                                     m.text, m.author.str(), m.created.ms, m.changed.ms));
+    for (const auto& [id, s] : project.searches())
+        lines.push_back(
+            fmt::format("search {} {} {} {} {}", id.str(), s.name, s.query, s.where, s.created.ms));
     std::sort(lines.begin(), lines.end());
     return lines;
 }

@@ -1,8 +1,10 @@
 #include "store/describe.h"
 #include "store/sample.h"
+#include "store/schema.h"
 #include "store/sqlite_api.h"
 #include "support/printers.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 using namespace filrouge;
@@ -18,7 +20,7 @@ void make_version_1(const std::filesystem::path& path) {
                   "CREATE TABLE source_text (source BLOB NOT NULL PRIMARY KEY REFERENCES source "
                   "DEFERRABLE INITIALLY DEFERRED, text TEXT NOT NULL) STRICT;"
                   "INSERT INTO source_text SELECT source, text FROM kept; DROP TABLE kept;"
-                  "PRAGMA user_version = 1");
+                  "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 1");
 }
 
 /// Removes a source as version 1 did: with its text in the recorded changeset.
@@ -84,7 +86,53 @@ TEST_CASE("a project of version 1 keeps its texts, also those that only the hist
         done(file.redo({}));
         CHECK(file.text(sample.letter.id).value().utf8() == sample.letter_text.utf8());
     }
-    CHECK(run_sql(folder.project(), "PRAGMA user_version") == std::vector<std::string>{"2"});
+    CHECK(run_sql(folder.project(), "PRAGMA user_version") ==
+          std::vector{std::to_string(store::newest_schema)});
+}
+
+TEST_CASE("a project of version 2 learns to keep searches") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    { const auto created = create_sample(folder.project(), sample); }
+    run_sql(folder.project(),
+            "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 2");
+    CHECK(ProjectFile::open(folder.project(), ProjectFile::Access::read_only)
+              .value()
+              .load()
+              .value()
+              .searches()
+              .empty());
+    auto file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+    const auto change = done(file.edit({"Keep a search", sample.anne.id},
+                                       [&](store::Edit& edit) { edit.put(sample.search); }));
+    REQUIRE(change.searches.came.size() == 1);
+    CHECK(change.searches.came.front().query == sample.search.query);
+    CHECK(file.load().value().searches().at(sample.search.id).where == sample.search.where);
+    CHECK(done(file.undo(sample.anne.id)).searches.went == std::vector{sample.search.id});
+    CHECK(file.load().value().searches().empty());
+    CHECK(file.check() == std::vector<std::string>{});
+}
+
+TEST_CASE("searches that were made are remembered once, outside the history") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    auto file = create_sample(folder.project(), sample);
+    const auto before = file.history().size();
+    for (std::uint32_t i = 0; i < 300; ++i)
+        file.remember_search({{i}, "anne", "mot" + std::to_string(i), "", i}).value();
+    file.remember_search({{1000}, "bruno", "mot250", "", 7}).value();
+    const auto past = file.past_searches();
+    CHECK(past.size() <= 200);
+    CHECK(past.size() >= 190);
+    CHECK(past[0].query == "mot250");
+    CHECK(past[0].total == 7);
+    CHECK(past[0].coder_name == "bruno");
+    CHECK(past[1].query == "mot299");
+    CHECK(std::count_if(past.begin(), past.end(),
+                        [](const auto& p) { return p.query == "mot250"; }) == 1);
+    CHECK(file.history().size() == before);
 }
 
 TEST_CASE("the label of an edit may be known only at its end") {

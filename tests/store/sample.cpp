@@ -110,6 +110,7 @@ Sample::Sample(Ids& ids)
     memos = {make_memo(ids, info.id, anne.id), make_memo(ids, group.id, {}),
              make_memo(ids, nadia.id, bruno.id), make_memo(ids, time.id, anne.id),
              make_memo(ids, passage.id, anne.id)};
+    search = {ids.next<SavedSearchId>(), "Cafés", "café OU « pause »", "sector=AMO", {79}};
 }
 
 void Sample::put_all(store::Edit& edit) const {

@@ -6,5 +6,6 @@ filrouge_test(workbench
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
     workbench/results_test.cpp
+    workbench/searches_test.cpp
     workbench/speakers_test.cpp
   USES workbench)
