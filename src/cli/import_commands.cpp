@@ -178,6 +178,8 @@ void add_import_commands(const Builder& builder) {
         std::vector<std::string> paths;
         std::string kind;
         std::string language;
+        std::vector<std::string> speakers;
+        std::vector<std::string> not_speakers;
         bool no_speakers = false;
         bool dry_run = false;
     };
@@ -188,6 +190,12 @@ void add_import_commands(const Builder& builder) {
         ->check(CLI::IsMember({"focus-group", "interview", "document"}));
     command->add_option("--language", given->language, "Their language (else the project's)");
     command->add_flag("--no-speakers", given->no_speakers, "Do not look for speakers");
+    command->add_option("--speaker", given->speakers, "A label that is a speaker (repeatable)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_option("--not-speaker", given->not_speakers, "A label that is none (repeatable)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_flag("--dry-run", given->dry_run, "Only say what would be added");
     builder.takes_coder(*command);
     auto& common = builder.common;
@@ -196,6 +204,8 @@ void add_import_commands(const Builder& builder) {
         if (!given->kind.empty()) options.kind = parse_source_kind(given->kind);
         if (!given->language.empty()) options.language = given->language;
         options.recognise_speakers = !given->no_speakers;
+        options.speakers = given->speakers;
+        options.not_speakers = given->not_speakers;
         return given->dry_run ? run_preview(common, given->paths, options)
                               : run_import(common, given->paths, options);
     });

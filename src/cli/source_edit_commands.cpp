@@ -209,8 +209,12 @@ void add_reread(const Builder& builder, CLI::App& group) {
     auto& speakers = given->options.speakers;
     command->add_option("SOURCE", given->source, source_word.help)->required();
     command->add_flag("--no-speakers", given->no_speakers, "Do not look for speakers");
-    command->add_option("--speaker", speakers.are, "A label that is a speaker");
-    command->add_option("--not-speaker", speakers.are_not, "A label that is none");
+    command->add_option("--speaker", speakers.are, "A label that is a speaker (repeatable)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_option("--not-speaker", speakers.are_not, "A label that is none (repeatable)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_flag("--text-from-original", given->text_from_original,
                       "Undo all corrections of the text; codings move along");
     builder.takes_coder(*command);

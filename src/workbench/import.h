@@ -17,6 +17,8 @@ struct ImportOptions {
     std::optional<SourceKind> kind;      ///< none: guessed per file
     std::optional<std::string> language; ///< none: the file's own, else the project's
     bool recognise_speakers = true;
+    std::vector<std::string> speakers;     ///< labels that are speakers, in whichever file
+    std::vector<std::string> not_speakers; ///< labels that are none
 };
 
 /// What became of one file.

@@ -15,6 +15,7 @@ using transcripts::Transcript;
 transcripts::ReadOptions reading_options(const SpeakerChoices& speakers) {
     transcripts::ReadOptions options;
     if (!speakers.recognise) options.speakers = transcripts::SpeakerRecognition::off;
+    options.hints = {speakers.are, speakers.are_not};
     return options;
 }
 
@@ -123,7 +124,7 @@ Result<FilesToRead> files_to_read(const std::vector<std::filesystem::path>& path
         choice.path = std::move(path);
         choice.kind = options.kind;
         choice.language = options.language;
-        choice.speakers.recognise = options.recognise_speakers;
+        choice.speakers = {options.recognise_speakers, options.speakers, options.not_speakers};
         files.choices.push_back(std::move(choice));
     }
     return files;

@@ -1,5 +1,7 @@
 #include "workbench/bench.h"
 
+#include <algorithm>
+
 using namespace filrouge;
 using namespace filrouge::workbench;
 using test::TestBench;
@@ -194,5 +196,23 @@ TEST_CASE("reading again keeps corrections, unless the original's text is wanted
     CHECK(script(*bench, source) == as_imported);
     CHECK(bench->project().codings().span(bench->project().codings().row_of(coding)) ==
           cp_span(13, 20));
+    CHECK(bench->check().empty());
+}
+
+TEST_CASE("reading again takes a person's word for who speaks") {
+    TestBench bench;
+    const auto source =
+        bench.import("FG.txt", test::dialogue + "Remarque : le micro grésille.\nKarim : Oui.\n"
+                                                "Remarque : fin.\n");
+    const auto karim = person(*bench, "Karim");
+    RereadOptions options;
+    options.speakers.are_not = {"remarque"};
+    const auto report = reread_source(*bench, source, options).value();
+    CHECK(std::find(report.speakers.begin(), report.speakers.end(), "Remarque") ==
+          report.speakers.end());
+    CHECK(report.turns == 6);
+    CHECK(bench->project().turns(source)[3].speaker == karim);
+    options.speakers = {true, {"Remarque"}, {}};
+    CHECK(reread_source(*bench, source, options).value().turns == 8);
     CHECK(bench->check().empty());
 }
