@@ -28,7 +28,9 @@ Result<void> import_into(Workbench& bench, const std::vector<FileChoice>& choice
     bool nothing = false;
     auto done = bench.edit("Import", [&](store::Edit& edit) {
         SourceWriter writer{bench, edit};
-        read_files(choices, Keep::original, progress, [&](std::size_t i, ReadFile& read) {
+        const ReadingManner manner{Keep::original,
+                                   [&](const auto& wait) { bench.rest_from_edit(wait); }};
+        read_files(choices, manner, progress, [&](std::size_t i, ReadFile& read) {
             auto& file = report.files[i];
             if (read.transcript) {
                 writer.add(read, choices[i], file);

@@ -110,7 +110,7 @@ Result<ImportPreview> import_preview(Workbench& bench,
     preview.skipped = std::move(files->skipped);
     KnownSources known{bench.project()};
     try {
-        read_files(files->choices, Keep::nothing, progress, [&](std::size_t i, ReadFile& read) {
+        read_files(files->choices, {}, progress, [&](std::size_t i, ReadFile& read) {
             preview.files.push_back(describe(read, files->choices[i], bench.project()));
             find_place(preview.files.back(), read.original.sha256, known);
         });

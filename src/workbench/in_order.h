@@ -13,10 +13,11 @@ namespace filrouge::workbench {
 
 /// Makes things number 0 … `count`-1 on all cores and hands each to `use`, on the calling thread
 /// and in their order. At most two for each core are there at a time, so that memory does not grow
-/// with `count`. `make(i)` runs on several threads at once. What either throws ends the work and is
-/// thrown on, the threads having stopped.
-template <class Make, class Use>
-void in_order(std::size_t count, const Make& make, const Use& use) {
+/// with `count`. `make(i)` runs on several threads at once. `rest(wait)` calls `wait()`, which
+/// returns when the next thing is there. What any of them throws ends the work and is thrown on,
+/// the threads having stopped.
+template <class Make, class Use, class Rest>
+void in_order(std::size_t count, const Make& make, const Use& use, const Rest& rest) {
     using Thing = decltype(make(std::size_t{0}));
     const std::size_t workers =
         std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
@@ -68,9 +69,12 @@ void in_order(std::size_t count, const Make& make, const Use& use) {
     for (std::size_t i = 0; i < workers; ++i) threads.emplace_back(work);
     for (std::size_t i = 0; i < count; ++i) {
         std::optional<Thing> thing;
-        {
+        rest([&] {
             std::unique_lock lock{mutex};
             changed.wait(lock, [&] { return stopping || ready[i % room].has_value(); });
+        });
+        {
+            const std::lock_guard lock{mutex};
             if (failure) std::rethrow_exception(failure);
             thing = std::move(ready[i % room]);
             ready[i % room].reset();

@@ -94,10 +94,10 @@ ReadFile read_file(const FileChoice& choice, Keep keep) {
     return file;
 }
 
-void read_files(const std::vector<FileChoice>& choices, Keep keep, Progress& progress,
-                const std::function<void(std::size_t, ReadFile&)>& use) {
+void read_files(const std::vector<FileChoice>& choices, const ReadingManner& manner,
+                Progress& progress, const std::function<void(std::size_t, ReadFile&)>& use) {
     in_order(
-        choices.size(), [&](std::size_t i) { return read_file(choices[i], keep); },
+        choices.size(), [&](std::size_t i) { return read_file(choices[i], manner.keep); },
         [&](std::size_t i, ReadFile file) {
             if (progress.cancelled()) {
                 throw Failure{
@@ -105,7 +105,8 @@ void read_files(const std::vector<FileChoice>& choices, Keep keep, Progress& pro
             }
             use(i, file);
             progress.step(i + 1, choices.size(), choices[i].path.filename().string());
-        });
+        },
+        manner.rest);
 }
 
 Result<FilesToRead> files_to_read(const std::vector<std::filesystem::path>& paths,

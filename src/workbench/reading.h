@@ -25,10 +25,16 @@ enum class Keep { original, nothing };
 /// Whatever is thrown becomes the transcript's error.
 ReadFile read_file(const FileChoice& choice, Keep keep);
 
+/// How files are read; `rest` calls what it is given, which waits for the next file.
+struct ReadingManner {
+    Keep keep = Keep::nothing;
+    std::function<void(const std::function<void()>&)> rest = [](const auto& wait) { wait(); };
+};
+
 /// Reads all, some on each core and a few ahead, and hands them over in order. Throws `Failure`
 /// (cancelled) where the user stops it, and what `use` throws.
-void read_files(const std::vector<FileChoice>& choices, Keep keep, Progress& progress,
-                const std::function<void(std::size_t, ReadFile&)>& use);
+void read_files(const std::vector<FileChoice>& choices, const ReadingManner& manner,
+                Progress& progress, const std::function<void(std::size_t, ReadFile&)>& use);
 
 /// The choices that the options of an import mean, one a file. Error invalid_input where there is
 /// no file that could be read.

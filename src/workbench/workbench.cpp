@@ -108,6 +108,7 @@ CoderId Workbench::coder_id(store::Edit& edit, const std::string& name) {
 Result<void> Workbench::edit(const std::string& label,
                              const std::function<void(store::Edit&)>& write) {
     Result<Change> change = [&]() -> Result<Change> {
+        const std::lock_guard editing{edit_mutex_};
         const std::lock_guard lock{mutex_};
         new_coders_.clear();
         // The coder's id must be known before the edit opens, since the history entry carries it.
@@ -123,6 +124,16 @@ Result<void> Workbench::edit(const std::string& label,
     if (!change) return change.error();
     take(*change);
     return {};
+}
+
+void Workbench::rest_from_edit(const std::function<void()>& wait) {
+    struct Rest {
+        std::recursive_mutex& mutex;
+        ~Rest() { mutex.lock(); }
+    };
+    mutex_.unlock();
+    const Rest rest{mutex_};
+    wait();
 }
 
 void Workbench::take(const Change& change) {
@@ -143,20 +154,24 @@ void Workbench::take(const Change& change) {
 }
 
 Result<std::string> Workbench::undo() {
+    std::unique_lock editing{edit_mutex_};
     std::unique_lock lock{mutex_};
     const auto label = file_.undo_label();
     auto change = file_.undo(coder());
     lock.unlock();
+    editing.unlock();
     if (!change) return change.error();
     take(*change);
     return label.value_or(std::string{});
 }
 
 Result<std::string> Workbench::redo() {
+    std::unique_lock editing{edit_mutex_};
     std::unique_lock lock{mutex_};
     const auto label = file_.redo_label();
     auto change = file_.redo(coder());
     lock.unlock();
+    editing.unlock();
     if (!change) return change.error();
     take(*change);
     return label.value_or(std::string{});
@@ -188,11 +203,13 @@ std::vector<store::PastSearch> Workbench::past_searches() const {
 }
 
 std::vector<std::string> Workbench::check() const {
+    const std::lock_guard editing{edit_mutex_};
     const std::lock_guard lock{mutex_};
     return file_.check();
 }
 
 Result<void> Workbench::backup(const std::filesystem::path& target, Progress& progress) const {
+    const std::lock_guard editing{edit_mutex_};
     const std::lock_guard lock{mutex_};
     return file_.backup(target, progress);
 }

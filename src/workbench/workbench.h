@@ -69,6 +69,9 @@ class Workbench {
 
     /// One user action (see `store::ProjectFile::edit`); makes the coder first where needed.
     Result<void> edit(const std::string& label, const std::function<void(store::Edit&)>& write);
+    /// Only within `edit`'s `write`: runs `wait`, which touches no project, while others may read
+    /// texts.
+    void rest_from_edit(const std::function<void()>& wait);
     /// The id of a coder by name, made within `edit` where the project does not know it.
     CoderId coder_id(store::Edit& edit, const std::string& name);
 
@@ -95,7 +98,8 @@ class Workbench {
     Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
     void take(const Change& change);
 
-    mutable std::recursive_mutex mutex_; // guards file_, texts_, ids_
+    mutable std::recursive_mutex edit_mutex_; // held through an edit; taken before mutex_
+    mutable std::recursive_mutex mutex_;      // guards file_, texts_, ids_
     store::ProjectFile file_;
     Project project_;
     Publisher<Change> changes_;

@@ -4,6 +4,7 @@ filrouge_test(acceptance
     acceptance/cli.cpp
     acceptance/contract_test.cpp
     acceptance/corpora_test.cpp
+    acceptance/corrections_test.cpp
     acceptance/study_test.cpp
   USES platform
   EXTERNAL nlohmann_json::nlohmann_json)

@@ -127,26 +127,44 @@ TEST_CASE("things are made on many threads and used in order, a few at a time") 
         }
         return i;
     };
-    in_order(500, make, [&](std::size_t i, std::size_t thing) {
-        CHECK(i == expected);
-        CHECK(thing == expected++);
-        --there;
-    });
+    const auto rest = [](const auto& wait) { wait(); };
+    in_order(
+        500, make,
+        [&](std::size_t i, std::size_t thing) {
+            CHECK(i == expected);
+            CHECK(thing == expected++);
+            --there;
+        },
+        rest);
     CHECK(expected == 500);
     const auto workers = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     CHECK(most <= 2 * workers + 1);
-    CHECK_THROWS_AS(in_order(100, make,
-                             [](std::size_t i, std::size_t) {
-                                 if (i == 7) throw std::runtime_error{"use"};
-                             }),
-                    std::runtime_error);
+    const auto fail_at_7 = [](std::size_t i, const char* what) {
+        if (i == 7) throw std::runtime_error{what};
+        return i;
+    };
+    const auto failing_use = [&](std::size_t i, std::size_t) { fail_at_7(i, "use"); };
+    CHECK_THROWS_AS(in_order(100, make, failing_use, rest), std::runtime_error);
+    const auto failing_make = [&](std::size_t i) { return fail_at_7(i, "make"); };
     CHECK_THROWS_AS(in_order(
-                        100,
-                        [](std::size_t i) {
-                            if (i == 7) throw std::runtime_error{"make"};
-                            return i;
-                        },
-                        [](std::size_t, std::size_t) {}),
+                        100, failing_make, [](std::size_t, std::size_t) {}, rest),
                     std::runtime_error);
-    in_order(0, make, [](std::size_t, std::size_t) { FAIL("nothing to use"); });
+    const auto none = [](std::size_t, std::size_t) { FAIL("there is nothing to use"); };
+    in_order(0, make, none, rest);
+}
+
+TEST_CASE("texts can be read while an import waits for its files") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto done = bench->edit("Wait", [&](store::Edit& edit) {
+        edit.put(Participant{bench->new_id<ParticipantId>(), "Zoé", Role::participant});
+        bench->rest_from_edit([&] {
+            std::thread{[&] {
+                CHECK(bench->text(source).value()->utf8() == test::dialogue);
+            }}.join();
+        });
+    });
+    CHECK(done.ok());
+    CHECK(bench->project().participants().size() == 4);
+    CHECK(bench->check().empty());
 }
