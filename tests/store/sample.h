@@ -51,7 +51,7 @@ struct Sample {
     Relation regulates;
     Coding passage, weighed;
     std::vector<Memo> memos; // one a kind of subject
-    SavedSearch search; // not put: older versions have none
+    SavedSearch search;      // not put: older versions have none
 };
 
 /// What an edit did that must succeed; throws where it does not.
