@@ -7,9 +7,79 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace filrouge::workbench {
+
+/// Things on their way from many threads that make them to one that wants them in order.
+template <class Thing>
+class Conveyor {
+  public:
+    Conveyor(std::size_t count, std::size_t room) : count_{count}, ready_(room) {}
+
+    /// Makes one thing after the other until all are made or it is stopped.
+    template <class Make>
+    void work(const Make& make) {
+        while (const auto mine = claim()) {
+            try {
+                put(*mine, make(*mine));
+            } catch (...) {
+                fail(std::current_exception());
+            }
+        }
+    }
+    /// Returns when thing `i` is there, or when there will be none.
+    void await(std::size_t i) {
+        std::unique_lock lock{mutex_};
+        changed_.wait(lock, [&] { return stopping_ || slot(i).has_value(); });
+    }
+    /// Thing `i`, awaited before, things being taken in order. Throws what its making threw.
+    Thing take(std::size_t i) {
+        const std::lock_guard lock{mutex_};
+        if (failure_) std::rethrow_exception(failure_);
+        auto thing = *std::exchange(slot(i), std::nullopt);
+        taken_ = i + 1;
+        changed_.notify_all();
+        return thing;
+    }
+    void stop() {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+        changed_.notify_all();
+    }
+
+  private:
+    std::optional<Thing>& slot(std::size_t i) { return ready_[i % ready_.size()]; }
+
+    std::optional<std::size_t> claim() {
+        std::unique_lock lock{mutex_};
+        changed_.wait(
+            lock, [&] { return stopping_ || next_ >= count_ || next_ < taken_ + ready_.size(); });
+        if (stopping_ || next_ >= count_) return std::nullopt;
+        return next_++;
+    }
+    void put(std::size_t i, Thing thing) {
+        const std::lock_guard lock{mutex_};
+        slot(i).emplace(std::move(thing));
+        changed_.notify_all();
+    }
+    void fail(std::exception_ptr failure) {
+        const std::lock_guard lock{mutex_};
+        if (!failure_) failure_ = std::move(failure);
+        stopping_ = true;
+        changed_.notify_all();
+    }
+
+    std::size_t count_;
+    std::mutex mutex_; // guards all below
+    std::condition_variable changed_;
+    std::vector<std::optional<Thing>> ready_; // thing i in slot i % size
+    std::size_t next_ = 0;                    // to be made
+    std::size_t taken_ = 0;
+    bool stopping_ = false;
+    std::exception_ptr failure_;
+};
 
 /// Makes things number 0 … `count`-1 on all cores and hands each to `use`, on the calling thread
 /// and in their order. At most two for each core are there at a time, so that memory does not grow
@@ -18,70 +88,21 @@ namespace filrouge::workbench {
 /// the threads having stopped.
 template <class Make, class Use, class Rest>
 void in_order(std::size_t count, const Make& make, const Use& use, const Rest& rest) {
-    using Thing = decltype(make(std::size_t{0}));
+    if (count == 0) return;
     const std::size_t workers =
         std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
-    const std::size_t room = 2 * workers;
-    std::vector<std::optional<Thing>> ready(room); // thing i in slot i % room
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::size_t next = 0;  // to be made
-    std::size_t taken = 0; // given to `use`
-    bool stopping = false;
-    std::exception_ptr failure;
-
-    const auto work = [&] {
-        std::unique_lock lock{mutex};
-        while (true) {
-            changed.wait(lock, [&] { return stopping || next >= count || next < taken + room; });
-            if (stopping || next >= count) return;
-            const auto mine = next++;
-            lock.unlock();
-            std::optional<Thing> made;
-            std::exception_ptr thrown;
-            try {
-                made.emplace(make(mine));
-            } catch (...) {
-                thrown = std::current_exception();
-            }
-            lock.lock();
-            if (thrown) {
-                if (!failure) failure = thrown;
-                stopping = true;
-            } else {
-                ready[mine % room] = std::move(made);
-            }
-            changed.notify_all();
-        }
-    };
-    struct Stop { // also where `use` throws
-        std::mutex& mutex;
-        std::condition_variable& changed;
-        bool& stopping;
-        ~Stop() {
-            const std::lock_guard lock{mutex};
-            stopping = true;
-            changed.notify_all();
-        }
-    };
+    Conveyor<decltype(make(std::size_t{0}))> conveyor{count, 2 * workers};
     std::vector<std::jthread> threads; // outlives `stop`, so that it is told before it is joined
-    const Stop stop{mutex, changed, stopping};
-    for (std::size_t i = 0; i < workers; ++i) threads.emplace_back(work);
+    struct Stop {                      // also where something throws
+        decltype(conveyor)& of;
+        ~Stop() { of.stop(); }
+    };
+    const Stop stop{conveyor};
+    for (std::size_t i = 0; i < workers; ++i)
+        threads.emplace_back([&conveyor, &make] { conveyor.work(make); });
     for (std::size_t i = 0; i < count; ++i) {
-        std::optional<Thing> thing;
-        rest([&] {
-            std::unique_lock lock{mutex};
-            changed.wait(lock, [&] { return stopping || ready[i % room].has_value(); });
-        });
-        {
-            const std::lock_guard lock{mutex};
-            if (failure) std::rethrow_exception(failure);
-            thing = std::move(ready[i % room]);
-            ready[i % room].reset();
-            taken = i + 1;
-            changed.notify_all();
-        }
-        use(i, *std::move(thing));
+        rest([&] { conveyor.await(i); });
+        use(i, conveyor.take(i));
     }
 }
 
