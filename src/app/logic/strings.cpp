@@ -1,5 +1,7 @@
 #include "app/logic/strings.h"
 
+#include "app/logic/catalogue.h"
+
 #include <cstdlib>
 
 namespace filrouge::app {
@@ -10,6 +12,15 @@ Language chosen = Language::french; // set once by `main`, before any window exi
 void replace_next(std::string& text, std::string_view by) {
     const auto at = text.find("{}");
     if (at != std::string::npos) text.replace(at, 2, by);
+}
+
+std::string fill(const std::string& text, std::string_view first, std::string_view second) {
+    // The second first: the first argument may itself hold braces.
+    const auto mark = text.find("{}");
+    if (mark == std::string::npos) return text;
+    auto tail = text.substr(mark + 2);
+    replace_next(tail, second);
+    return text.substr(0, mark) + std::string{first} + tail;
 }
 
 } // namespace
@@ -64,26 +75,24 @@ std::string french_spaces(std::string_view text) {
 
 std::string tr(std::string_view english) {
     if (chosen == Language::french) {
-        if (const char* french = find_french(english)) return french_spaces(french);
+        if (const auto french = french_catalogue().find(english)) return french_spaces(*french);
     }
     return std::string{english};
 }
 
 std::string tr(std::string_view english, std::string_view first, std::string_view second) {
-    auto text = tr(english);
-    // The second first: the first argument may itself hold braces.
-    const auto mark = text.find("{}");
-    if (mark != std::string::npos) {
-        auto tail = text.substr(mark + 2);
-        replace_next(tail, second);
-        text = text.substr(0, mark) + std::string{first} + tail;
-    }
-    return text;
+    return fill(tr(english), first, second);
 }
 
 std::string plural(std::size_t n, std::string_view one, std::string_view many) {
-    const bool singular = n == 1 || (n == 0 && chosen == Language::french);
-    return tr(singular ? one : many, std::to_string(n));
+    const auto number = std::to_string(n);
+    if (chosen == Language::french) {
+        const std::size_t form = n > 1 ? 1 : 0; // as in the head of po/fr.po
+        if (const auto french = french_catalogue().find(one, form)) {
+            return fill(french_spaces(*french), number, {});
+        }
+    }
+    return fill(std::string{n == 1 ? one : many}, number, {});
 }
 
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-// Every text of the window goes through here. The key is the English text; `french_strings.cpp` has
-// the French. Chosen once, before the first window is made.
+// Every text of the window goes through here. The key is the English text; `po/fr.po` has the
+// French. Chosen once, before the first window is made.
 namespace filrouge::app {
 
 enum class Language { french, english };
@@ -33,9 +33,6 @@ std::string tr(std::string_view english, std::string_view first, std::string_vie
 
 /// No-break spaces where French typography wants them: before : ; ! ? » and after «.
 std::string french_spaces(std::string_view text);
-/// The French of one key; null where there is none.
-const char* find_french(std::string_view english);
-
 /// An error as the user reads it: a sentence by the error's code, then its own words.
 std::string describe(const Error& error);
 /// The same of an error about one file, which is named first.
