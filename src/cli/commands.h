@@ -26,16 +26,19 @@ struct Builder {
     void runs(CLI::App& command, Deed deed_of_command) const;
 };
 
-void add_project_commands(const Builder& builder);     // new, check, backup, history, undo, redo
-void add_import_commands(const Builder& builder);      // import
-void add_source_commands(const Builder& builder);      // sources, show, participants
-void add_source_edit_commands(const Builder& builder); // source …
-void add_speaker_commands(const Builder& builder);     // speakers …
-void add_attribute_commands(const Builder& builder);   // attributes …
-void add_codebook_commands(const Builder& builder);    // codebook …
-void add_coding_commands(const Builder& builder);      // code, uncode, codings
-void add_finding_commands(const Builder& builder);     // search
-void add_table_commands(const Builder& builder);       // crosstab, quotes
+void add_project_commands(const Builder& builder);      // new, check, backup, history, undo, redo
+void add_import_commands(const Builder& builder);       // import
+void add_source_commands(const Builder& builder);       // sources, show, participants
+void add_source_edit_commands(const Builder& builder);  // source …
+void add_speaker_commands(const Builder& builder);      // speakers …
+void add_attribute_commands(const Builder& builder);    // attributes …
+void add_codebook_commands(const Builder& builder);     // codebook …
+void add_coding_commands(const Builder& builder);       // code, uncode, codings
+void add_finding_commands(const Builder& builder);      // search
+void add_context_commands(const Builder& builder);      // kwic, similar
+void add_autocode_commands(const Builder& builder);     // autocode
+void add_saved_search_commands(const Builder& builder); // searches …
+void add_table_commands(const Builder& builder);        // crosstab, quotes
 
 enum class Wants { reading, writing };
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);

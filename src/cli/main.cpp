@@ -95,6 +95,9 @@ int run(int argc, char** argv) {
     add_codebook_commands(builder);
     add_coding_commands(builder);
     add_finding_commands(builder);
+    add_context_commands(builder);
+    add_autocode_commands(builder);
+    add_saved_search_commands(builder);
     add_table_commands(builder);
     try {
         app.parse(argc, argv);

@@ -51,6 +51,7 @@ template <class Subject>
 bool fits_test(const FilterProgram& program, std::size_t number, Subject& subject) {
     using Verdict = FilterTest::Verdict;
     const auto& test = program.tests[number];
+    if (test.about == FilterTest::About::time) return subject.said_within(test.window);
     if (test.about != FilterTest::About::subject) return subject.covered_by(number);
     if (!test.speakers.empty()) {
         const auto verdict = test.speakers[subject.speaker()];
@@ -124,6 +125,13 @@ struct Filter::Bound {
         return most == known->end() ? nobody() : most->speaker;
     }
 
+    [[nodiscard]] bool said_within(const Turn* turn, const TimeWindow& window) const {
+        if (turn == nullptr) return false;
+        const auto& turns = project->turns(turn->source);
+        return is_within(window, *turn,
+                         turn->number < turns.size() ? &turns[turn->number] : nullptr);
+    }
+
     bool covers_part_of(std::size_t test, std::uint32_t source, CpSpan span) {
         if (source == nowhere() || span.empty()) return false;
         auto& of_test = covers[test];
@@ -154,6 +162,11 @@ struct CodingSubject {
         return test.about == FilterTest::About::code ? test.codes[columns.codes()[row]] != 0
                                                      : test.coders[columns.coders()[row]] != 0;
     }
+    [[nodiscard]] bool said_within(const TimeWindow& window) const {
+        const auto& columns = bound.project->codings();
+        const auto& id = columns.source_numbers().id(columns.sources()[row]);
+        return bound.said_within(bound.project->main_turn(id, columns.span(row)), window);
+    }
     [[nodiscard]] std::uint32_t source() const {
         return bound.row_sources[bound.project->codings().sources()[row]];
     }
@@ -173,6 +186,9 @@ struct PassageSubject {
 
     [[nodiscard]] bool covered_by(std::size_t number) const {
         return bound.covers_part_of(number, source(), passage.span);
+    }
+    [[nodiscard]] bool said_within(const TimeWindow& window) const {
+        return bound.said_within(passage.turn, window);
     }
     [[nodiscard]] std::uint32_t source() const {
         if (bound.last_number == unasked || bound.last_source != passage.source) {

@@ -21,7 +21,12 @@
 // Terms side by side are joined by `and`. `*` alone fits whatever has a value, "" what has none. A
 // variable of both participants and sources: the speaker's value, else the source's. Dates compare
 // as precisely as the condition names them (`<=2026-03` takes in all of March). In a passage,
-// `code:a and coder:anne` asks for one coding that is both.
+// `code:a and coder:anne` asks for one coding that is both. `uncoded`-ness is `not code:*`.
+//
+// Ranges, ends included, for numbers, dates and times: `age:30..40`, `date:2024-03..`,
+// `time:00:10:00..00:20:00` (`temps:`; h:mm:ss, mm:ss or seconds). `time` fits a passage whose turn
+// was being said then; turns without times fit none. `date`, where no variable has that name, is
+// the day the source came into the project.
 namespace filrouge {
 
 struct Condition {

@@ -25,6 +25,8 @@ constexpr std::size_t deepest = 1000;
 
 constexpr std::array<std::string_view, 7> fixed_fields{"code",   "coder", "speaker", "role",
                                                        "source", "kind",  "language"};
+/// These are fields only where no variable has the name.
+constexpr std::array<std::string_view, 3> shy_fields{"time", "temps", "date"};
 
 template <class T>
 bool holds(const std::vector<T>& all, const T& one) {
@@ -66,6 +68,9 @@ class Binder {
         FilterStep step;
         step.kind = node.kind;
         if (node.kind == Kind::condition) {
+            if (can_be_range(node.condition)) {
+                if (const auto range = split_range(node.condition)) return bind(*range, depth + 1);
+            }
             step.test = program_.tests.size();
             auto made = test(node.condition);
             made.negated = node.condition.op == Condition::Op::not_equal;
@@ -89,6 +94,25 @@ class Binder {
         return step;
     }
 
+    [[nodiscard]] static bool is_fixed(const std::string& field) {
+        return std::find(fixed_fields.begin(), fixed_fields.end(), field) != fixed_fields.end();
+    }
+    [[nodiscard]] bool is_shy_field(const std::string& field) const {
+        return variables_.find(field) == variables_.end() &&
+               std::find(shy_fields.begin(), shy_fields.end(), field) != shy_fields.end();
+    }
+    /// Variables of numbers and dates, and `date`; `time` knows its own ranges.
+    [[nodiscard]] bool can_be_range(const Condition& condition) const {
+        const auto field = fold_trimmed(condition.field);
+        if (is_fixed(field)) return false;
+        if (is_shy_field(field)) return field == "date";
+        const auto [begin, end] = variables_.equal_range(field);
+        return std::any_of(begin, end, [](const auto& entry) {
+            return entry.second->type == VariableType::number ||
+                   entry.second->type == VariableType::date;
+        });
+    }
+
     /// `code:a or code:b` is one test for a set of two, and likewise for coders.
     bool unite_with(const std::vector<FilterStep>& siblings, const FilterStep& step) {
         if (step.kind != Kind::condition || siblings.empty()) return false;
@@ -97,7 +121,7 @@ class Binder {
         auto& into = program_.tests[last.test];
         const auto& from = program_.tests[step.test];
         if (into.about != from.about || into.negated || from.negated) return false;
-        if (from.about == About::subject) return false;
+        if (from.about != About::code && from.about != About::coder) return false;
         // A code test that is bound to coders is no plain set of codes.
         if (from.about == About::code && (!into.coders.empty() || !from.coders.empty()))
             return false;
@@ -130,9 +154,7 @@ class Binder {
 
     FilterTest test(const Condition& condition) {
         const auto field = fold_trimmed(condition.field);
-        const bool fixed =
-            std::find(fixed_fields.begin(), fixed_fields.end(), field) != fixed_fields.end();
-        if (fixed && is_order(condition.op)) refuse_order(condition);
+        if (is_fixed(field) && is_order(condition.op)) refuse_order(condition);
         if (field == "code") return code_test(condition);
         if (field == "coder") return coder_test(condition);
         if (field == "speaker") return speaker_test(condition);
@@ -140,6 +162,9 @@ class Binder {
         if (field == "source") return source_test(condition);
         if (field == "kind") return kind_test(condition);
         if (field == "language") return language_test(condition);
+        if (is_shy_field(field)) {
+            return field == "date" ? date_test(condition) : time_test(condition);
+        }
         return variable_test(field, condition);
     }
 
@@ -255,6 +280,33 @@ class Binder {
         });
     }
 
+    /// The day the source came into the project.
+    FilterTest date_test(const Condition& condition) {
+        const Wanted wanted{condition.value};
+        const ValueTest test{VariableType::date, condition.op, wanted};
+        if (!test.can_order() && !wanted.prefix) {
+            throw Failure{Error{ErrorCode::invalid_input,
+                                fmt::format("'{}' is not a date", condition.value),
+                                "Write 2026, 2026-03 or 2026-03-01"}};
+        }
+        return sources_where([&](const Source& source) {
+            return test.fits(Cell{source.created.iso().substr(0, 10), {}, {}});
+        });
+    }
+
+    static FilterTest time_test(const Condition& condition) {
+        const auto window = time_window(condition);
+        if (!window) {
+            throw Failure{Error{ErrorCode::invalid_input,
+                                fmt::format("'{}' is not a time", condition.value),
+                                "Write 00:10:00, 10:00 or 600, or a range: 00:10:00..00:20:00"}};
+        }
+        FilterTest made;
+        made.about = About::time;
+        made.window = *window;
+        return made;
+    }
+
     template <class Predicate>
     FilterTest sources_where(const Predicate& fits) {
         FilterTest made;
@@ -331,6 +383,9 @@ class Binder {
 
     [[noreturn]] void fail_unknown_field(const Condition& condition) const {
         std::vector<std::string> known{fixed_fields.begin(), fixed_fields.end()};
+        for (const auto field : shy_fields) {
+            if (is_shy_field(std::string{field})) known.emplace_back(field);
+        }
         for (const auto& [name, variable] : variables_) known.push_back(variable->name);
         throw Failure{Error{ErrorCode::not_found,
                             fmt::format("There is no variable '{}' to filter by", condition.field),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/filter.h"
+#include "core/filter_ranges.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -16,7 +17,7 @@ using NumberSet = std::vector<std::uint8_t>;
 /// One condition. Participants and sources are numbered as the program says; the number after the
 /// last stands for "nobody" and "not in the project".
 struct FilterTest {
-    enum class About { code, coder, subject };
+    enum class About { code, coder, subject, time };
     enum class Verdict : std::uint8_t { no, yes, ask_source };
 
     About about = About::subject;
@@ -25,6 +26,7 @@ struct FilterTest {
     NumberSet coders;              ///< likewise; empty: any coder will do
     std::vector<Verdict> speakers; ///< empty: only the source matters
     NumberSet sources;             ///< empty: only the speaker matters
+    TimeWindow window;             ///< for About::time
 };
 
 struct FilterStep {

@@ -64,6 +64,7 @@ lxw_format* Workbook::format(Look look, int decimals) {
         format_set_bottom(known, LXW_BORDER_THIN);
         format_set_text_wrap(known);
     }
+    if (look == Look::to_right) format_set_align(known, LXW_ALIGN_RIGHT);
     if (look == Look::wrapped) format_set_text_wrap(known);
     format_set_align(known,
                      look == Look::heading ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);

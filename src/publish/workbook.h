@@ -24,7 +24,7 @@ class Workbook {
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook();
 
-    enum class Look { plain, bold, wrapped, heading };
+    enum class Look { plain, bold, wrapped, heading, to_right };
 
     /// The cells that follow go to this new sheet.
     void add_sheet(std::string_view name);

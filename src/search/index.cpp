@@ -17,8 +17,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// Opening and emptying hold the lock for some milliseconds, updating for seconds.
-constexpr milliseconds patience{300};
 constexpr int most_attempts = 5;
 
 std::uint32_t shards_for_this_machine() {
@@ -28,9 +26,11 @@ std::uint32_t shards_for_this_machine() {
 } // namespace
 
 struct Index::Shards {
-    explicit Shards(std::filesystem::path path) : directory{std::move(path)} {}
+    Shards(std::filesystem::path path, milliseconds wait)
+        : directory{std::move(path)}, patience{wait} {}
 
     std::filesystem::path directory;
+    milliseconds patience;
     std::mutex mutex; // guards all below; held while searching, as Xapian's objects need
     std::uint32_t count = 0;
     std::optional<CleanStamp> stamp; // of what `reader` shows
@@ -111,10 +111,10 @@ Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
-Result<Index> Index::open(const std::filesystem::path& directory) {
+Result<Index> Index::open(const std::filesystem::path& directory, milliseconds patience) {
     auto lock = IndexLock::take(directory, patience);
     if (!lock) return lock.error();
-    auto shards = std::make_unique<Shards>(directory);
+    auto shards = std::make_unique<Shards>(directory, patience);
     try {
         shards->open_or_empty();
     } catch (const Xapian::Error& error) {
@@ -143,6 +143,15 @@ Result<Answer> Index::search(const Query& query, const UnitFilter& filter, Page 
     auto answer = shards_->read([&](Reader& reader) { return reader.search(query, filter, page); });
     if (!answer) return answer.error();
     return std::move(answer).value();
+}
+
+Result<std::vector<Misspelt>> Index::misspelt(const Query& query) const {
+    return shards_->read([&](Reader& reader) { return reader.misspelt(query); });
+}
+
+Result<SimilarAnswer> Index::similar(const std::vector<Sample>& samples, const UnitChoice& choose,
+                                     Page page) const {
+    return shards_->read([&](Reader& reader) { return reader.similar(samples, choose, page); });
 }
 
 namespace {
@@ -213,7 +222,7 @@ Result<void> Index::update(std::span<const SourceId> changed, std::span<const So
                            const std::function<Result<Document>(const SourceId&)>& load,
                            Progress& progress) {
     if (changed.empty() && gone.empty()) return {};
-    auto lock = IndexLock::take(shards_->directory, patience);
+    auto lock = IndexLock::take(shards_->directory, shards_->patience);
     if (!lock) return lock.error();
     auto& shards = *shards_;
     try {

@@ -2,6 +2,7 @@
 #include "search/query.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace filrouge::search {
@@ -129,13 +130,22 @@ void add_near(const Pattern& pattern, const Places& places, std::vector<ByteSpan
 }
 
 void collect(const QueryNode& node, TermMaker& maker, std::vector<Pattern>& patterns) {
-    if (node.kind == QueryNode::Kind::none_of) return; // what must be absent cannot be shown
+    // What must be absent cannot be shown; what stands in passages is not known here.
+    if (node.kind == QueryNode::Kind::none_of || node.kind == QueryNode::Kind::inside) return;
     if (asks_for_words(node.kind)) {
         auto some = patterns_of(node, maker);
         patterns.insert(patterns.end(), some.begin(), some.end());
         return;
     }
     for (const auto& child : node.children) collect(child, maker, patterns);
+}
+
+void add_matches(const Pattern& pattern, const Places& places, std::vector<ByteSpan>& found) {
+    switch (pattern.kind) {
+    case Pattern::Kind::word: return add_words(pattern, places, found);
+    case Pattern::Kind::phrase: return add_phrases(pattern, places, found);
+    case Pattern::Kind::near: return add_near(pattern, places, found);
+    }
 }
 
 void merge_overlapping(std::vector<ByteSpan>& spans) {
@@ -152,34 +162,102 @@ void merge_overlapping(std::vector<ByteSpan>& spans) {
     spans.resize(kept);
 }
 
-} // namespace
-
-std::vector<CpSpan> find_matches(const Query& query, const Text& text, std::string_view language) {
-    // One a thread, as its memory of words seen is what makes a page of hits quick.
+/// One a thread, as its memory of words seen is what makes a page of hits quick.
+TermMaker& maker_for(std::string_view language) {
     thread_local std::optional<TermMaker> maker;
     thread_local std::string maker_language;
     if (!maker || maker_language != language) {
         maker.emplace(language);
         maker_language = language;
     }
-    std::vector<Pattern> patterns;
-    collect(query.root(), *maker, patterns);
-    const auto& tokens = maker->tokens(text.utf8());
     maker->take_new_words();
-    const Places places{tokens};
-    std::vector<ByteSpan> found;
-    for (const auto& pattern : patterns) {
-        switch (pattern.kind) {
-        case Pattern::Kind::word: add_words(pattern, places, found); break;
-        case Pattern::Kind::phrase: add_phrases(pattern, places, found); break;
-        case Pattern::Kind::near: add_near(pattern, places, found); break;
-        }
-    }
+    return *maker;
+}
+
+std::vector<CpSpan> to_code_points(std::vector<ByteSpan> found, const Text& text) {
     merge_overlapping(found);
     std::vector<CpSpan> matches;
     matches.reserve(found.size());
     for (const auto& span : found) matches.push_back(text.index().from_bytes(span));
     return matches;
+}
+
+/// Whether a query's words fit one passage, and with which words of it.
+class PassageTest {
+  public:
+    PassageTest(const QueryNode& root, TermMaker& maker) : root_{root} {
+        take_patterns(root, maker);
+    }
+    bool fits(const std::vector<Token>& passage, std::vector<ByteSpan>& with) const {
+        return fits(root_, Places{passage}, with);
+    }
+
+  private:
+    void take_patterns(const QueryNode& node, TermMaker& maker) {
+        if (asks_for_words(node.kind)) {
+            patterns_[&node] = patterns_of(node, maker);
+            return;
+        }
+        for (const auto& child : node.children) take_patterns(child, maker);
+    }
+    bool fits(const QueryNode& node, const Places& places, std::vector<ByteSpan>& with) const {
+        if (asks_for_words(node.kind)) {
+            const auto before = with.size();
+            for (const auto& pattern : patterns_.at(&node)) add_matches(pattern, places, with);
+            return with.size() > before;
+        }
+        std::size_t fitting = 0;
+        for (const auto& child : node.children) {
+            std::vector<ByteSpan> some;
+            if (!fits(child, places, some)) continue;
+            ++fitting;
+            with.insert(with.end(), some.begin(), some.end());
+        }
+        return node.kind == QueryNode::Kind::any_of ? fitting > 0 : fitting == node.children.size();
+    }
+
+    const QueryNode& root_;
+    std::map<const QueryNode*, std::vector<Pattern>> patterns_;
+};
+
+/// The tokens that lie within `place`, their positions counted from there.
+std::vector<Token> tokens_within(const std::vector<Token>& all, ByteSpan place) {
+    std::vector<Token> some;
+    std::uint32_t before = 0;
+    for (const auto& token : all) {
+        if (!place.contains(token.span)) continue;
+        if (some.empty()) before = token.position - 1;
+        some.push_back(token);
+        some.back().position -= before;
+    }
+    return some;
+}
+
+} // namespace
+
+std::vector<CpSpan> find_matches(const Query& query, const Text& text, std::string_view language) {
+    auto& maker = maker_for(language);
+    std::vector<Pattern> patterns;
+    collect(query.root(), maker, patterns);
+    const Places places{maker.tokens(text.utf8())};
+    std::vector<ByteSpan> found;
+    for (const auto& pattern : patterns) add_matches(pattern, places, found);
+    return to_code_points(std::move(found), text);
+}
+
+std::vector<CpSpan> find_matches_inside(const Query& words, const Text& text,
+                                        std::string_view language,
+                                        const std::vector<CpSpan>& places) {
+    auto& maker = maker_for(language);
+    const PassageTest test{words.root(), maker};
+    const auto& tokens = maker.tokens(text.utf8());
+    std::vector<ByteSpan> found;
+    for (const auto& place : places) {
+        std::vector<ByteSpan> with;
+        if (!test.fits(tokens_within(tokens, text.index().to_bytes(place)), with)) continue;
+        found.insert(found.end(), with.begin(), with.end());
+    }
+    return to_code_points(std::move(found), text);
 }
 
 } // namespace filrouge::search

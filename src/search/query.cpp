@@ -67,6 +67,8 @@ std::string describe_node(const QueryNode& node) {
     case Kind::condition:
         return fmt::format("{}{}{}", quoted_where_needed(node.condition.field),
                            sign(node.condition.op), quoted_where_needed(node.condition.value));
+    case Kind::inside: return joined(node, " IN ");
+    case Kind::near_places: return joined(node, fmt::format(" NEAR/{} ", node.distance));
     case Kind::all_of: return node.children.empty() ? "ALL" : joined(node, " AND ");
     case Kind::any_of: return joined(node, " OR ");
     case Kind::none_of: return describe_none_of(node);

@@ -1,6 +1,7 @@
 #include "search/query_builder.h"
 
 #include "core/result.h"
+#include "search/query_lexer.h"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,10 @@ XQuery QueryBuilder::build(const QueryNode& node) const {
     case Kind::phrase:
     case Kind::near: return words(node);
     case Kind::condition: return XQuery{(new FlagSource{conditions_.at(&node)})->release()};
+    case Kind::inside:
+    case Kind::near_places:
+        throw Failure{query_error(node.at, "where codings are is not known here",
+                                  "Search for words and fields only")};
     case Kind::any_of: return any_of(node);
     case Kind::all_of: return all_of(node);
     case Kind::none_of: return {XQuery::OP_AND_NOT, every_document(), any_of(node)};

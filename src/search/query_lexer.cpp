@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "search/code_points.h"
+#include "search/query.h"
 #include "search/query_signs.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ class Lexer {
         throw Failure{query_error(at + 1, why, hint)};
     }
     void add(Kind kind, std::size_t at, std::string text = {}) {
-        lexemes_.push_back({kind, at + 1, std::move(text), {}, 0});
+        lexemes_.push_back({kind, at + 1, 0, std::move(text), {}, 0});
     }
     void read_one();
     void read_quoted();
@@ -60,6 +61,7 @@ class Lexer {
     [[nodiscard]] std::size_t field_name_end() const;
     bool read_field();
     bool read_operator(std::size_t at, std::u32string_view token);
+    bool read_uncoded(std::size_t at, std::u32string_view token);
     std::uint32_t near_distance(std::size_t at, std::u32string_view digits) const;
     void read_word(std::size_t at, std::u32string_view token);
 
@@ -76,7 +78,11 @@ std::vector<Lexeme> Lexer::read() {
                          static_cast<std::uint32_t>(*control)),
              "Remove it");
     }
-    while (!done()) read_one();
+    while (!done()) {
+        const auto known = lexemes_.size();
+        read_one();
+        if (lexemes_.size() > known) lexemes_.back().length = at_ + 1 - lexemes_.back().at;
+    }
     add(Kind::end, text_.size());
     return std::move(lexemes_);
 }
@@ -187,7 +193,24 @@ void Lexer::read_bare() {
     while (!done() && !ends_word(peek())) ++at_;
     const auto token = std::u32string_view{text_}.substr(at, at_ - at);
     if (token == U"=" && is_quote(peek())) return; // ="exact phrase" is the phrase
-    if (!read_operator(at, token)) read_word(at, token);
+    if (!read_operator(at, token) && !read_uncoded(at, token)) read_word(at, token);
+}
+
+/// `uncoded`, `non codé`: what has no code at all.
+bool Lexer::read_uncoded(std::size_t at, std::u32string_view token) {
+    if (is_uncoded(token)) {
+        add(Kind::condition, at);
+        lexemes_.back().condition = uncoded_condition();
+        return true;
+    }
+    if (token != U"non" || peek() != U' ') return false;
+    auto end = at_ + 1;
+    while (end < text_.size() && !ends_word(text_[end])) ++end;
+    if (!is_uncoded(std::u32string_view{text_}.substr(at, end - at))) return false;
+    at_ = end;
+    add(Kind::condition, at);
+    lexemes_.back().condition = uncoded_condition();
+    return true;
 }
 
 bool Lexer::read_operator(std::size_t at, std::u32string_view token) {
@@ -248,6 +271,13 @@ void Lexer::read_word(std::size_t at, std::u32string_view token) {
 Error query_error(std::size_t at, const std::string& why, const std::string& hint) {
     return {ErrorCode::invalid_input, fmt::format("In the query, at character {}: {}", at, why),
             hint};
+}
+
+Error error_at(const Error& error, std::size_t at) {
+    if (at == 0) return error;
+    auto placed = query_error(at, error.what, error.hint);
+    placed.code = error.code;
+    return placed;
 }
 
 Result<std::vector<Lexeme>> read_lexemes(std::string_view query) {

@@ -22,12 +22,14 @@ struct Lexeme {
         op_or,
         op_not,
         op_near,
+        op_in,
         open,
         close,
         end
     };
     Kind kind = Kind::end;
     std::size_t at = 1;         ///< of its first code point in the query, from 1
+    std::size_t length = 0;     ///< in code points
     std::string text;           ///< of words and phrases; of operators as typed
     Condition condition;        ///< for Kind::condition
     std::uint32_t distance = 0; ///< for Kind::op_near

@@ -17,6 +17,8 @@ struct QueryNode {
         phrase,    ///< `text`: its words one after the other
         near,      ///< `children` (words, exact, prefix or any_of of these) within `distance` words
         condition, ///< `condition` fits
+        inside, ///< the first child (words) fits in one passage that the second (conditions) fits
+        near_places, ///< of `children` (conditions) all fit within `distance` turns
         all_of,
         any_of,
         none_of ///< fits where no child does
@@ -26,6 +28,8 @@ struct QueryNode {
     Condition condition;
     std::uint32_t distance = 0; ///< first and last word are at most so many words apart
     std::vector<QueryNode> children;
+    std::size_t at = 0; ///< where it stands in the query: its first code point, from 1; 0: nowhere
+    std::size_t length = 0; ///< of words and phrases, in code points
 };
 
 /// True for the kinds that ask for words (not for conditions or combinations).

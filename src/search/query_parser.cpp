@@ -27,6 +27,28 @@ Kind node_kind(Lexeme::Kind kind) {
     }
 }
 
+/// Fields and combinations of them.
+bool is_condition(const QueryNode& node) {
+    return node.kind == Kind::condition ||
+           (node.kind >= Kind::all_of &&
+            std::all_of(node.children.begin(), node.children.end(), is_condition));
+}
+
+/// Words joined by AND and OR: what a passage must hold to be found.
+bool is_words(const QueryNode& node) {
+    const bool joins = node.kind == Kind::all_of || node.kind == Kind::any_of;
+    return asks_for_words(node.kind) ||
+           (joins && std::all_of(node.children.begin(), node.children.end(), is_words));
+}
+
+/// True where it says something of a coding.
+bool names_coding(const QueryNode& node) {
+    if (node.kind != Kind::condition) {
+        return std::any_of(node.children.begin(), node.children.end(), names_coding);
+    }
+    return node.condition.field == "code" || node.condition.field == "coder";
+}
+
 /// One word, so that NEAR knows its place; alternatives of such words too.
 bool has_one_place(const QueryNode& node) {
     if (node.kind == Kind::any_of) {
@@ -52,12 +74,13 @@ class Parser {
     QueryNode parse_any();
     QueryNode parse_all();
     QueryNode parse_unary();
+    QueryNode parse_inside();
     QueryNode parse_near();
     QueryNode parse_primary();
     QueryNode parse_group();
     QueryNode leaf();
     void deeper(const Lexeme& where);
-    void check_near_operand(const QueryNode& node, const Lexeme& where) const;
+    static void check_near_operands(const QueryNode& near, const std::vector<Lexeme>& where);
     [[noreturn]] void fail_missing_operand() const;
 
     std::vector<Lexeme> lexemes_;
@@ -80,6 +103,10 @@ QueryNode Parser::parse() {
     auto node = parse_any();
     if (is(Lexeme::Kind::close)) {
         fail(next(), "this parenthesis closes none", "Remove it, or open one before");
+    }
+    if (!is(Lexeme::Kind::end)) {
+        fail(next(), fmt::format("“{}” cannot stand here", next().text),
+             "Put what belongs together in parentheses");
     }
     return node;
 }
@@ -118,7 +145,7 @@ void Parser::deeper(const Lexeme& where) {
 }
 
 QueryNode Parser::parse_unary() {
-    if (!is(Lexeme::Kind::op_not)) return parse_near();
+    if (!is(Lexeme::Kind::op_not)) return parse_inside();
     deeper(take());
     QueryNode node;
     node.kind = Kind::none_of;
@@ -127,29 +154,60 @@ QueryNode Parser::parse_unary() {
     return node;
 }
 
-void Parser::check_near_operand(const QueryNode& node, const Lexeme& where) const {
-    if (has_one_place(node)) return;
-    fail(where, "PRÈS joins single words, or words joined by OU in parentheses",
-         "Write for instance: secret PRÈS/8 (confiance OU méfiance)");
+QueryNode Parser::parse_inside() {
+    const auto words_at = next();
+    auto words = parse_near();
+    if (!is(Lexeme::Kind::op_in)) return words;
+    take();
+    const auto place_at = next();
+    auto place = parse_primary();
+    if (!is_words(words)) {
+        fail(words_at, "before DANS stand words to find in a coded passage, without SAUF or fields",
+             "Write for instance: café DANS code:Confiance");
+    }
+    if (!is_condition(place) || !names_coding(place)) {
+        fail(place_at, "DANS needs the code in whose passages the words must stand",
+             "Write for instance: café DANS code:Confiance");
+    }
+    QueryNode node;
+    node.kind = Kind::inside;
+    node.at = place_at.at;
+    node.children.push_back(std::move(words));
+    node.children.push_back(std::move(place));
+    return node;
+}
+
+void Parser::check_near_operands(const QueryNode& near, const std::vector<Lexeme>& where) {
+    for (std::size_t i = 0; i < near.children.size(); ++i) {
+        const auto& child = near.children[i];
+        if (near.kind == Kind::near ? has_one_place(child) : is_condition(child)) continue;
+        if (has_one_place(child) || is_condition(child)) {
+            fail(where[i], "PRÈS joins words with words, or codes with codes",
+                 "For a word in a coded passage write: café DANS code:Confiance");
+        }
+        fail(where[i], "PRÈS joins single words, or words joined by OU in parentheses",
+             "Write for instance: secret PRÈS/8 (confiance OU méfiance)");
+    }
 }
 
 QueryNode Parser::parse_near() {
-    const auto* where = &next();
+    std::vector<Lexeme> where{next()};
     auto first = parse_primary();
     if (!is(Lexeme::Kind::op_near)) return first;
     QueryNode node;
-    node.kind = Kind::near;
-    check_near_operand(first, *where);
+    node.kind = is_condition(first) ? Kind::near_places : Kind::near;
+    node.at = where.front().at;
     node.children.push_back(std::move(first));
     while (is(Lexeme::Kind::op_near)) {
         node.distance += take().distance;
-        where = &next();
+        where.push_back(next());
         node.children.push_back(parse_primary());
-        check_near_operand(node.children.back(), *where);
         if (node.children.size() > most_near) {
-            fail(*where, fmt::format("PRÈS joins at most {} words", most_near), "Join fewer words");
+            fail(where.back(), fmt::format("PRÈS joins at most {} words", most_near),
+                 "Join fewer words");
         }
     }
+    check_near_operands(node, where);
     return node;
 }
 
@@ -160,7 +218,7 @@ void Parser::fail_missing_operand() const {
     const auto before =
         at_ == 0 ? std::string{} : fmt::format(" behind “{}”", lexemes_[at_ - 1].text);
     fail(here, fmt::format("a word is expected{}, not {}", before, found),
-         "Operators in capitals (OU, ET, SAUF, PRÈS) stand between two words");
+         "Operators in capitals (OU, ET, SAUF, PRÈS, DANS) stand between two words");
 }
 
 QueryNode Parser::parse_primary() {
@@ -195,6 +253,8 @@ QueryNode Parser::leaf() {
     node.kind = node_kind(lexeme.kind);
     node.text = lexeme.text;
     node.condition = lexeme.condition;
+    node.at = lexeme.at;
+    node.length = lexeme.length;
     return node;
 }
 

@@ -19,7 +19,8 @@ struct Operator {
 constexpr std::array operators{
     Operator{"OU", Kind::op_or},     Operator{"OR", Kind::op_or},     Operator{"ET", Kind::op_and},
     Operator{"AND", Kind::op_and},   Operator{"SAUF", Kind::op_not},  Operator{"NOT", Kind::op_not},
-    Operator{"PRES", Kind::op_near}, Operator{"NEAR", Kind::op_near},
+    Operator{"PRES", Kind::op_near}, Operator{"NEAR", Kind::op_near}, Operator{"DANS", Kind::op_in},
+    Operator{"IN", Kind::op_in},
 };
 
 /// "PRÈS" as "PRES", whatever way the accent was typed; nothing else is changed.
@@ -40,7 +41,7 @@ constexpr std::array known_fields{
     FieldAlias{"codeur", "coder"},      FieldAlias{"speaker", "speaker"},
     FieldAlias{"locuteur", "speaker"},  FieldAlias{"source", "source"},
     FieldAlias{"role", "role"},         FieldAlias{"kind", "kind"},
-    FieldAlias{"language", "language"},
+    FieldAlias{"language", "language"}, FieldAlias{"langue", "language"},
 };
 
 // Longer signs first: `<=` is not `<`.
@@ -68,6 +69,22 @@ std::optional<std::string> known_field(std::string_view name) {
                      [&](const FieldAlias& field) { return field.folded == folded; });
     if (found == known_fields.end()) return std::nullopt;
     return std::string{found->name};
+}
+
+bool is_uncoded(std::u32string_view text) {
+    static constexpr std::array words{"uncoded",   "non code",   "non codee",
+                                      "non codes", "non codees", "non-code",
+                                      "non-codee", "non-codes",  "non-codees"};
+    const auto typed = encode(text);
+    // Capitals are names, as of a project "UNCODED".
+    if (std::any_of(typed.begin(), typed.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+        return false;
+    }
+    return std::find(words.begin(), words.end(), fold(typed)) != words.end();
+}
+
+Condition uncoded_condition() {
+    return {"code", Condition::Op::not_equal, "*"};
 }
 
 const Comparison* find_comparison(std::u32string_view text) {

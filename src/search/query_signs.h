@@ -16,6 +16,10 @@ std::optional<Lexeme::Kind> find_operator(std::u32string_view token);
 /// The name under which the filter language knows a field (`codeur` is `coder`), however written.
 std::optional<std::string> known_field(std::string_view name);
 
+/// `uncoded`, `non codé`, `non-codée` …
+bool is_uncoded(std::u32string_view text);
+Condition uncoded_condition();
+
 struct Comparison {
     std::u32string_view sign;
     Condition::Op op;

@@ -37,12 +37,15 @@ Reader::Reader(const std::filesystem::path& index, std::uint32_t shards) {
     table_ = UnitTable::load(shards_);
 }
 
+TermMaker& Reader::maker(const std::string& language) {
+    auto& maker = makers_.try_emplace(language, language).first->second;
+    maker.take_new_words();
+    return maker;
+}
+
 std::vector<TermMaker*> Reader::makers() {
     std::vector<TermMaker*> makers;
-    for (const auto& language : table_.languages()) {
-        makers.push_back(&makers_.try_emplace(language, language).first->second);
-        makers.back()->take_new_words();
-    }
+    for (const auto& language : table_.languages()) makers.push_back(&maker(language));
     return makers;
 }
 
@@ -60,7 +63,7 @@ void Reader::judge_conditions(const QueryNode& node, const UnitFilter& filter,
         return;
     }
     auto judged = filter(node.condition, table_.units());
-    if (!judged) throw Failure{judged.error()};
+    if (!judged) throw Failure{error_at(judged.error(), node.at)};
     if (judged.value().size() != table_.units().size()) {
         throw Failure{{ErrorCode::failed, "A filter did not judge every passage", {}}};
     }

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Reader {
 
     [[nodiscard]] const UnitTable& table() const { return table_; }
     Result<Answer> search(const Query& query, const UnitFilter& filter, Page page);
+    std::vector<Misspelt> misspelt(const Query& query);
+    SimilarAnswer similar(const std::vector<Sample>& samples, const UnitChoice& choose, Page page);
 
   private:
     using Flags = std::vector<bool>; // one for each unit
@@ -44,6 +47,11 @@ class Reader {
                                std::uint32_t wanted) const;
     [[nodiscard]] Answer ranked(const Xapian::Query& query, Page page) const;
     std::vector<TermMaker*> makers();
+    TermMaker& maker(const std::string& language);
+    [[nodiscard]] bool is_known(const WordTerms& word) const;
+    void add_misspelt(const QueryNode& node, std::vector<Misspelt>& found);
+    [[nodiscard]] std::vector<Unit> units_with(const std::string& term, std::size_t most) const;
+    std::set<std::string> telling_terms(const std::vector<Sample>& samples);
 
     std::vector<Xapian::Database> shards_;
     Xapian::Database database_; // all shards as one

@@ -1,5 +1,7 @@
 #include "search/shard_writer.h"
 
+#include "search/spelling.h"
+
 namespace filrouge::search {
 
 void ShardWriter::create(const std::string& directory, std::uint32_t number) {
@@ -29,6 +31,7 @@ Xapian::Document ShardWriter::make_document(std::string_view text, TermMaker& ma
     // Stems have no positions; NEAR looks up the forms of a stem here and uses theirs.
     for (const auto* word : maker.take_new_words()) {
         for (const auto& stem : word->stems) database_.add_synonym(stem, word->exact);
+        if (can_be_suggested(word->exact)) database_.add_spelling(word->exact);
     }
     return document;
 }

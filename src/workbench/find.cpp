@@ -1,19 +1,19 @@
 #include "workbench/find.h"
 
+#include "core/breaks.h"
+#include "core/fold.h"
 #include "platform/files.h"
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
+#include <limits>
+#include <map>
 
 namespace filrouge::workbench {
 namespace {
 
 constexpr CpCount snippet_width{160};
-
-/// The field under which the filter beside a query travels in it; no field can be typed with a
-/// space.
-const std::string where_field = "the filter";
 
 /// Changes whenever what the index holds of a source does: its words, its turns, its language.
 std::string stamp_of(const Source& source, const std::vector<Turn>& turns) {
@@ -32,26 +32,65 @@ std::string stamp_of(const Source& source, const std::vector<Turn>& turns) {
     return fmt::format("{} {} {:016x}", source.text_hash, source.language, hash);
 }
 
+std::vector<SourceId> sources_by_name(const Project& project) {
+    std::vector<SourceId> order;
+    for (const auto& [id, source] : project.sources()) order.push_back(id);
+    std::sort(order.begin(), order.end(), [&](const SourceId& a, const SourceId& b) {
+        return collate(project.find(a)->name, project.find(b)->name, project.info.language) < 0;
+    });
+    return order;
+}
+
 std::string speaker_name(const Project& project, const SourceId& source, CpSpan span) {
     const auto* turn = project.main_turn(source, span);
     const auto* who = turn == nullptr ? nullptr : project.find(turn->speaker);
     return who == nullptr ? std::string{} : who->pseudonym;
 }
 
-/// Answers a query's conditions, and the filter beside it, from the model in memory.
-Result<std::vector<bool>> judge_units(const Filter& filter, const Project& project,
-                                      std::span<const search::Unit> units) {
-    std::vector<bool> fits(units.size());
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const auto& unit = units[i];
-        const Turn* turn = nullptr;
-        if (unit.turn != 0) {
-            const auto& turns = project.turns(unit.source);
-            if (unit.turn <= turns.size()) turn = &turns[unit.turn - 1];
+/// How most people write a word, judged by some places of it.
+std::string usual_form(Workbench& bench, const search::Misspelt& word) {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& unit : word.examples) {
+        const auto text = bench.text(unit.source);
+        const auto* source = bench.project().find(unit.source);
+        if (!text || source == nullptr) continue;
+        for (auto& form :
+             search::written_forms((*text)->slice(unit.span), source->language, word.suggested)) {
+            ++counts[std::move(form)];
         }
-        fits[i] = filter.fits_passage({unit.source, unit.span, turn});
     }
-    return fits;
+    std::string best = word.suggested;
+    std::size_t most = 0;
+    for (const auto& [form, count] : counts) { // capitals first: at the same count, small letters
+        if (count >= most) best = form;
+        most = std::max(most, count);
+    }
+    return best;
+}
+
+/// The query with its misspelt words as the texts have them; empty where there are none.
+std::string corrected(Workbench& bench, const std::string& query,
+                      const std::vector<search::Misspelt>& misspelt) {
+    const auto text = Text::make(query);
+    if (!text) return {};
+    std::map<ByteSpan, std::string> changes;
+    for (const auto& word : misspelt) {
+        const auto place = text->index().to_bytes(cp_span(word.at - 1, word.at - 1 + word.length));
+        const auto from = place.begin() - BytePos{0};
+        const auto form = usual_form(bench, word);
+        const auto slice = query.substr(from.value(), place.size().value());
+        for (const auto& part : words(slice, "fr")) {
+            const auto typed =
+                std::string_view{slice}.substr(part.span.begin().value(), part.span.size().value());
+            if (fold(typed) != word.folded) continue;
+            changes[{part.span.begin() + from, part.span.end() + from}] = form;
+        }
+    }
+    auto better = changes.empty() ? std::string{} : query;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        better.replace(change->first.begin().value(), change->first.size().value(), change->second);
+    }
+    return better;
 }
 
 } // namespace
@@ -71,14 +110,15 @@ struct Finder::Work {
 Finder::Finder(Workbench& bench, search::Index index) : bench_{bench}, index_{std::move(index)} {}
 
 Result<std::unique_ptr<Finder>> Finder::open(Workbench& bench,
-                                             const std::filesystem::path& directory) {
+                                             const std::filesystem::path& directory,
+                                             std::chrono::milliseconds patience) {
     auto place = directory;
     if (place.empty()) {
         auto cache = platform::cache_directory();
         if (!cache) return cache.error();
         place = *cache / "index" / bench.project().info.id.str();
     }
-    auto index = search::Index::open(place);
+    auto index = search::Index::open(place, patience);
     if (!index) return index.error();
     return std::unique_ptr<Finder>{new Finder{bench, std::move(*index)}};
 }
@@ -122,53 +162,93 @@ Result<void> Finder::refresh(const Work& work, Progress& progress) {
     return index_.update(changed, work.gone, load, progress);
 }
 
+Result<void> Finder::catch_up(Progress& progress) {
+    return refresh(*plan(), progress);
+}
+
+Result<BoundQuery> Finder::bind(const std::string& query, const std::string& where,
+                                Progress& progress) {
+    // The words are checked first: a mistake in them should not wait for the index.
+    if (const auto parsed = search::Query::parse(query); !parsed) return parsed.error();
+    if (const auto filter = Filter::compile(where, bench_.project()); !filter) {
+        return filter.error();
+    }
+    if (auto fresh = catch_up(progress); !fresh) return fresh.error();
+    return BoundQuery::make(bench_, index_, query, where);
+}
+
+Result<std::string> Finder::suggestion(const std::string& query) const {
+    const auto parsed = search::Query::parse(query);
+    if (!parsed) return parsed.error();
+    const auto misspelt = index_.misspelt(*parsed);
+    if (!misspelt) return misspelt.error();
+    return corrected(bench_, query, *misspelt);
+}
+
+Result<FoundPassage> Finder::passage_of(const search::Hit& hit, std::vector<CpSpan> matches) const {
+    const auto whole = bench_.text(hit.unit.source);
+    if (!whole) return whole.error();
+    const auto text = Text::make(std::string{(*whole)->slice(hit.unit.span)});
+    if (!text) return text.error();
+    const auto offset = hit.unit.span.begin() - CpPos{0};
+    std::vector<CpSpan> in_unit;
+    for (const auto& match : matches) {
+        in_unit.push_back({match.begin() - offset, match.end() - offset});
+    }
+    return FoundPassage{hit.unit.source,
+                        hit.unit.turn,
+                        speaker_name(bench_.project(), hit.unit.source, hit.unit.span),
+                        hit.unit.span,
+                        std::move(matches),
+                        search::make_snippet(*text, in_unit, snippet_width),
+                        hit.score};
+}
+
 Result<FoundPassages> Finder::search(const std::string& text, const std::string& where,
                                      search::Page page, Progress& progress) {
-    // The words are checked first: a mistake in them should not wait for the index.
-    const auto& project = bench_.project();
-    auto query = search::Query::parse(text);
-    if (!query) return query.error();
-    auto filter = Filter::compile(where, project);
-    if (!filter) return filter.error();
-    if (auto fresh = refresh(*plan(), progress); !fresh) return fresh.error();
-    const auto asked =
-        filter->fits_everything() ? *query : query->restricted_by({where_field, {}, where});
-
-    const auto answer_condition =
-        [&](const Condition& condition,
-            std::span<const search::Unit> units) -> Result<std::vector<bool>> {
-        if (condition.field == where_field) return judge_units(*filter, project, units);
-        FilterNode node;
-        node.kind = FilterNode::Kind::condition;
-        node.condition = condition;
-        auto bound = Filter::bind(node, project);
-        if (!bound) return bound.error();
-        return judge_units(*bound, project, units);
-    };
-    auto answer = index_.search(asked, answer_condition, page);
+    auto bound = bind(text, where, progress);
+    if (!bound) return bound.error();
+    const auto answer = bound->search(page);
     if (!answer) return answer.error();
-
-    FoundPassages found{text, answer->total, {}};
+    FoundPassages found{text, answer->total, {}, {}};
     for (const auto& hit : answer->hits) {
-        auto whole = bench_.text(hit.unit.source);
-        if (!whole) return whole.error();
-        auto unit_text = Text::make(std::string{(*whole)->slice(hit.unit.span)});
-        if (!unit_text) return unit_text.error();
-        const auto& language = project.find(hit.unit.source)->language;
-        const auto matches = search::find_matches(*query, *unit_text, language);
-        FoundPassage passage{hit.unit.source,
-                             hit.unit.turn,
-                             speaker_name(project, hit.unit.source, hit.unit.span),
-                             hit.unit.span,
-                             {},
-                             search::make_snippet(*unit_text, matches, snippet_width),
-                             hit.score};
-        for (const auto& match : matches) {
-            const auto offset = hit.unit.span.begin() - CpPos{0};
-            passage.matches.push_back({match.begin() + offset, match.end() + offset});
-        }
-        found.hits.push_back(std::move(passage));
+        auto matches = bound->matches(hit.unit);
+        if (!matches) return matches.error();
+        auto passage = passage_of(hit, std::move(*matches));
+        if (!passage) return passage.error();
+        found.hits.push_back(std::move(*passage));
     }
+    auto better = suggestion(text);
+    if (!better) return better.error();
+    found.suggestion = std::move(*better);
+    return found;
+}
+
+Result<FoundPlaces> Finder::places(const std::string& text, const std::string& where,
+                                   Progress& progress) {
+    auto bound = bind(text, where, progress);
+    if (!bound) return bound.error();
+    const auto answer = bound->search({0, std::numeric_limits<std::uint32_t>::max()});
+    if (!answer) return answer.error();
+    FoundPlaces found{text, bound->query().has_words(), {}, {}};
+    for (const auto& hit : answer->hits) {
+        if (progress.cancelled()) {
+            return Error{ErrorCode::cancelled, "The search was stopped", {}};
+        }
+        auto matches = bound->matches(hit.unit);
+        if (!matches) return matches.error();
+        found.units.push_back({hit.unit, std::move(*matches)});
+    }
+    std::map<SourceId, std::size_t> order;
+    for (const auto& id : sources_by_name(bench_.project())) order.emplace(id, order.size());
+    std::sort(found.units.begin(), found.units.end(),
+              [&](const FoundPlace& a, const FoundPlace& b) {
+                  const auto x = order[a.unit.source], y = order[b.unit.source];
+                  return x != y ? x < y : a.unit.span < b.unit.span;
+              });
+    auto better = suggestion(text);
+    if (!better) return better.error();
+    found.suggestion = std::move(*better);
     return found;
 }
 
