@@ -15,6 +15,7 @@ using Kind = QueryNode::Kind;
 using XQuery = Xapian::Query;
 
 constexpr std::size_t most_expansions = 5'000;
+constexpr std::size_t most_expansions_together = 20'000;
 
 XQuery combine(XQuery::op op, const std::vector<XQuery>& queries) {
     if (queries.size() == 1) return queries.front();
@@ -27,7 +28,7 @@ XQuery every_document() {
 
 } // namespace
 
-XQuery QueryBuilder::build(const QueryNode& node) const {
+XQuery QueryBuilder::build(const QueryNode& node) {
     switch (node.kind) {
     case Kind::word:
     case Kind::exact:
@@ -46,13 +47,13 @@ XQuery QueryBuilder::build(const QueryNode& node) const {
     return {};
 }
 
-XQuery QueryBuilder::any_of(const QueryNode& node) const {
+XQuery QueryBuilder::any_of(const QueryNode& node) {
     std::vector<XQuery> queries;
     for (const auto& child : node.children) queries.push_back(build(child));
     return combine(XQuery::OP_OR, queries);
 }
 
-XQuery QueryBuilder::all_of(const QueryNode& node) const {
+XQuery QueryBuilder::all_of(const QueryNode& node) {
     std::vector<XQuery> wanted;
     std::vector<XQuery> filters;
     std::vector<XQuery> unwanted;
@@ -76,7 +77,7 @@ XQuery QueryBuilder::all_of(const QueryNode& node) const {
     return {XQuery::OP_AND_NOT, query, combine(XQuery::OP_OR, unwanted)};
 }
 
-XQuery QueryBuilder::words(const QueryNode& node) const {
+XQuery QueryBuilder::words(const QueryNode& node) {
     Terms terms; // of single words, whatever the language
     std::vector<XQuery> queries;
     std::vector<Pattern> seen;
@@ -99,7 +100,7 @@ XQuery QueryBuilder::words(const QueryNode& node) const {
     return queries.empty() ? XQuery::MatchNothing : combine(XQuery::OP_OR, queries);
 }
 
-void QueryBuilder::add_prefixed(const std::string& prefix, Terms& terms) const {
+void QueryBuilder::add_prefixed(const std::string& prefix, Terms& terms) {
     std::size_t count = 0;
     const auto end = database_.allterms_end(prefix);
     for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
@@ -111,10 +112,17 @@ void QueryBuilder::add_prefixed(const std::string& prefix, Terms& terms) const {
         }
         terms.push_back(*term);
     }
+    expansions_ += count;
+    if (expansions_ > most_expansions_together) {
+        throw Failure{{ErrorCode::invalid_input,
+                       fmt::format("All the * of the query stand for more than {} words together",
+                                   most_expansions_together),
+                       "Write more letters before each *, or fewer of them"}};
+    }
 }
 
 /// The forms of one word of a phrase or NEAR group, as terms that have positions.
-XQuery QueryBuilder::placed(const Slot& slot) const {
+XQuery QueryBuilder::placed(const Slot& slot) {
     Terms terms;
     for (const auto& element : slot) {
         if (element.kind == Element::Kind::prefix) {
@@ -139,7 +147,7 @@ XQuery QueryBuilder::placed(const Slot& slot) const {
     return {XQuery::OP_OR, terms.begin(), terms.end()};
 }
 
-XQuery QueryBuilder::pattern(const Pattern& pattern) const {
+XQuery QueryBuilder::pattern(const Pattern& pattern) {
     std::vector<XQuery> slots;
     for (const auto& slot : pattern.slots) {
         slots.push_back(placed(slot));

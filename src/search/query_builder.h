@@ -24,21 +24,22 @@ class QueryBuilder {
                  const ConditionFlags& conditions)
         : database_{database}, makers_{std::move(makers)}, conditions_{conditions} {}
 
-    /// Throws `Failure` where a prefix stands for too many words.
-    [[nodiscard]] Xapian::Query build(const QueryNode& node) const;
+    /// Throws `Failure` where prefixes stand for too many words.
+    [[nodiscard]] Xapian::Query build(const QueryNode& node);
 
   private:
     using Terms = std::vector<std::string>;
-    [[nodiscard]] Xapian::Query words(const QueryNode& node) const;
-    [[nodiscard]] Xapian::Query pattern(const Pattern& pattern) const;
-    [[nodiscard]] Xapian::Query any_of(const QueryNode& node) const;
-    [[nodiscard]] Xapian::Query all_of(const QueryNode& node) const;
-    [[nodiscard]] Xapian::Query placed(const Slot& slot) const;
-    void add_prefixed(const std::string& prefix, Terms& terms) const;
+    [[nodiscard]] Xapian::Query words(const QueryNode& node);
+    [[nodiscard]] Xapian::Query pattern(const Pattern& pattern);
+    [[nodiscard]] Xapian::Query any_of(const QueryNode& node);
+    [[nodiscard]] Xapian::Query all_of(const QueryNode& node);
+    [[nodiscard]] Xapian::Query placed(const Slot& slot);
+    void add_prefixed(const std::string& prefix, Terms& terms);
 
     const Xapian::Database& database_;
     std::vector<TermMaker*> makers_;
     const ConditionFlags& conditions_;
+    std::size_t expansions_ = 0; // words that prefixes stood for so far
 };
 
 } // namespace filrouge::search

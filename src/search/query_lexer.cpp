@@ -282,7 +282,8 @@ Error error_at(const Error& error, std::size_t at) {
 
 Result<std::vector<Lexeme>> read_lexemes(std::string_view query) {
     if (const auto bad = find_invalid_utf8(query)) {
-        return query_error(bad->value() + 1, "this is not UTF-8 text", "Type the query anew");
+        const auto before = count_code_points(query.substr(0, bad->value()));
+        return query_error(before.value() + 1, "this is not UTF-8 text", "Type the query anew");
     }
     if (query.size() > longest_query) {
         return Error{ErrorCode::invalid_input,

@@ -16,6 +16,7 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t deepest = 100;
 constexpr std::size_t most_words = 1'000;
 constexpr std::size_t most_near = 20;
+constexpr std::size_t most_place_tests = 20; // each is a search of its own
 
 Kind node_kind(Lexeme::Kind kind) {
     switch (kind) {
@@ -81,12 +82,14 @@ class Parser {
     QueryNode leaf();
     void deeper(const Lexeme& where);
     static void check_near_operands(const QueryNode& near, const std::vector<Lexeme>& where);
+    void count_place_test(const Lexeme& where);
     [[noreturn]] void fail_missing_operand() const;
 
     std::vector<Lexeme> lexemes_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
     std::size_t words_ = 0;
+    std::size_t place_tests_ = 0;
 };
 
 bool Parser::begins_operand() const {
@@ -154,6 +157,13 @@ QueryNode Parser::parse_unary() {
     return node;
 }
 
+void Parser::count_place_test(const Lexeme& where) {
+    if (++place_tests_ <= most_place_tests) return;
+    fail(where,
+         fmt::format("DANS, and PRÈS between codes, stand {} times at most", most_place_tests),
+         "Simplify the query");
+}
+
 QueryNode Parser::parse_inside() {
     const auto words_at = next();
     auto words = parse_near();
@@ -169,6 +179,7 @@ QueryNode Parser::parse_inside() {
         fail(place_at, "DANS needs the code in whose passages the words must stand",
              "Write for instance: café DANS code:Confiance");
     }
+    count_place_test(words_at);
     QueryNode node;
     node.kind = Kind::inside;
     node.at = place_at.at;
@@ -208,6 +219,7 @@ QueryNode Parser::parse_near() {
         }
     }
     check_near_operands(node, where);
+    if (node.kind == Kind::near_places) count_place_test(where.front());
     return node;
 }
 

@@ -233,7 +233,7 @@ TEST_CASE("Conditions filter, are asked once each, and combine with words") {
     CHECK(asked == std::map<std::string, int>{{"source1", 1}});
     const auto unknown = library.index().search(search::Query::parse("x:1 a").value(), filter, {});
     REQUIRE_FALSE(unknown.ok());
-    CHECK(unknown.error().what == "There is no x");
+    CHECK(unknown.error().what == "In the query, at character 1: There is no x");
     const auto page = library.ask("source:1", {1, 1}, filter);
     CHECK(page.total == 3);
     REQUIRE(page.hits.size() == 1);

@@ -77,6 +77,27 @@ TEST_CASE("Queries are read as their describe() says") {
         {"1er 2019", "(1er AND 2019)"},
         {"  réseau\t\n ", "reseau"},
         {"œuvre", "oeuvre"},
+        {"uncoded", "code!=*"},
+        {"secret non codé", "(secret AND code!=*)"},
+        {"non-codée", "code!=*"},
+        {"non codes OU non", "(code!=* OR non)"},
+        {"=uncoded \"non codé\"", "(=uncoded AND \"non code\")"},
+        {"NON CODÉ", "(non AND code)"},
+        {"café DANS code:\"Leviers/Espaces informels\"",
+         "(cafe IN code:\"Leviers/Espaces informels\")"},
+        {"café IN code:A thé", "((cafe IN code:A) AND the)"},
+        {"café DANS code:A OU thé DANS code:B", "((cafe IN code:A) OR (the IN code:B))"},
+        {"(café OU thé) DANS (code:A codeur:anne)", "((cafe OR the) IN (code:A AND coder:anne))"},
+        {"\"machine à café\" DANS code:A", "(\"machine a cafe\" IN code:A)"},
+        {"a PRÈS/3 b DANS code:A", "((a NEAR/3 b) IN code:A)"},
+        {"SAUF café DANS code:A", "NOT (cafe IN code:A)"},
+        {"dans in", "(dans AND in)"},
+        {"code:A PRÈS/2 code:B", "(code:A NEAR/2 code:B)"},
+        {"code:A PRÈS/2 (code:B OU code:C) PRÈS/1 speaker:P1",
+         "(code:A NEAR/3 (code:B OR code:C) NEAR/3 speaker:P1)"},
+        {"time:00:10:00..00:20:00", "time:00:10:00..00:20:00"},
+        {"temps:00:10:00..00:20:00 kind:interview date:2024-03",
+         "(temps:00:10:00..00:20:00 AND kind:interview AND date:2024-03)"},
     }));
     INFO(row.query);
     CHECK(described(row.query) == row.expected);
@@ -108,6 +129,15 @@ TEST_CASE("A query that cannot be read says where and why") {
         {"a PRÈS/x b", "character 3: PRÈS/ needs a number of words from 1"},
         {"a PRÈS/99999999999999999999 b", "character 3: PRÈS/ needs a number"},
         {"a PRÈS \"b c\"", "character 8: PRÈS joins single words"},
+        {"café DANS", "character 10: a word is expected behind “DANS”"},
+        {"café DANS thé", "character 11: DANS needs the code"},
+        {"café DANS speaker:P1", "character 11: DANS needs the code"},
+        {"x code:A DANS code:B", "character 3: before DANS stand words"},
+        {"(a SAUF b) DANS code:B", "character 1: before DANS stand words"},
+        {"a DANS code:A DANS code:B", "character 15: “DANS” cannot stand here"},
+        {"œ a PRÈS/2 code:A", "character 12: PRÈS joins words with words"},
+        {"code:A PRÈS/2 œuvre", "character 15: PRÈS joins words with words"},
+        {"é \xFF", "character 3: this is not UTF-8"},
         {"code:", "character 1: code: has no value"},
         {"a code: Confiance", "character 3: code: has no value"},
         {"code:\"\"", "character 1: code: has no value"},
@@ -140,6 +170,9 @@ TEST_CASE("Hostile queries are answered at once") {
     queries.push_back(alternatives);
     queries.push_back(negations + "a");
     queries.push_back("\"" + many + "\"");
+    std::string places = "a";
+    for (int i = 0; i < 400; ++i) places += " OU a DANS code:A OU code:A PRÈS/1 code:B";
+    queries.push_back(places);
     const auto begin = std::chrono::steady_clock::now();
     for (const auto& query : queries) {
         INFO(query.substr(0, 20));

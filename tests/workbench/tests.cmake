@@ -3,6 +3,7 @@ filrouge_test(workbench
     workbench/attributes_test.cpp
     workbench/codebook_edits_test.cpp
     workbench/corrections_test.cpp
+    workbench/find_test.cpp
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
     workbench/results_test.cpp
