@@ -1,6 +1,5 @@
 #include "cli/plain_command.h"
 #include "cli/turn_numbers.h"
-#include "platform/files.h"
 #include "workbench/sources.h"
 #include "workbench/speakers.h"
 
@@ -14,7 +13,6 @@ using workbench::Workbench;
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
-constexpr std::size_t max_text_bytes = 100u << 20;
 const PlainCommand::Word source_word{"SOURCE", "Its name or id"};
 
 Json to_json(const Project& project, const SourceId& id) {
@@ -133,16 +131,11 @@ struct CorrectArguments {
 Result<workbench::CorrectionReport> correct(Workbench& bench, const CorrectArguments& given) {
     const auto source = bench.project().resolve_source(given.source);
     if (!source) return source.error();
-    if (!given.file.empty()) {
-        const auto text = platform::read_file(given.file, max_text_bytes);
-        if (!text) return text.error();
-        return given.dry_run ? workbench::preview_correction(bench, *source, *text)
-                             : workbench::correct_text(bench, *source, *text);
-    }
+    const auto trial = given.dry_run ? workbench::Trial::dry_run : workbench::Trial::real;
+    if (!given.file.empty()) return workbench::correct_from_file(bench, *source, given.file, trial);
     const auto span = span_of(given.passage[0], given.passage[1]);
     if (!span) return span.error();
-    return given.dry_run ? workbench::preview_correction(bench, *source, *span, given.passage[2])
-                         : workbench::correct_passage(bench, *source, *span, given.passage[2]);
+    return workbench::correct_passage(bench, *source, {*span, given.passage[2]}, trial);
 }
 
 void add_correct(const Builder& builder, CLI::App& group) {
@@ -153,7 +146,9 @@ void add_correct(const Builder& builder, CLI::App& group) {
     auto* passage = command->add_option("PASSAGE", given->passage,
                                         "START END TEXT: what stands there from now on");
     passage->expected(3)->option_text("START END TEXT");
-    command->add_option("--file", given->file, "The whole corrected text (UTF-8)")
+    command
+        ->add_option("--file", given->file,
+                     "The whole corrected text, in any format that can be imported")
         ->excludes(passage);
     command->add_flag("--dry-run", given->dry_run, "Only say what would become of the codings");
     builder.takes_coder(*command);

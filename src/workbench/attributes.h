@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/trial.h"
 #include "workbench/workbench.h"
 
 #include <filesystem>
@@ -9,8 +10,6 @@
 #include <vector>
 
 namespace filrouge::workbench {
-
-enum class Trial { real, dry_run };
 
 struct AttributesReport {
     VariableScope scope = VariableScope::participant;

@@ -3,6 +3,7 @@
 #include "core/breaks.h"
 #include "core/text_difference.h"
 #include "workbench/correction_plan.h"
+#include "workbench/reading.h"
 
 #include <fmt/format.h>
 
@@ -70,8 +71,9 @@ Result<Correction> plan_text(Workbench& bench, const SourceId& source, const std
     return plan(bench, *old, TextChange::between(*old->text, *now));
 }
 
-Result<Correction> plan_passage(Workbench& bench, const SourceId& source, CpSpan span,
-                                const std::string& text) {
+Result<Correction> plan_passage(Workbench& bench, const SourceId& source,
+                                const PassageCorrection& correction) {
+    const auto span = correction.span;
     auto old = old_text(bench, source);
     if (!old) return old.error();
     if (span.end() > old->text->all().end()) {
@@ -82,17 +84,17 @@ Result<Correction> plan_passage(Workbench& bench, const SourceId& source, CpSpan
                                  old->text->size().value()),
                      "Positions count code points from 0; the end is not included"};
     }
-    auto piece = Text::clean(text);
+    auto piece = Text::clean(correction.text);
     if (!piece) return piece.error();
     auto change = TextChange::make(*old->text, text_difference(*old->text, span, piece->utf8()));
     if (!change) return change.error();
     return plan(bench, *old, *change);
 }
 
-Result<CorrectionReport> carry_out(Workbench& bench, Result<Correction> correction) {
+Result<CorrectionReport> carry_out(Workbench& bench, Result<Correction> correction, Trial trial) {
     if (!correction) return correction.error();
     auto& report = correction->plan.report;
-    if (report.replacements == 0) return report;
+    if (report.replacements == 0 || trial == Trial::dry_run) return std::move(report);
     // The label does not quote the words: a correction may be there to take a name out.
     const auto label =
         fmt::format("Correct the text of \"{}\" in {} {}", correction->source.name,
@@ -106,31 +108,25 @@ Result<CorrectionReport> carry_out(Workbench& bench, Result<Correction> correcti
     return std::move(report);
 }
 
-Result<CorrectionReport> only_report(Result<Correction> correction) {
-    if (!correction) return correction.error();
-    return std::move(correction->plan.report);
-}
-
 } // namespace
 
 Result<CorrectionReport> correct_text(Workbench& bench, const SourceId& source,
-                                      const std::string& text) {
-    return carry_out(bench, plan_text(bench, source, text));
+                                      const std::string& text, Trial trial) {
+    return carry_out(bench, plan_text(bench, source, text), trial);
 }
 
-Result<CorrectionReport> correct_passage(Workbench& bench, const SourceId& source, CpSpan span,
-                                         const std::string& text) {
-    return carry_out(bench, plan_passage(bench, source, span, text));
+Result<CorrectionReport> correct_passage(Workbench& bench, const SourceId& source,
+                                         const PassageCorrection& correction, Trial trial) {
+    return carry_out(bench, plan_passage(bench, source, correction), trial);
 }
 
-Result<CorrectionReport> preview_correction(Workbench& bench, const SourceId& source,
-                                            const std::string& text) {
-    return only_report(plan_text(bench, source, text));
-}
-
-Result<CorrectionReport> preview_correction(Workbench& bench, const SourceId& source, CpSpan span,
-                                            const std::string& text) {
-    return only_report(plan_passage(bench, source, span, text));
+Result<CorrectionReport> correct_from_file(Workbench& bench, const SourceId& source,
+                                           const std::filesystem::path& file, Trial trial) {
+    FileChoice choice;
+    choice.path = file;
+    const auto read = read_file(choice, Keep::nothing);
+    if (!read.transcript) return read.transcript.error();
+    return correct_text(bench, source, read.transcript->text.utf8(), trial);
 }
 
 } // namespace filrouge::workbench

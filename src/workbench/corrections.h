@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/text_change.h"
+#include "workbench/trial.h"
 #include "workbench/workbench.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -28,16 +30,23 @@ struct CorrectionReport {
 
 /// Gives a source another text, in one undoable action. Codings, of all coders, and turns go with
 /// the words they are on (`TextChange`). Line ends become LF; a byte-order mark and NUL are
-/// dropped. Errors: not_found, invalid_input (empty, not UTF-8).
+/// dropped. A dry run only reports. Errors: not_found, invalid_input (empty, not UTF-8).
 Result<CorrectionReport> correct_text(Workbench& bench, const SourceId& source,
-                                      const std::string& text);
-/// Puts `text` in place of `span`, or at it where it is empty.
-Result<CorrectionReport> correct_passage(Workbench& bench, const SourceId& source, CpSpan span,
-                                         const std::string& text);
-/// What the two would do.
-Result<CorrectionReport> preview_correction(Workbench& bench, const SourceId& source,
-                                            const std::string& text);
-Result<CorrectionReport> preview_correction(Workbench& bench, const SourceId& source, CpSpan span,
-                                            const std::string& text);
+                                      const std::string& text, Trial trial = Trial::real);
+
+/// What stands in place of a range from now on, or at it where it is empty.
+struct PassageCorrection {
+    CpSpan span;
+    std::string text;
+};
+Result<CorrectionReport> correct_passage(Workbench& bench, const SourceId& source,
+                                         const PassageCorrection& correction,
+                                         Trial trial = Trial::real);
+
+/// The corrected text is that of a file of any format and encoding that can be imported. The
+/// original of the source stays the one it has.
+Result<CorrectionReport> correct_from_file(Workbench& bench, const SourceId& source,
+                                           const std::filesystem::path& file,
+                                           Trial trial = Trial::real);
 
 } // namespace filrouge::workbench

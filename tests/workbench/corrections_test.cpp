@@ -103,7 +103,9 @@ TEST_CASE("a correction is previewed without a trace") {
     const auto source = bench.import("FG.txt", test::dialogue);
     const auto before = state(*bench, source);
     const auto entries = bench->history().size();
-    CHECK(preview_correction(*bench, source, cp_span(0, 5), "x").value().replacements == 1);
+    CHECK(correct_passage(*bench, source, {cp_span(0, 5), "x"}, Trial::dry_run)
+              .value()
+              .replacements == 1);
     CHECK(correct_text(*bench, source, test::dialogue).value().replacements == 0);
     CHECK(state(*bench, source) == before);
     CHECK(bench->history().size() == entries);
@@ -114,7 +116,7 @@ TEST_CASE("what cannot be a text is refused") {
     const auto source = bench.import("FG.txt", test::dialogue);
     CHECK(correct_text(*bench, source, " \n ").error().code == ErrorCode::invalid_input);
     CHECK(correct_text(*bench, source, "\xff").error().code == ErrorCode::invalid_input);
-    CHECK(correct_passage(*bench, source, cp_span(0, 9999), "x").error().code ==
+    CHECK(correct_passage(*bench, source, {cp_span(0, 9999), "x"}).error().code ==
           ErrorCode::invalid_input);
     CHECK(correct_text(*bench, {}, "x").error().code == ErrorCode::not_found);
 }
@@ -145,6 +147,20 @@ TEST_CASE("a line typed inside a turn stays in it") {
                          corrected(test::dialogue, "Bonjour à tous", "Bonjour\nà vous\nà tous"))
                 .ok());
     CHECK(said(*bench, source).front() == "Bonjour\nà vous\nà tous.");
+}
+
+TEST_CASE("a corrected text comes from a file of any encoding") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", "Nadia : Oui, l'ete.\nKarim : Ca va.\n"
+                                               "Nadia : Bon.\nKarim : Bien.\n");
+    const auto file = bench.file("c.txt", "Nadia : Oui, l'\351t\351.\r\nKarim : \307a va.\r\n"
+                                          "Nadia : Bon.\r\nKarim : Bien.\r\n");
+    CHECK(correct_from_file(*bench, source, file, Trial::dry_run).value().replacements > 0);
+    CHECK(said(*bench, source)[0] == "Oui, l'ete.");
+    REQUIRE(correct_from_file(*bench, source, file).ok());
+    CHECK(said(*bench, source) ==
+          std::vector<std::string>{"Oui, l'été.", "Ça va.", "Bon.", "Bien."});
+    CHECK(correct_from_file(*bench, source, "absent.txt").error().code == ErrorCode::not_found);
 }
 
 TEST_CASE("search follows a correction and its undoing") {

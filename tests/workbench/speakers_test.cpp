@@ -186,7 +186,7 @@ TEST_CASE("reading again keeps who people are") {
 TEST_CASE("reading again keeps corrections, unless the original's text is wanted") {
     TestBench bench;
     const auto source = bench.import("FG.txt", test::dialogue);
-    REQUIRE(correct_passage(*bench, source, cp_span(13, 20), "Salut").ok());
+    REQUIRE(correct_passage(*bench, source, {cp_span(13, 20), "Salut"}).ok());
     const auto coding = bench.coding(source, 13, 18, bench.code("C"));
     const auto kept = reread_source(*bench, source, {}).value();
     CHECK(kept.text_differs);
