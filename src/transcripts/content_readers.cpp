@@ -89,6 +89,7 @@ constexpr std::array formats{
 const std::vector<std::string>& readable_formats() {
     static const auto endings = [] {
         std::vector<std::string> all;
+        all.reserve(formats.size());
         for (const auto& format : formats) all.emplace_back(format.ending);
         return all;
     }();

@@ -160,8 +160,7 @@ Content lay_out(const Utterances& recording) {
     Layout layout{recording};
     for (const auto& utterance : recording.said) layout.add(utterance);
     Content content;
-    content.speech = std::move(layout).speech();
-    content.utf8 = std::move(layout).text();
+    std::move(layout).hand_over(content);
     content.encoding = recording.encoding;
     content.language = recording.language;
     content.warnings = recording.warnings;
