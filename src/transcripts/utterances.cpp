@@ -59,17 +59,18 @@ class Layout {
         }
     }
 
-    Speech speech() && {
+    void hand_over(Content& content) && {
         std::vector<std::string> labels;
+        labels.reserve(speech_.speakers.size());
         for (const auto& speaker : speech_.speakers) labels.push_back(speaker.label);
         const auto guessed = roles_of_labels(labels);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const auto role = stated_.find(labels[i]);
             speech_.speakers[i].role = role != stated_.end() ? role->second : guessed[i];
         }
-        return std::move(speech_);
+        content.speech = std::move(speech_);
+        content.utf8 = std::move(utf8_);
     }
-    std::string text() && { return std::move(utf8_); }
 
   private:
     void go_on(const Utterance& utterance, const std::string& words) {
