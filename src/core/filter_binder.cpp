@@ -28,6 +28,10 @@ constexpr std::array<std::string_view, 7> fixed_fields{"code",   "coder", "speak
 /// These are fields only where no variable has the name.
 constexpr std::array<std::string_view, 3> shy_fields{"time", "temps", "date"};
 
+bool is_fixed(const std::string& field) {
+    return std::find(fixed_fields.begin(), fixed_fields.end(), field) != fixed_fields.end();
+}
+
 template <class T>
 bool holds(const std::vector<T>& all, const T& one) {
     return std::find(all.begin(), all.end(), one) != all.end();
@@ -94,9 +98,6 @@ class Binder {
         return step;
     }
 
-    [[nodiscard]] static bool is_fixed(const std::string& field) {
-        return std::find(fixed_fields.begin(), fixed_fields.end(), field) != fixed_fields.end();
-    }
     [[nodiscard]] bool is_shy_field(const std::string& field) const {
         return variables_.find(field) == variables_.end() &&
                std::find(shy_fields.begin(), shy_fields.end(), field) != shy_fields.end();
@@ -284,26 +285,16 @@ class Binder {
     FilterTest date_test(const Condition& condition) {
         const Wanted wanted{condition.value};
         const ValueTest test{VariableType::date, condition.op, wanted};
-        if (!test.can_order() && !wanted.prefix) {
-            throw Failure{Error{ErrorCode::invalid_input,
-                                fmt::format("'{}' is not a date", condition.value),
-                                "Write 2026, 2026-03 or 2026-03-01"}};
-        }
+        if (!test.can_order() && !wanted.prefix) refuse_date(condition);
         return sources_where([&](const Source& source) {
             return test.fits(Cell{source.created.iso().substr(0, 10), {}, {}});
         });
     }
 
     static FilterTest time_test(const Condition& condition) {
-        const auto window = time_window(condition);
-        if (!window) {
-            throw Failure{Error{ErrorCode::invalid_input,
-                                fmt::format("'{}' is not a time", condition.value),
-                                "Write 00:10:00, 10:00 or 600, or a range: 00:10:00..00:20:00"}};
-        }
         FilterTest made;
         made.about = About::time;
-        made.window = *window;
+        made.window = time_window(condition);
         return made;
     }
 
@@ -383,9 +374,6 @@ class Binder {
 
     [[noreturn]] void fail_unknown_field(const Condition& condition) const {
         std::vector<std::string> known{fixed_fields.begin(), fixed_fields.end()};
-        for (const auto field : shy_fields) {
-            if (is_shy_field(std::string{field})) known.emplace_back(field);
-        }
         for (const auto& [name, variable] : variables_) known.push_back(variable->name);
         throw Failure{Error{ErrorCode::not_found,
                             fmt::format("There is no variable '{}' to filter by", condition.field),

@@ -1,6 +1,9 @@
 #include "core/filter_ranges.h"
 
+#include "core/result.h"
 #include "core/values.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -57,7 +60,19 @@ FilterNode compared(const Condition& like, Condition::Op op, std::string_view va
     return node;
 }
 
+[[noreturn]] void refuse_time(const Condition& condition) {
+    throw Failure{Error{ErrorCode::invalid_input,
+                        fmt::format("'{}' is not a time", condition.value),
+                        "Write 00:10:00, 10:00 or 600, or a range: 00:10:00..00:20:00"}};
+}
+
 } // namespace
+
+void refuse_date(const Condition& condition) {
+    throw Failure{Error{ErrorCode::invalid_input,
+                        fmt::format("'{}' is not a date", condition.value),
+                        "Write 2026, 2026-03 or 2026-03-01"}};
+}
 
 std::optional<MediaTime> parse_media_time(std::string_view text) {
     std::int64_t minutes = 0;
@@ -74,20 +89,21 @@ std::optional<MediaTime> parse_media_time(std::string_view text) {
     return MediaTime{minutes * 60'000 + *rest};
 }
 
-std::optional<TimeWindow> time_window(const Condition& condition) {
+TimeWindow time_window(const Condition& condition) {
     using Op = Condition::Op;
     TimeWindow window;
     const bool equal = condition.op == Op::equal || condition.op == Op::not_equal;
     if (const auto ends = ends_of(condition.value); ends && equal) {
         const auto first = parse_media_time(ends->first);
         const auto last = parse_media_time(ends->last);
-        if ((!first && !ends->first.empty()) || (!last && !ends->last.empty())) return std::nullopt;
+        if ((!first && !ends->first.empty()) || (!last && !ends->last.empty()))
+            refuse_time(condition);
         if (first) window.first = first->ms;
         if (last) window.last = last->ms;
         return window;
     }
     const auto time = parse_media_time(condition.value);
-    if (!time) return std::nullopt;
+    if (!time) refuse_time(condition);
     if (equal || condition.op == Op::greater_equal) window.first = time->ms;
     if (equal || condition.op == Op::less_equal) window.last = time->ms;
     if (condition.op == Op::greater) window.first = time->ms + 1;

@@ -19,8 +19,11 @@ struct TimeWindow {
 
 /// `1:02:03`, `12:30`, `90`, with `.5` or `,5` for parts of a second.
 std::optional<MediaTime> parse_media_time(std::string_view text);
-/// What `time` and its sign ask for; the value may be a range. Nothing where it is no time.
-std::optional<TimeWindow> time_window(const Condition& condition);
+/// What `time` and its sign ask for; the value may be a range. Throws `Failure` where it is no
+/// time.
+TimeWindow time_window(const Condition& condition);
+/// Throws `Failure`: the value is no date.
+[[noreturn]] void refuse_date(const Condition& condition);
 /// True where something of the turn was said within. `next`: the turn after it or null, whose
 /// beginning ends a turn of which no end is known.
 bool is_within(const TimeWindow& window, const Turn& turn, const Turn* next);
