@@ -187,8 +187,10 @@ Role role_of_label(std::u32string_view name) {
 
 std::vector<Role> roles_of_labels(const std::vector<std::string>& labels) {
     std::vector<std::u32string> names;
+    names.reserve(labels.size());
     for (const auto& label : labels) names.push_back(to_utf32(label));
     std::vector<Role> roles;
+    roles.reserve(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
         roles.push_back(role_of_label(names[i]));
         const auto letter = lone_letter(names[i]);

@@ -11,8 +11,8 @@
 namespace filrouge::transcripts {
 namespace {
 
-constexpr std::size_t longest_mark = 48;              // characters
-constexpr MediaTime latest_first_mark{2 * 60 * 1000}; // of a habit
+constexpr std::size_t longest_mark = 48;        // characters
+constexpr MediaTime latest_first_mark{120'000}; // of a habit
 
 bool is_boundary(std::u32string_view line, std::size_t at) {
     return at == 0 || !(is_letter(line[at - 1]) || is_digit(line[at - 1]) || line[at - 1] == U':' ||
