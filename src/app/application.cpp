@@ -1,6 +1,8 @@
 #include "app/application.h"
 
 #include "app/main_frame.h"
+#include "app/place_book.h"
+#include "app/wx_text.h"
 
 #include <wx/fileconf.h>
 #include <wx/filefn.h>
@@ -18,7 +20,10 @@ bool Application::OnInit() {
     wxConfigBase::Set(new wxFileConfig{"filrouge", {}, folder + "/filrouge.conf"});
     frame_ = new MainFrame{options_};
     frame_->Show();
-    if (!options_.project.empty()) frame_->open_project(options_.project);
+    const auto project = options_.project.empty() ? last_project() : options_.project;
+    if (!project.empty() && (!options_.project.empty() || wxFileExists(path_to_wx(project)))) {
+        frame_->open_project(project);
+    }
     return true;
 }
 

@@ -93,10 +93,11 @@ void CodingDesk::apply_recent(std::size_t nth) {
 
 void CodingDesk::create_and_apply(const std::string& path) {
     if (bench_ == nullptr || !may_edit()) return;
-    workbench::NewCode wanted;
-    wanted.path = path;
-    const auto made = workbench::add_code(*bench_, wanted);
-    if (check(made)) apply_code(*made);
+    const auto made =
+        workbench::code_with_new_code(*bench_, view_.source(), view_.selected(), path);
+    if (!check(made)) return;
+    recent_.use(*made);
+    on_say(tr("Coded: {}", bench_->project().codebook().path(*made)));
 }
 
 void CodingDesk::remove_here() {

@@ -3,6 +3,7 @@
 #include "app/code_palette.h"
 #include "app/logic/palette.h"
 #include "app/transcript_view.h"
+#include "workbench/coding_ranges.h"
 #include "workbench/workbench.h"
 
 #include <wx/menu.h>
@@ -28,6 +29,14 @@ class CodingDesk {
     void apply_recent(std::size_t nth); ///< 0: the last one
     void remove_here();                 ///< asks which where there are several
     void remove(const CodingId& coding);
+
+    /// Selects the turn at the caret and asks for its code.
+    void code_turn();
+    /// The selected words become a code, at the passage where they stand.
+    void code_in_vivo();
+    /// Moves an end of the coding at the caret.
+    void stretch_here(const workbench::Stretch& stretch);
+    void go_to_coding(workbench::Direction direction);
 
     void new_code(const CodeId& parent, const std::string& name);
     void edit_code(const CodeId& code);
@@ -62,6 +71,7 @@ class CodingDesk {
     TranscriptView& view_;
     workbench::Workbench* bench_ = nullptr;
     RecentCodes recent_;
+    CodingId stretched_; // by the last key that moved an end
     wxWeakRef<CodePalette> palette_;
 };
 

@@ -32,7 +32,8 @@ MainFrame::MainFrame(const Options& options)
     build_status();
     Layout();
     build_panes();
-    desk_ = std::make_unique<ProjectDesk>(*this, background_, options.coder);
+    desk_ = std::make_unique<ProjectDesk>(*this, background_,
+                                          options.coder.empty() ? kept_coder() : options.coder);
     coding_ = std::make_unique<CodingDesk>(*this, transcript_->view());
     wire_desks();
     wire_panels();
@@ -41,7 +42,10 @@ MainFrame::MainFrame(const Options& options)
     SetMinSize(FromDIP(wxSize{760, 480}));
     Centre();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
+        keep_place();
+        const auto last = last_project();
         desk_->close();
+        keep_last_project(last);
         Destroy();
     });
 }
@@ -175,11 +179,21 @@ void MainFrame::wire_panels() {
         quotes_->show(*desk_->bench(), title, codings);
     };
     auto& view = transcript_->view();
-    view.on_place = [this] { show_place(); };
+    view.on_place = [this] {
+        show_place();
+        if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
+    };
     view.on_delete = [this] { coding_->remove_here(); };
     view.on_digit = [this](int digit) {
         coding_->apply_recent(static_cast<std::size_t>(digit - 1));
     };
+    view.on_stretch = [this](const workbench::Stretch& stretch) { coding_->stretch_here(stretch); };
+    transcript_->on_tab = [this](const SourceId& source) { show_source(source); };
+    transcript_->on_moved = [this] {
+        sources_->mark(transcript_->view().source());
+        if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
+    };
+    place_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_place(); });
     view.on_menu = [this](CpPos place) { coding_->show_text_menu(place); };
 }
 

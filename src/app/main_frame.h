@@ -19,6 +19,7 @@
 #include <wx/gauge.h>
 #include <wx/infobar.h>
 #include <wx/simplebook.h>
+#include <wx/timer.h>
 
 #include <memory>
 #include <string>
@@ -94,6 +95,10 @@ class MainFrame : public wxFrame {
     void ask_file(const FileQuestion& question,
                   const std::function<void(std::filesystem::path)>& f);
     void about();
+    void change_coder();
+    void keep_place();
+    void restore_place();
+    [[nodiscard]] std::vector<Command> shown_codings_commands();
 
     Background background_;
     wxInfoBar* messages_ = nullptr;
@@ -117,6 +122,7 @@ class MainFrame : public wxFrame {
     std::string details_;    ///< of the message shown, where it is too long for the bar
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
+    wxTimer place_timer_; // the place is written a moment after it changed
     Subscription changes_;
 };
 

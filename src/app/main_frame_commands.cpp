@@ -42,6 +42,7 @@ void MainFrame::build_menus() {
     commands_->add_menu("Edit", edit_commands());
     commands_->add_menu("Code", code_commands());
     commands_->add_menu("View", view_commands());
+    commands_->add_menu("Codings shown", shown_codings_commands());
     commands_->add_menu("Help", help_commands());
     commands_->make_toolbar();
     desk_->on_imported = [this](const workbench::ImportReport& report) {
@@ -123,7 +124,7 @@ std::vector<Command> MainFrame::file_commands() {
                       [this](const fs::path& file) { desk_->backup(file); });
          },
          open},
-        {"Close the project", "Ctrl+W", [this] { desk_->close(); }, open},
+        {"Close the project", "Ctrl+Shift+W", [this] { desk_->close(); }, open},
         {"Quit", "Ctrl+Q", [this] { Close(); }, {}},
     };
 }
@@ -192,6 +193,18 @@ std::vector<Command> MainFrame::code_commands() {
          Icon::uncode,
          "Remove"},
         separator,
+        {"Code the turn…", "Ctrl+Shift+T", [this] { coding_->code_turn(); },
+         [this] { return desk_->can_edit() && transcript_->view().text() != nullptr; }},
+        {"Code in vivo: the words become a code", "Ctrl+Shift+V",
+         [this] { coding_->code_in_vivo(); }, selection},
+        {"Next coding", "F8", [this] { coding_->go_to_coding(workbench::Direction::forward); },
+         [this] { return desk_->is_open(); }},
+        {"Previous coding", "Shift+F8",
+         [this] { coding_->go_to_coding(workbench::Direction::back); },
+         [this] { return desk_->is_open(); }},
+        separator,
+        {"Coder…", "", [this] { change_coder(); }, [this] { return desk_->is_open(); }},
+        separator,
         {"New code…", "Ctrl+Shift+N", [this] { coding_->new_code({}, {}); },
          [this] { return desk_->can_edit(); }},
         {"New code below…", "", [this] { coding_->new_code(codebook_->selected(), {}); }, chosen},
@@ -214,12 +227,18 @@ std::vector<Command> MainFrame::view_commands() {
                        [this, name] { return panes_.GetPane(name).IsShown(); }};
     };
     const auto shown = [this] { return transcript_->view().text() != nullptr; };
+    const auto tabs = [this] { return transcript_->tabs().tabs().size() > 1; };
     return {
         pane("Sources", "sources"),
         pane("Codebook", "codebook"),
         pane("Search", "search"),
         pane("Quotes", "quotes"),
         pane("Cross-tab", "crosstab"),
+        separator,
+        {"Next source", "Ctrl+PageDown", [this] { transcript_->tabs().step(1); }, tabs},
+        {"Previous source", "Ctrl+PageUp", [this] { transcript_->tabs().step(-1); }, tabs},
+        {"Close the source", "Ctrl+W",
+         [this] { transcript_->tabs().close(transcript_->view().source()); }, tabs},
         separator,
         {"Larger text", "Ctrl++ Ctrl+=", [this] { transcript_->view().ZoomIn(); }, shown},
         {"Smaller text", "Ctrl+-", [this] { transcript_->view().ZoomOut(); }, shown},
@@ -229,7 +248,19 @@ std::vector<Command> MainFrame::view_commands() {
 
 std::vector<Command> MainFrame::help_commands() {
     return {
-        {"Keyboard", "F1", [this] { show_keys(this, commands_->sheet()); }, {}},
+        {"Keyboard",
+         "F1",
+         [this] {
+             auto sheet = commands_->sheet();
+             sheet.push_back({tr("The coding at the caret"), {}});
+             sheet.push_back({tr("Move its end by a word"), "Alt+← / Alt+→"});
+             sheet.push_back({tr("Move its end by a sentence"), "Alt+↑ / Alt+↓"});
+             sheet.push_back({tr("Move its end by a turn"), "Alt+PgUp / Alt+PgDn"});
+             sheet.push_back({tr("Move its end by a character"), "Alt+Home / Alt+End"});
+             sheet.push_back({tr("Move its beginning instead"), "Alt+Shift+…"});
+             show_keys(this, sheet);
+         },
+         {}},
         {"About Filrouge", "", [this] { about(); }, {}},
     };
 }

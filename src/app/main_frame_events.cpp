@@ -34,12 +34,14 @@ void MainFrame::opened() {
     SetTitle(to_wx(title));
     remember(bench->path().string());
     refresh_labels();
-    if (!sources_->rows().empty()) show_source(sources_->rows().front().id);
+    restore_place();
     show_page();
     show_place();
 }
 
 void MainFrame::closing() {
+    keep_place();
+    keep_last_project({});
     changes_ = {};
     use_everywhere(nullptr);
     search_->forget();

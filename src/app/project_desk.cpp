@@ -73,6 +73,11 @@ void ProjectDesk::adopt(std::unique_ptr<workbench::Workbench> bench) {
     refresh_index();
 }
 
+void ProjectDesk::use_coder(const std::string& name) {
+    coder_ = name;
+    if (is_open()) bench_->use_coder(name);
+}
+
 void ProjectDesk::close() {
     if (!is_open()) return;
     background_.drop();

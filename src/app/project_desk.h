@@ -31,6 +31,8 @@ class ProjectDesk {
 
     void open(const std::filesystem::path& path);
     void create(const std::filesystem::path& path);
+    /// Who works from now on, in this project and in those opened later.
+    void use_coder(const std::string& name);
     /// Waits for the work under way to stop.
     void close();
 

@@ -66,7 +66,7 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
             labels[i] ? wxRect{names, *labels[i],
                                std::max(GetClientSize().x - names - FromDIP(4), 0), label_height}
                       : wxRect{};
-        stripes.push_back({visible[i].id, visible[i].code, bar, label});
+        stripes.push_back({visible[i].id, visible[i].code, visible[i].colour, bar, label});
     }
     return stripes;
 }
@@ -86,15 +86,15 @@ void StripeMargin::paint() {
         if (code == nullptr) continue;
         const bool hot = stripe.coding == hovered_;
         dc.SetPen(*wxTRANSPARENT_PEN);
-        dc.SetBrush(wxBrush{to_wx(hot ? mix(ink, code->colour, 0.35) : code->colour)});
+        dc.SetBrush(wxBrush{to_wx(hot ? mix(ink, stripe.colour, 0.35) : stripe.colour)});
         dc.DrawRectangle(stripe.bar);
         if (stripe.label.IsEmpty()) continue;
-        dc.SetTextForeground(to_wx(readable_on(code->colour, paper)));
+        dc.SetTextForeground(to_wx(readable_on(stripe.colour, paper)));
         const auto name =
             wxControl::Ellipsize(to_wx(code->name), dc, wxELLIPSIZE_END, stripe.label.width);
         dc.DrawText(name, stripe.label.GetTopLeft());
         if (hot) {
-            dc.SetPen(wxPen{to_wx(readable_on(code->colour, paper))});
+            dc.SetPen(wxPen{to_wx(readable_on(stripe.colour, paper))});
             const int line = stripe.label.GetBottom() - FromDIP(1);
             dc.DrawLine(stripe.label.x, line, stripe.label.x + dc.GetTextExtent(name).x, line);
         }

@@ -25,6 +25,7 @@ class StripeMargin : public wxPanel {
     struct Stripe {
         CodingId coding;
         CodeId code;
+        Colour colour;
         wxRect bar;
         wxRect label; ///< empty: no room
     };

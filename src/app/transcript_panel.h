@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/place_book.h"
+#include "app/portrait.h"
+#include "app/source_tabs.h"
 #include "app/stripe_margin.h"
 #include "app/transcript_view.h"
 #include "workbench/workbench.h"
@@ -20,15 +23,29 @@ class TranscriptPanel : public wxPanel {
     void apply(const Change& change);
     [[nodiscard]] TranscriptView& view() { return *view_; }
     [[nodiscard]] StripeMargin& stripes() { return *stripes_; }
+    [[nodiscard]] SourceTabs& tabs() { return *tabs_; }
+    [[nodiscard]] Portrait& portrait() { return *portrait_; }
+    /// Which codings are shown, in all sources.
+    void look_at(const Visibility& visibility);
+    /// Tabs and places as they were; false where none of the sources is there any more.
+    bool restore(const ProjectPlace& place);
+    [[nodiscard]] ProjectPlace place();
+
+    std::function<void(const SourceId&)> on_tab; ///< the user chose another: to be opened
+    std::function<void()> on_moved; ///< scrolled, another tab, other codings
 
   private:
     void show_heading();
+    void leave();
+    Result<void> show_text(const SourceId& source);
 
     workbench::Workbench* bench_ = nullptr;
     wxStaticText* name_;
     wxStaticText* facts_;
     TranscriptView* view_;
     StripeMargin* stripes_;
+    Portrait* portrait_;
+    SourceTabs* tabs_;
 };
 
 } // namespace filrouge::app

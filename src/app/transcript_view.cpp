@@ -67,7 +67,7 @@ void TranscriptView::show(const Project& project, const SourceId& source,
     SetReadOnly(true);
     style_speakers(project);
     number_turns(project);
-    for (const auto row : project.codings_in(source)) add(project, project.codings().at(row));
+    add_all(project);
     GotoPos(0);
     if (on_geometry) on_geometry();
 }
@@ -79,76 +79,7 @@ void TranscriptView::close() {
     SetReadOnly(true);
     source_ = {};
     text_.reset();
-    lanes_.clear();
-    shown_.clear();
-    colours_.clear();
-    if (on_geometry) on_geometry();
-}
-
-void TranscriptView::paint_span(int indicator, CpSpan span, std::optional<Colour> colour) {
-    const auto bytes = text_->index().to_bytes(span);
-    SetIndicatorCurrent(indicator);
-    const auto length = static_cast<int>(bytes.size().value());
-    if (!colour) {
-        IndicatorClearRange(as_int(bytes.begin()), length);
-        return;
-    }
-    constexpr int colour_follows = 0x1000000; // SC_INDICVALUEBIT
-    SetIndicatorValue(colour_follows | colour->red | colour->green << 8 | colour->blue << 16);
-    IndicatorFillRange(as_int(bytes.begin()), length);
-}
-
-void TranscriptView::add(const Project& project, const Coding& coding) {
-    if (coding.source != source_ || shown_.contains(coding.id)) return;
-    const auto* code = project.codebook().find(coding.code);
-    if (code == nullptr) return;
-    const auto lane = lanes_.add(coding.id, coding.span);
-    shown_.emplace(coding.id, Shown{coding.span, coding.code});
-    colours_[coding.code] = code->colour;
-    paint_span(lane_indicator(lane), coding.span, code->colour);
-}
-
-void TranscriptView::remove(const CodingId& coding) {
-    const auto place = lanes_.remove(coding);
-    if (!place) return;
-    shown_.erase(coding);
-    paint_span(lane_indicator(place->lane), place->span, std::nullopt);
-    if (place->lane + 1 >= lane_indicators) repaint_overflow(place->span);
-}
-
-/// Lanes beyond the indicators share the last one: what was under the removed coding comes back.
-void TranscriptView::repaint_overflow(CpSpan span) {
-    for (const auto& [id, shown] : shown_) {
-        const auto place = lanes_.find(id);
-        if (!place || place->lane + 1 < lane_indicators || !shown.span.overlaps(span)) continue;
-        paint_span(lane_indicator(place->lane), shown.span, colours_[shown.code]);
-    }
-}
-
-void TranscriptView::apply(const Project& project, const Change& change) {
-    if (!text_) return;
-    for (const auto& id : change.codings.went) remove(id);
-    for (const auto& coding : change.codings.changed) {
-        remove(coding.id);
-        add(project, coding);
-    }
-    for (const auto& coding : change.codings.came) add(project, coding);
-    for (const auto& code : change.codes.changed) {
-        const auto known = colours_.find(code.id);
-        if (known == colours_.end() || known->second == code.colour) continue;
-        known->second = code.colour;
-        for (const auto& [id, shown] : shown_) {
-            if (shown.code != code.id) continue;
-            if (const auto place = lanes_.find(id)) {
-                paint_span(lane_indicator(place->lane), shown.span, code.colour);
-            }
-        }
-    }
-    if (!change.turns.empty() || !change.participants.empty()) {
-        style_speakers(project);
-        MarginTextClearAll();
-        number_turns(project);
-    }
+    forget_codings();
     if (on_geometry) on_geometry();
 }
 
@@ -201,65 +132,55 @@ void TranscriptView::mark_matches(const std::vector<CpSpan>& matches) {
     }
 }
 
-std::vector<CodingId> TranscriptView::codings_at(CpPos place) const {
-    std::vector<std::pair<CpSpan, CodingId>> found;
-    for (const auto& [id, shown] : shown_) {
-        // The end counts as inside: that is where the caret stands after a selection.
-        if (shown.span.begin() <= place && place <= shown.span.end()) {
-            found.emplace_back(shown.span, id);
-        }
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        if (a.first.size() != b.first.size()) return a.first.size() < b.first.size();
-        return b.second < a.second; // newest first
-    });
-    std::vector<CodingId> ids;
-    for (const auto& [span, id] : found) ids.push_back(id);
-    return ids;
+CpPos TranscriptView::top() {
+    return in_sight().begin();
 }
 
-std::vector<CodingId> TranscriptView::codings_here() const {
-    const auto span = selected();
-    if (span.empty()) return codings_at(caret());
-    std::vector<CodingId> exact;
-    for (const auto& [id, shown] : shown_) {
-        if (shown.span == span) exact.push_back(id);
-    }
-    std::sort(exact.rbegin(), exact.rend());
-    return exact.empty() ? codings_at(caret()) : exact;
+void TranscriptView::restore(CpPos caret, CpPos top) {
+    if (!text_) return;
+    const auto within = [this](CpPos place) {
+        return as_int(text_->index().to_byte(std::min(place, text_->all().end())));
+    };
+    SetEmptySelection(within(caret));
+    SetFirstVisibleLine(VisibleFromDocLine(LineFromPosition(within(top))));
 }
 
-std::vector<TranscriptView::VisibleCoding> TranscriptView::visible_codings() {
-    std::vector<VisibleCoding> visible;
-    if (!text_) return visible;
-    const auto size = GetClientSize();
-    const auto& index = text_->index();
-    const auto first = index.from_byte(as_byte(PositionFromPoint({size.x / 2, 0})));
-    const int first_line_start =
-        PositionFromPoint({GetMarginWidth(numbers_margin) + FromDIP(13), 0});
-    const auto begin = std::min(first, index.from_byte(as_byte(first_line_start)));
-    const auto end = index.from_byte(as_byte(PositionFromPoint({size.x - 1, size.y - 1})));
-    const CpSpan window{begin, end + CpCount{1}};
-    const int line_height = TextHeight(0);
-    for (const auto& [id, shown] : shown_) {
-        if (!shown.span.overlaps(window)) continue;
-        VisibleCoding one{id, shown.code, {}};
-        const auto last = shown.span.end() - CpCount{1};
-        one.bar.top = shown.span.begin() < begin
-                          ? 0
-                          : PointFromPosition(as_int(index.to_byte(shown.span.begin()))).y;
-        one.bar.bottom =
-            last > end ? size.y : PointFromPosition(as_int(index.to_byte(last))).y + line_height;
-        one.bar.bottom = std::min(one.bar.bottom, size.y);
-        if (one.bar.bottom > one.bar.top) visible.push_back(one);
+void TranscriptView::centre(CpPos place) {
+    if (!text_) return;
+    const int line = LineFromPosition(as_int(text_->index().to_byte(place)));
+    SetFirstVisibleLine(std::max(0, VisibleFromDocLine(line) - LinesOnScreen() / 2));
+}
+
+void TranscriptView::keep_caret_in(CpSpan span) {
+    if (!text_ || (span.begin() <= caret() && caret() <= span.end())) return;
+    const auto place = caret() < span.begin() ? span.begin() : span.end();
+    SetEmptySelection(as_int(text_->index().to_byte(place)));
+}
+
+/// Alt and an arrow, Home, End or a page key; with Shift for the beginning of the coding.
+bool TranscriptView::stretch_key(const wxKeyEvent& event) {
+    using workbench::Direction;
+    using workbench::StepUnit;
+    if ((event.GetModifiers() & ~wxMOD_SHIFT) != wxMOD_ALT || !on_stretch) return false;
+    workbench::Stretch stretch;
+    stretch.edge = event.ShiftDown() ? workbench::Edge::begin : workbench::Edge::end;
+    switch (event.GetKeyCode()) {
+    case WXK_LEFT: stretch.unit = StepUnit::word, stretch.direction = Direction::back; break;
+    case WXK_RIGHT: stretch.unit = StepUnit::word; break;
+    case WXK_UP: stretch.unit = StepUnit::sentence, stretch.direction = Direction::back; break;
+    case WXK_DOWN: stretch.unit = StepUnit::sentence; break;
+    case WXK_PAGEUP: stretch.unit = StepUnit::turn, stretch.direction = Direction::back; break;
+    case WXK_PAGEDOWN: stretch.unit = StepUnit::turn; break;
+    case WXK_HOME: stretch.unit = StepUnit::character, stretch.direction = Direction::back; break;
+    case WXK_END: stretch.unit = StepUnit::character; break;
+    default: return false;
     }
-    std::sort(visible.begin(), visible.end(), [&](const auto& a, const auto& b) {
-        return std::tie(a.bar.top, b.bar.bottom, a.id) < std::tie(b.bar.top, a.bar.bottom, b.id);
-    });
-    return visible;
+    on_stretch(stretch);
+    return true;
 }
 
 void TranscriptView::on_key(wxKeyEvent& event) {
+    if (stretch_key(event)) return;
     if (event.GetKeyCode() == WXK_DELETE && event.GetModifiers() == wxMOD_NONE) {
         if (on_delete) on_delete();
         return;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "app/logic/span_index.h"
 #include "app/logic/stripes.h"
+#include "app/logic/visibility.h"
 #include "core/project.h"
 #include "core/text.h"
+#include "workbench/coding_ranges.h"
 
 #include <wx/stc/stc.h>
 
@@ -36,6 +39,14 @@ class TranscriptView : public wxStyledTextCtrl {
     void select(CpSpan span);
     /// The one that holds the caret.
     void select_turn(const Project& project);
+    [[nodiscard]] CpPos top(); ///< the first character in sight
+    /// Puts the caret there, and `top` on the first line.
+    void restore(CpPos caret, CpPos top);
+    /// Scrolls so that the place is in the middle, and nothing more.
+    void centre(CpPos place);
+    /// Moves the caret into the span if it is outside; nothing is selected then.
+    void keep_caret_in(CpSpan span);
+    [[nodiscard]] bool is_shown(const CodingId& coding) const { return shown_.contains(coding); }
     void mark_matches(const std::vector<CpSpan>& matches);
     /// Codings at the caret, or those that the selection touches exactly; the shortest first.
     [[nodiscard]] std::vector<CodingId> codings_here() const;
@@ -44,10 +55,19 @@ class TranscriptView : public wxStyledTextCtrl {
     struct VisibleCoding {
         CodingId id;
         CodeId code;
+        Colour colour;
         Bar bar; ///< in pixels of this window, cut to it
     };
     /// Those that reach into the window, in the order of the text.
     [[nodiscard]] std::vector<VisibleCoding> visible_codings();
+
+    /// What the window shows of the text; nothing without a text.
+    [[nodiscard]] CpSpan in_sight();
+    void each_shown(const std::function<void(CpSpan, Colour)>& tell) const;
+
+    /// Shows the codings that are wanted, in all sources from now on.
+    void look_at(const Project& project, const CoderId& me, const Visibility& visibility);
+    [[nodiscard]] const Visibility& visibility() const { return visibility_; }
 
     void follow_theme();
 
@@ -56,12 +76,18 @@ class TranscriptView : public wxStyledTextCtrl {
     std::function<void()> on_delete;
     std::function<void(int)> on_digit; ///< 1 to 9
     std::function<void(CpPos)> on_menu;
+    std::function<void(const workbench::Stretch&)> on_stretch;
 
   private:
     struct Shown {
         CpSpan span;
         CodeId code;
+        Look look = Look::coloured;
     };
+    [[nodiscard]] Colour colour_of(const Shown& shown) const;
+    void add_all(const Project& project);
+    void forget_codings();
+    void show_anew(const Project& project);
     void set_up_styles();
     void style_speakers(const Project& project);
     void end_runs(std::string& styles);
@@ -71,12 +97,16 @@ class TranscriptView : public wxStyledTextCtrl {
     void paint_span(int indicator, CpSpan span, std::optional<Colour> colour);
     void repaint_overflow(CpSpan span);
     void on_key(wxKeyEvent& event);
+    bool stretch_key(const wxKeyEvent& event);
     void on_char(wxKeyEvent& event);
     void on_painted(wxStyledTextEvent& event);
 
     SourceId source_;
     std::shared_ptr<const Text> text_;
+    Visibility visibility_;
+    CoderId me_;
     LaneBook lanes_;
+    SpanIndex index_;
     std::unordered_map<CodingId, Shown> shown_;
     std::unordered_map<CodeId, Colour> colours_;
     struct Geometry {

@@ -190,7 +190,8 @@ Result<std::string> export_codebook(const Workbench& bench, const std::filesyste
                                          project.info.language);
 }
 
-Result<CodeId> add_code(Workbench& bench, const NewCode& wanted) {
+Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
+                        const std::function<void(store::Edit&, const CodeId&)>& also) {
     const auto& codebook = bench.project().codebook();
     const auto names = split_path(wanted.path);
     std::vector<Code> fresh;
@@ -222,6 +223,7 @@ Result<CodeId> add_code(Workbench& bench, const NewCode& wanted) {
     }
     auto done = bench.edit(fmt::format("Add code \"{}\"", wanted.path), [&](store::Edit& edit) {
         for (const auto& code : fresh) edit.put(code);
+        if (also) also(edit, fresh.back().id);
     });
     if (!done) return done.error();
     return fresh.back().id;

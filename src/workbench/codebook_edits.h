@@ -25,7 +25,9 @@ struct NewCode {
     std::optional<Polarity> polarity; ///< none given: the parent's
     std::string definition;
 };
-Result<CodeId> add_code(Workbench& bench, const NewCode& code);
+/// `also` writes more as part of the same undoable action.
+Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
+                        const std::function<void(store::Edit&, const CodeId&)>& also = {});
 /// Every field but the tree's (id, parent, position) may differ. Errors: the name is taken or not
 /// allowed.
 Result<void> change_code(Workbench& bench, const Code& code);

@@ -2,6 +2,7 @@
 
 #include "exchange/codings_file.h"
 #include "platform/files.h"
+#include "workbench/codebook_edits.h"
 
 #include <fmt/format.h>
 
@@ -77,6 +78,27 @@ Result<CodingId> add_coding(Workbench& bench, const SourceId& source, CpSpan spa
                            });
     if (!done) return done.error();
     return coding.id;
+}
+
+Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSpan span,
+                                  const std::string& path) {
+    const auto* into = bench.project().find(source);
+    if (into == nullptr) {
+        return Error{ErrorCode::not_found, "The source is not in the project", ""};
+    }
+    if (auto fits = check_span(*into, span); !fits) return fits.error();
+    NewCode wanted;
+    wanted.path = path;
+    return add_code(bench, wanted, [&](store::Edit& edit, const CodeId& code) {
+        edit.put(Coding{bench.new_id<CodingId>(),
+                        source,
+                        span,
+                        code,
+                        bench.coder_id(edit, bench.coder_name()),
+                        {},
+                        {},
+                        Timestamp::now()});
+    });
 }
 
 Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codings) {

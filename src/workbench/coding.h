@@ -15,6 +15,9 @@ struct CodingDetails {
 /// coded so by the same coder (already_exists).
 Result<CodingId> add_coding(Workbench& bench, const SourceId& source, CpSpan span,
                             const CodeId& code, const CodingDetails& details = {});
+/// Makes the code and codes the passage with it, in one undoable action. Errors of both.
+Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSpan span,
+                                  const std::string& path);
 /// One undoable action for all. Error not_found where one is not there: then none goes.
 Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codings);
 /// Errors as of `add_coding`.

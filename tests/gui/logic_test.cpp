@@ -5,6 +5,7 @@
 #include "app/logic/palette.h"
 #include "app/logic/passages.h"
 #include "app/logic/rows.h"
+#include "app/logic/span_index.h"
 #include "app/logic/stripes.h"
 #include "app/logic/table_view.h"
 #include "support/printers.h"
@@ -309,4 +310,30 @@ TEST_CASE("runs end where a cluster of characters would mislead the measuring") 
     CHECK(breaks("👩‍👩‍👧x") == std::vector<std::size_t>{18});
     CHECK(breaks("👍🏽") == std::vector<std::size_t>{8});
     CHECK(breaks("f").empty());
+}
+
+TEST_CASE("the index of codings finds what lies over a stretch, and no more than what is near") {
+    std::mt19937 random{7};
+    SpanIndex index;
+    std::vector<std::pair<CodingId, CpSpan>> all;
+    for (std::uint8_t n = 1; n < 200; ++n) {
+        const std::size_t begin = random() % 20000;
+        const auto span = cp_span(begin, begin + 1 + random() % (n % 10 == 0 ? 9000 : 80));
+        all.emplace_back(id<CodingId>(n), span);
+        index.add(all.back().first, span);
+    }
+    for (std::size_t n = 0; n < all.size(); n += 3) index.remove(all[n].first, all[n].second);
+    for (int round = 0; round < 100; ++round) {
+        const std::size_t begin = random() % 30000;
+        const auto window = cp_span(begin, begin + random() % 3000);
+        const auto found = index.near(window);
+        for (std::size_t n = 0; n < all.size(); ++n) {
+            const auto times = std::count(found.begin(), found.end(), all[n].first);
+            const bool over =
+                all[n].second.begin() <= window.end() && window.begin() <= all[n].second.end();
+            CHECK(times <= 1);
+            if (n % 3 == 0) CHECK(times == 0);
+            if (n % 3 != 0 && over) CHECK(times == 1);
+        }
+    }
 }

@@ -11,6 +11,7 @@ add_executable(test_gui
   gui/gui_main.cpp
   gui/measure_test.cpp
   gui/screen.cpp
+  gui/session_test.cpp
   gui/study_test.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)

@@ -2,6 +2,7 @@ filrouge_test(workbench
   SOURCES
     workbench/attributes_test.cpp
     workbench/codebook_edits_test.cpp
+    workbench/coding_ranges_test.cpp
     workbench/corrections_test.cpp
     workbench/find_test.cpp
     workbench/import_preview_test.cpp

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/project.h"
+
+#include <optional>
+
+namespace filrouge::app {
+
+enum class Look { hidden, grey, coloured };
+
+/// Which codings the text and its margin show.
+struct Visibility {
+    enum class Others { coloured, grey, hidden };
+    Others others = Others::coloured; ///< codings of other coders; hidden: blind coding
+    std::optional<Polarity> polarity; ///< only codes of this one
+    CodeId branch;                    ///< only this code and those below it; nil: all
+    friend bool operator==(const Visibility&, const Visibility&) = default;
+};
+
+Look look_of(const Visibility& wanted, const Project& project, const CoderId& me,
+             const Coding& coding);
+
+} // namespace filrouge::app

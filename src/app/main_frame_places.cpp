@@ -1,0 +1,86 @@
+#include "app/main_frame.h"
+#include "app/wx_text.h"
+
+#include <wx/choicdlg.h>
+#include <wx/textdlg.h>
+
+#include <algorithm>
+
+// Where the researcher was, who she is, and which codings she sees.
+namespace filrouge::app {
+
+void MainFrame::keep_place() {
+    place_timer_.Stop();
+    if (desk_ == nullptr || !desk_->is_open() || transcript_->view().source().is_nil()) return;
+    app::keep_place(desk_->bench()->project().info.id, transcript_->place());
+}
+
+void MainFrame::restore_place() {
+    auto* bench = desk_->bench();
+    std::error_code ignored;
+    keep_last_project(std::filesystem::absolute(bench->path(), ignored).string());
+    if (transcript_->restore(kept_place(bench->project().info.id))) {
+        sources_->mark(transcript_->view().source());
+        return;
+    }
+    if (!sources_->rows().empty()) show_source(sources_->rows().front().id);
+}
+
+void MainFrame::change_coder() {
+    auto* bench = desk_->bench();
+    wxTextEntryDialog dialog{this, tw("Who codes from now on?"), tw("Coder"),
+                             to_wx(bench->coder_name())};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto name = to_utf8(dialog.GetValue().Trim(true).Trim(false));
+    if (name.empty()) return;
+    desk_->use_coder(name);
+    keep_coder(name);
+    coding_->use(bench);
+    transcript_->look_at(transcript_->view().visibility());
+    show_place();
+}
+
+std::vector<Command> MainFrame::shown_codings_commands() {
+    const auto open = [this] { return desk_->is_open(); };
+    const auto wanted = [this]() -> const Visibility& { return transcript_->view().visibility(); };
+    const auto others = [=, this](const char* label, Visibility::Others which) {
+        return Command{label, "",
+                       [=, this] {
+                           auto now = wanted();
+                           now.others = which;
+                           transcript_->look_at(now);
+                       },
+                       open, [=] { return wanted().others == which; }};
+    };
+    const auto polarity = [=, this](const char* label, std::optional<Polarity> which) {
+        return Command{label, "",
+                       [=, this] {
+                           auto now = wanted();
+                           now.polarity = which;
+                           transcript_->look_at(now);
+                       },
+                       open, [=] { return wanted().polarity == which; }};
+    };
+    const Command branch{"Only the code chosen in the codebook", "",
+                         [=, this] {
+                             auto now = wanted();
+                             now.branch = now.branch.is_nil() ? codebook_->selected() : CodeId{};
+                             transcript_->look_at(now);
+                         },
+                         [this, wanted] {
+                             return desk_->is_open() &&
+                                    (!codebook_->selected().is_nil() || !wanted().branch.is_nil());
+                         },
+                         [wanted] { return !wanted().branch.is_nil(); }};
+    return {others("Other coders in colour", Visibility::Others::coloured),
+            others("Other coders in grey", Visibility::Others::grey),
+            others("Other coders hidden (blind coding)", Visibility::Others::hidden),
+            {},
+            polarity("Tensions and levers", std::nullopt),
+            polarity("Only tensions", Polarity::tension),
+            polarity("Only levers", Polarity::lever),
+            {},
+            branch};
+}
+
+} // namespace filrouge::app
