@@ -11,7 +11,7 @@ namespace filrouge::app {
 SourceTabs::SourceTabs(wxWindow* parent)
     : wxAuiNotebook{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                     wxAUI_NB_TOP | wxAUI_NB_SCROLL_BUTTONS | wxAUI_NB_WINDOWLIST_BUTTON |
-                        wxAUI_NB_CLOSE_ON_ACTIVE_TAB | wxAUI_NB_MIDDLE_CLICK_CLOSE | wxNO_BORDER} {
+                        wxAUI_NB_MIDDLE_CLICK_CLOSE | wxNO_BORDER} {
     SetName("tabs");
     const int height = GetCharHeight() + FromDIP(14);
     SetTabCtrlHeight(height);
@@ -28,6 +28,13 @@ SourceTabs::SourceTabs(wxWindow* parent)
         if (tabs_.size() < 2 || page >= tabs_.size()) return;
         CallAfter([this, source = tabs_[page].source] { close(source); });
     });
+}
+
+/// Only where closing leaves another one.
+void SourceTabs::offer_close() {
+    const long style = GetWindowStyleFlag() & ~long{wxAUI_NB_CLOSE_ON_ACTIVE_TAB};
+    const long wanted = tabs_.size() > 1 ? long{wxAUI_NB_CLOSE_ON_ACTIVE_TAB} : 0;
+    SetWindowStyleFlag(style | wanted);
 }
 
 std::size_t SourceTabs::index_of(const SourceId& source) const {
@@ -49,6 +56,7 @@ void SourceTabs::choose(const SourceId& source, const std::string& name) {
     if (at == tabs_.size()) {
         tabs_.push_back({source, {}});
         AddPage(new wxPanel{this}, as_label(name), true);
+        offer_close();
     } else {
         ChangeSelection(at);
     }
@@ -77,6 +85,7 @@ void SourceTabs::close(const SourceId& source) {
     silent_ = true;
     tabs_.erase(tabs_.begin() + static_cast<std::ptrdiff_t>(at));
     DeletePage(at);
+    offer_close();
     silent_ = false;
     if (chosen && on_choose && !current().is_nil()) on_choose(current());
 }

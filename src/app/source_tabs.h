@@ -42,6 +42,7 @@ class SourceTabs : public wxAuiNotebook {
     std::function<void(const SourceId&)> on_choose; ///< by the user
 
   private:
+    void offer_close();
     [[nodiscard]] std::size_t index_of(const SourceId& source) const;
 
     std::vector<Tab> tabs_; // in the order of the pages
