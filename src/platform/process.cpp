@@ -9,6 +9,7 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <filesystem>
 #include <optional>
 #include <poll.h>
 #include <spawn.h>
@@ -264,6 +265,17 @@ Result<ProcessOutput> run_process(const std::vector<std::string>& command, std::
     set_non_blocking(child.out);
     set_non_blocking(child.err);
     return converse(child, input, command[0], limits);
+}
+
+std::string companion_program(const std::string& name) {
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const auto folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    if (failed) return name;
+    for (const auto& place : {folder / name, folder.parent_path() / "libexec" / "filrouge" / name}) {
+        if (fs::is_regular_file(place, failed)) return place.string();
+    }
+    return name;
 }
 
 } // namespace filrouge::platform

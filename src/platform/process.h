@@ -27,4 +27,8 @@ struct ProcessOutput {
 Result<ProcessOutput> run_process(const std::vector<std::string>& command, std::string_view input,
                                   const ProcessLimits& limits);
 
+/// What to run for a program that comes with this one: it stands in the same folder, in
+/// `../libexec/filrouge`, or else in PATH.
+std::string companion_program(const std::string& name);
+
 } // namespace filrouge::platform

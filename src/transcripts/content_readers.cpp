@@ -5,6 +5,7 @@
 #include "transcripts/file_format.h"
 #include "transcripts/json_transcript.h"
 #include "transcripts/pandoc.h"
+#include "transcripts/pdf.h"
 #include "transcripts/rtf.h"
 #include "transcripts/stm.h"
 
@@ -76,6 +77,7 @@ constexpr std::array formats{
     Format{"json", read_json},
     Format{"md", read_marked_up_text},
     Format{"odt", read_packed_document},
+    Format{"pdf", read_pdf},
     Format{"rtf", read_rtf},
     Format{"sbv", read_captions},
     Format{"srt", read_captions},

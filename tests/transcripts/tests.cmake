@@ -4,8 +4,10 @@ filrouge_test(transcripts
     transcripts/corpora_test.cpp
     transcripts/json_test.cpp
     transcripts/labels_test.cpp
+    transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
     transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
-  USES transcripts)
+  USES transcripts
+  EXTERNAL fmt::fmt)
