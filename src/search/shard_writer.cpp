@@ -31,7 +31,7 @@ Xapian::Document ShardWriter::make_document(std::string_view text, TermMaker& ma
     // Stems have no positions; NEAR looks up the forms of a stem here and uses theirs.
     for (const auto* word : maker.take_new_words()) {
         for (const auto& stem : word->stems) database_.add_synonym(stem, word->exact);
-        if (can_be_suggested(word->exact)) database_.add_spelling(word->exact);
+        if (can_be_suggested(word->exact)) new_words_.push_back(word->exact);
     }
     return document;
 }
@@ -55,7 +55,19 @@ void ShardWriter::remove(const SourceId& source, const DocumentRange& documents)
     database_.set_metadata(entry_key(source), {});
 }
 
+// Half of the words of a large corpus stand in it once, many of them mistyped: they would cost a
+// fifth of the indexing to suggest little that is right.
+void ShardWriter::add_spellings() {
+    constexpr Xapian::doccount small = 5000;
+    const Xapian::doccount enough = database_.get_doccount() < small ? 1 : 2;
+    for (const auto& word : new_words_) {
+        if (database_.get_termfreq(word) >= enough) database_.add_spelling(word);
+    }
+    new_words_.clear();
+}
+
 void ShardWriter::commit() {
+    add_spellings();
     database_.commit_transaction();
 }
 
