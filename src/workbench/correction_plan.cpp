@@ -89,7 +89,7 @@ std::vector<Turn> shifted_turns(const std::vector<Turn>& turns, const TextChange
         if (turn.span.empty()) continue;
         free = turn.span.end();
         turn.number = static_cast<std::uint32_t>(shifted.size() + 1);
-        shifted.push_back(std::move(turn));
+        shifted.push_back(turn);
     }
     return shifted;
 }

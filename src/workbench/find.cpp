@@ -192,6 +192,7 @@ Result<FoundPassage> Finder::passage_of(const search::Hit& hit, std::vector<CpSp
     if (!text) return text.error();
     const auto offset = hit.unit.span.begin() - CpPos{0};
     std::vector<CpSpan> in_unit;
+    in_unit.reserve(matches.size());
     for (const auto& match : matches) {
         in_unit.push_back({match.begin() - offset, match.end() - offset});
     }

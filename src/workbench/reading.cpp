@@ -52,7 +52,7 @@ Result<void> join_speakers(Transcript& transcript, const FileChoice& choice) {
         }
         find(transcript, last)->turns += find(transcript, label)->turns;
         std::erase_if(transcript.speakers,
-                      [&](const auto& speaker) { return speaker.label == label; });
+                      [&gone = label](const auto& speaker) { return speaker.label == gone; });
     }
     return {};
 }

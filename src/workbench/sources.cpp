@@ -22,10 +22,10 @@ bool is_language_tag(std::string_view tag) {
             if (part == 0 || (first && part < 2)) return false;
             part = 0;
             first = false;
-        } else if (!letter && (first || !digit)) {
-            return false;
-        } else if (++part > (first ? 3u : 8u)) {
-            return false;
+        } else {
+            ++part;
+            const bool allowed = letter || (digit && !first);
+            if (!allowed || part > (first ? 3u : 8u)) return false;
         }
     }
     return part >= 2 || (!first && part > 0);
