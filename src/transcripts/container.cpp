@@ -1,6 +1,6 @@
 #include "transcripts/container.h"
 
-#include "transcripts/decoding.h"
+#include "platform/decoding.h"
 
 #include <fmt/format.h>
 
@@ -84,7 +84,7 @@ Result<void> check_container(std::string_view bytes, const std::string& name,
                        "Open it in a word processor and save it as docx or odt without a password");
     }
     if (bytes.substr(0, 2) != "PK"sv) {
-        const auto what = known_binary(bytes);
+        const auto what = platform::known_binary(bytes);
         return refused(name,
                        what.empty() ? "is not a word-processor file, whatever its ending says"
                                     : fmt::format("is not a word-processor file but {}", what),

@@ -1,7 +1,7 @@
+#include "platform/decoding.h"
 #include "transcripts/captions.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
-#include "transcripts/decoding.h"
 #include "transcripts/file_format.h"
 #include "transcripts/json_transcript.h"
 #include "transcripts/pandoc.h"
@@ -48,7 +48,7 @@ Result<Content> read_rtf(const InputFile& file, const ReadOptions& options) {
 }
 
 Result<Content> read_marked_up_text(const InputFile& file, const ReadOptions& options) {
-    auto decoded = decode_text(file.bytes, file.name);
+    auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     auto content = from_pandoc(decoded->utf8, file, options);
     if (content) content->encoding = std::move(decoded->encoding);
@@ -56,7 +56,7 @@ Result<Content> read_marked_up_text(const InputFile& file, const ReadOptions& op
 }
 
 Result<Content> read_plain_text(const InputFile& file, const ReadOptions& /*options*/) {
-    auto decoded = decode_text(file.bytes, file.name);
+    auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     Content content;
     content.utf8 = std::move(decoded->utf8);

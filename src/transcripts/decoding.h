@@ -1,22 +1,11 @@
 #pragma once
 
-#include "core/result.h"
-
-#include <string>
-#include <string_view>
+#include "platform/decoding.h"
 
 namespace filrouge::transcripts {
 
-struct DecodedText {
-    std::string utf8;     ///< valid; may still hold CR and what `Text::clean` mends
-    std::string encoding; ///< "UTF-8", "UTF-16LE", "WINDOWS-1252" …
-};
-
-/// The characters of a text file: by byte-order mark, else UTF-8 where valid, else as detected, in
-/// doubt Windows-1252. Error invalid_input where the bytes are no text; `name` is the file's.
-Result<DecodedText> decode_text(std::string_view bytes, const std::string& name);
-
-/// "a PNG image", "a PDF document" … by the first bytes; empty where unknown.
-std::string_view known_binary(std::string_view bytes);
+using platform::decode_text;
+using platform::DecodedText;
+using platform::known_binary;
 
 } // namespace filrouge::transcripts

@@ -1,7 +1,7 @@
 #include "transcripts/pdf.h"
 
+#include "platform/decoding.h"
 #include "platform/process.h"
-#include "transcripts/decoding.h"
 #include "transcripts/pdf_columns.h"
 #include "transcripts/pdf_furniture.h"
 #include "transcripts/pdf_page.h"
@@ -108,7 +108,7 @@ std::vector<std::string> warnings_about(const PdfListing& listing, std::string_v
 
 Result<Content> read_pdf(const InputFile& file, const ReadOptions& options) {
     if (file.bytes.substr(0, 1024).find("%PDF-") == std::string_view::npos) {
-        const auto what = known_binary(file.bytes);
+        const auto what = platform::known_binary(file.bytes);
         return refused(file,
                        what.empty() ? "is not a PDF document, whatever its ending says"
                                     : fmt::format("is not a PDF document but {}", what),

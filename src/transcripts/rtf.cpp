@@ -1,5 +1,6 @@
 #include "transcripts/rtf.h"
 
+#include "platform/decoding.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ class Rewriter {
     void code_page(const std::string& name) {
         std::string upper;
         for (int b = 0x80; b <= 0xFF; ++b) upper += static_cast<char>(b);
-        const auto characters = to_utf32(convert(upper, name).value_or(""));
+        const auto characters = to_utf32(platform::convert(upper, name).value_or(""));
         if (characters.size() == upper.size()) upper_half_ = characters; // one byte a character
     }
     char32_t from_code_page(unsigned char byte) {

@@ -1,11 +1,9 @@
 #include "transcripts/unicode.h"
 
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 #include <cstdint>
-#include <memory>
 
 namespace filrouge::transcripts {
 namespace {
@@ -62,22 +60,6 @@ std::string to_utf8(std::u32string_view text) {
 
 std::u32string lower_case(std::u32string_view text) {
     return from_icu(to_icu(text).toLower());
-}
-
-std::optional<std::string> convert(std::string_view bytes, const std::string& encoding) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from{
-        ucnv_open(encoding.c_str(), &status), &ucnv_close};
-    if (U_FAILURE(status)) return std::nullopt;
-    const auto size = static_cast<std::int32_t>(bytes.size());
-    const auto needed =
-        ucnv_toAlgorithmic(UCNV_UTF8, from.get(), nullptr, 0, bytes.data(), size, &status);
-    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
-    std::string result(static_cast<std::size_t>(needed), '\0');
-    status = U_ZERO_ERROR;
-    ucnv_toAlgorithmic(UCNV_UTF8, from.get(), result.data(), needed, bytes.data(), size, &status);
-    if (U_FAILURE(status)) return std::nullopt;
-    return result;
 }
 
 } // namespace filrouge::transcripts

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
-// What this layer needs of ICU: properties of characters and old encodings.
+// What this layer needs of ICU: properties of characters.
 namespace filrouge::transcripts {
 
 bool is_letter(char32_t c); ///< of any script
@@ -18,9 +17,5 @@ bool is_space(char32_t c); ///< every white space, NBSP and narrow NBSP included
 std::u32string to_utf32(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);
 std::u32string lower_case(std::u32string_view text);
-
-/// `bytes` in the named encoding as UTF-8; nothing where ICU does not know it. Bytes that mean
-/// nothing become U+FFFD.
-std::optional<std::string> convert(std::string_view bytes, const std::string& encoding);
 
 } // namespace filrouge::transcripts

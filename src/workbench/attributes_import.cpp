@@ -3,7 +3,6 @@
 #include "core/fold.h"
 #include "exchange/attributes_file.h"
 #include "platform/files.h"
-#include "transcripts/decoding.h"
 
 #include <fmt/format.h>
 
@@ -179,9 +178,7 @@ Result<AttributesReport> import_attributes(Workbench& bench, const std::filesyst
     auto bytes = platform::read_file(file, max_table_bytes);
     if (!bytes) return bytes.error();
     const auto name = file.filename().string();
-    const auto text = transcripts::decode_text(*bytes, name);
-    if (!text) return text.error();
-    const auto table = exchange::read_attributes_csv(text->utf8, name);
+    const auto table = exchange::read_attributes_csv(*bytes, name);
     if (!table) return table.error();
     AttributesReport report;
     report.scope = table->scope;

@@ -52,6 +52,43 @@ TEST_CASE("CSV is read as spreadsheets write it") {
     CHECK(cells_of(table) == rows);
 }
 
+TEST_CASE("CSV is read in any encoding") {
+    const std::string utf8 = "nom;rôle\nZoé;éducatrice à l’école\nLéa;animée\n";
+    const auto expected = cells_of(read_csv(utf8, "t.csv"));
+    std::string wide = "\xFF\xFE";
+    for (const char16_t c : std::u16string{u"nom;rôle\nZoé;éducatrice à l’école\nLéa;animée\n"}) {
+        wide += static_cast<char>(c & 0xFF);
+        wide += static_cast<char>(c >> 8);
+    }
+    CHECK(cells_of(read_csv(wide, "t.csv")) == expected);
+    CHECK(cells_of(read_csv(wide.substr(2), "t.csv")) == expected);
+    CHECK(cells_of(read_csv("nom;r\xF4le\nZo\xE9;\xE9"
+                            "ducatrice \xE0 l\x92\xE9"
+                            "cole\nL\xE9"
+                            "a;anim\xE9"
+                            "e\n",
+                            "t.csv")) == expected);
+    CHECK(cells_of(read_csv("nom;r\x99le\nZo\x8E;\x8E"
+                            "ducatrice \x88 l\xD5\x8E"
+                            "cole\nL\x8E"
+                            "a;anim\x8E"
+                            "e\n",
+                            "t.csv")) == expected);
+    CHECK(error_of("PK\x03\x04\x80\x81").find("ZIP archive") != std::string::npos);
+}
+
+TEST_CASE("the separator may be named, as Excel does") {
+    CHECK(cells_of(read_csv("sep=;\r\na,b;c\n1;2\n", "t.csv")) == Rows{{"a,b", "c"}, {"1", "2"}});
+    CHECK(read_csv("sep=;\na;b\n1;2\n", "t.csv")->rows[0].line == 3);
+    CHECK(cells_of(read_csv("sep=,b\n1,2\n", "t.csv")) == Rows{{"sep=", "b"}, {"1", "2"}});
+}
+
+TEST_CASE("columns of one name can be told apart") {
+    const auto table = parse_csv("a,b,A,a (2)\n1,2,3,4\n", "t.csv", SameNames::numbered);
+    REQUIRE(table);
+    CHECK(table->header == std::vector<std::string>{"a", "b", "A (2)", "a (2) (2)"});
+}
+
 TEST_CASE("each row knows its line") {
     const auto table = read_csv("a,b\n\n\"x\ny\r\nz\",1\n2,3\n", "t.csv");
     REQUIRE(table->rows.size() == 2);

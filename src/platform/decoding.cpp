@@ -1,18 +1,19 @@
-#include "transcripts/decoding.h"
+#include "platform/decoding.h"
 
 #include "core/text.h"
-#include "transcripts/unicode.h"
 
 #include <fmt/format.h>
 #include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
-namespace filrouge::transcripts {
+namespace filrouge::platform {
 namespace {
 
 using namespace std::string_view_literals;
@@ -124,7 +125,8 @@ struct Mark {
 };
 // UTF-32LE before UTF-16LE, which it begins with.
 constexpr std::array marks{Mark{"\xEF\xBB\xBF"sv, "UTF-8"}, Mark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
-                           Mark{"\xFF\xFE"sv, "UTF-16LE"}, Mark{"\xFE\xFF"sv, "UTF-16BE"}};
+                           Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"}, Mark{"\xFF\xFE"sv, "UTF-16LE"},
+                           Mark{"\xFE\xFF"sv, "UTF-16BE"}};
 
 } // namespace
 
@@ -161,4 +163,20 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& name)
     return DecodedText{std::move(*text), std::move(encoding)};
 }
 
-} // namespace filrouge::transcripts
+std::optional<std::string> convert(std::string_view bytes, const std::string& encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from{
+        ucnv_open(encoding.c_str(), &status), &ucnv_close};
+    if (U_FAILURE(status)) return std::nullopt;
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    const auto needed =
+        ucnv_toAlgorithmic(UCNV_UTF8, from.get(), nullptr, 0, bytes.data(), size, &status);
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
+    std::string result(static_cast<std::size_t>(needed), '\0');
+    status = U_ZERO_ERROR;
+    ucnv_toAlgorithmic(UCNV_UTF8, from.get(), result.data(), needed, bytes.data(), size, &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    return result;
+}
+
+} // namespace filrouge::platform

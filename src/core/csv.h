@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filrouge {
+
+/// A CSV file with a header line (RFC 4180, as spreadsheets in French and English write it): comma,
+/// semicolon or tab, whichever the header has most of outside quotes; quotes doubled inside quotes;
+/// line ends of any kind; with or without byte-order mark. A first line "sep=;", which Excel
+/// understands, names the separator.
+struct CsvTable {
+    std::vector<std::string> header; ///< trimmed
+    struct Row {
+        std::size_t line = 0;           ///< where it starts in the file, from 1
+        std::vector<std::string> cells; ///< as many as `header`
+    };
+    std::vector<Row> rows; ///< empty lines left out
+    /// Column of a name, compared folded; npos where there is none.
+    [[nodiscard]] std::size_t column(std::string_view name) const;
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+};
+
+enum class SameNames {
+    refused,
+    numbered, ///< "Remarque", "Remarque (2)"
+};
+
+/// `utf8` must be valid. Errors name `file_name` and the line: unclosed quote, more cells than the
+/// header has, NUL bytes, no header, a name twice in the header. Missing cells at a row's end are
+/// empty.
+Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
+                           SameNames same_names = SameNames::refused);
+
+/// One line, comma-separated, quoted where needed, ended by "\r\n" (RFC 4180).
+std::string csv_line(const std::vector<std::string>& cells);
+
+} // namespace filrouge
