@@ -22,9 +22,8 @@ std::size_t number(const wxString& digits) {
 void keep_place(const ProjectId& project, const ProjectPlace& place) {
     wxString text = to_wx(place.current.str());
     for (const auto& tab : place.tabs) {
-        text += " " + to_wx(tab.source.str()) + ":" +
-                std::to_string(tab.place.caret.value()) + ":" +
-                std::to_string(tab.place.top.value());
+        text += " " + to_wx(tab.source.str()) + ":" + std::to_string(tab.place.caret.value()) +
+                ":" + std::to_string(tab.place.top.value());
     }
     auto* config = wxConfigBase::Get();
     if (config->Read(key_of(project), wxString{}) == text) return;

@@ -32,7 +32,7 @@ class TranscriptPanel : public wxPanel {
     [[nodiscard]] ProjectPlace place();
 
     std::function<void(const SourceId&)> on_tab; ///< the user chose another: to be opened
-    std::function<void()> on_moved; ///< scrolled, another tab, other codings
+    std::function<void()> on_moved;              ///< scrolled, another tab, other codings
 
   private:
     void show_heading();

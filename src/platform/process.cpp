@@ -272,7 +272,8 @@ std::string companion_program(const std::string& name) {
     std::error_code failed;
     const auto folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
     if (failed) return name;
-    for (const auto& place : {folder / name, folder.parent_path() / "libexec" / "filrouge" / name}) {
+    for (const auto& place :
+         {folder / name, folder.parent_path() / "libexec" / "filrouge" / name}) {
         if (fs::is_regular_file(place, failed)) return place.string();
     }
     return name;

@@ -24,12 +24,14 @@ struct Case {
 };
 
 Case interview() {
-    Case made{Text::make("Anne : Un coup de fil. On s\u2019arrange à midi 👩‍👩‍👧 e\u0301tait. "
-                         "Oui.\n"
-                         "Luc : C\u2019est tout.\n")
-                  .value(),
-              {},
-              {}};
+    Case made{
+        Text::make(
+            "Anne : Un coup de fil. On s\u2019arrange à midi 👩‍👩‍👧 e\u0301tait. "
+            "Oui.\n"
+            "Luc : C\u2019est tout.\n")
+            .value(),
+        {},
+        {}};
     for (const char* said :
          {"Un coup de fil. On s\u2019arrange à midi 👩‍👩‍👧 e\u0301tait. Oui.",
           "C\u2019est tout."}) {
