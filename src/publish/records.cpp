@@ -28,14 +28,15 @@ Result<std::string> xlsx(const Records& records) {
     }
     Workbook book;
     book.add_sheet("Filrouge");
-    for (std::uint16_t col = 0; col < records.columns.size(); ++col) {
+    const auto width = static_cast<std::uint16_t>(records.columns.size());
+    for (std::uint16_t col = 0; col < width; ++col) {
         book.column_width(col, records.columns[col].width);
         book.text(0, col, records.columns[col].name, Look::heading);
     }
     std::uint32_t at = 0;
     for (const auto& row : records.rows) {
         ++at;
-        for (std::uint16_t col = 0; col < row.size(); ++col) {
+        for (std::uint16_t col = 0; col < width; ++col) {
             const auto kind = records.columns[col].kind;
             if (kind != Records::Kind::number) {
                 book.text(at, col, row[col],
@@ -46,7 +47,7 @@ Result<std::string> xlsx(const Records& records) {
         }
     }
     book.freeze(1, 0);
-    book.filter(0, at, static_cast<std::uint16_t>(records.columns.size() - 1));
+    book.filter(0, at, static_cast<std::uint16_t>(width - 1));
     return book.bytes();
 }
 

@@ -78,7 +78,7 @@ PdfBox turned(const PdfBox& box, int turn, const PdfPage& page) {
 }
 
 // Most words say which side of the page is up. Others stand in margins, to be read last.
-void set_upright(PdfPage& page, std::vector<TurnedWord> words) {
+void set_upright(PdfPage& page, std::vector<TurnedWord>&& words) {
     std::array<std::size_t, 4> count{};
     for (const auto& word : words) ++count[static_cast<std::size_t>(word.turn)];
     const auto up = static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
