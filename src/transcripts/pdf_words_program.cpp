@@ -62,14 +62,7 @@ void print_page(const poppler::page* page) {
     }
 }
 
-} // namespace
-
-int main(int count, char** words) {
-    if (count != 2) return wrong_usage;
-    const int most_pages = std::atoi(words[1]);
-    bound_memory();
-    poppler::set_debug_error_function(silence, nullptr);
-    const std::string bytes{std::istreambuf_iterator<char>{std::cin}, {}};
+Status print_words(const std::string& bytes, int most_pages) {
     const std::unique_ptr<poppler::document> document{poppler::document::load_from_raw_data(
         bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 0x7FFFFFFF)))};
     if (document == nullptr) return broken;
@@ -80,4 +73,17 @@ int main(int count, char** words) {
         print_page(page.get());
     }
     return all_said;
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    if (count != 2) return wrong_usage;
+    bound_memory();
+    poppler::set_debug_error_function(silence, nullptr);
+    const std::string bytes{std::istreambuf_iterator<char>{std::cin}, {}};
+    const auto status = print_words(bytes, std::atoi(words[1]));
+    // What fontconfig keeps until the end of a program is no leak of ours.
+    std::fflush(stdout);
+    std::_Exit(status);
 }
