@@ -1,4 +1,5 @@
 #include "platform/decoding.h"
+#include "transcripts/archives.h"
 #include "transcripts/captions.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
@@ -70,20 +71,26 @@ struct Format {
 };
 // A format is added here, and nowhere else.
 constexpr std::array formats{
+    Format{"cha", read_chat},
     Format{"docx", read_packed_document},
+    Format{"eaf", read_elan},
     Format{"epub", read_packed_document},
     Format{"htm", read_marked_up_text},
     Format{"html", read_marked_up_text},
     Format{"json", read_json},
     Format{"md", read_marked_up_text},
     Format{"odt", read_packed_document},
+    Format{"orfeo", read_orfeo},
     Format{"pdf", read_pdf},
     Format{"rtf", read_rtf},
     Format{"sbv", read_captions},
     Format{"srt", read_captions},
     Format{"stm", read_stm},
+    Format{"textgrid", read_textgrid},
+    Format{"trs", read_transcriber},
     Format{"txt", read_plain_text},
     Format{"vtt", read_captions},
+    Format{"xml", read_xml_transcript},
 };
 
 } // namespace

@@ -49,9 +49,16 @@ class Layout {
     void add(const Utterance& utterance) {
         const auto words = tidy(utterance.words);
         if (words.empty()) return;
+        if (utterance.turn == TurnStart::no_turn) {
+            if (!utf8_.empty()) put("\n");
+            put(words);
+            between_turns_ = true;
+            return;
+        }
         const auto speaker = tidy(utterance.speaker);
-        const bool goes_on = named_ && utterance.turn == TurnStart::at_change &&
+        const bool goes_on = named_ && utterance.turn != TurnStart::always && !between_turns_ &&
                              !speech_.turns.empty() && speech_.turns.back().speaker == speaker;
+        between_turns_ = false;
         if (goes_on) {
             go_on(utterance, words);
         } else {
@@ -75,7 +82,7 @@ class Layout {
   private:
     void go_on(const Utterance& utterance, const std::string& words) {
         auto& turn = speech_.turns.back();
-        put(" ");
+        put(utterance.turn == TurnStart::next_paragraph ? "\n" : " ");
         put(words);
         turn.span = {turn.span.begin(), here_};
         if (!turn.begins) turn.begins = utterance.begins;
@@ -100,7 +107,7 @@ class Layout {
     }
 
     [[nodiscard]] bool begins_paragraph(const Utterance& next) const {
-        if (named_) return true;
+        if (named_ || speech_.turns.empty()) return true;
         const auto paragraph = utf8_.size() - (utf8_.rfind('\n') + 1);
         const auto& last = speech_.turns.back();
         const bool pause =
@@ -124,6 +131,7 @@ class Layout {
     }
 
     bool named_ = false;
+    bool between_turns_ = false; ///< the last thing laid out was no turn
     std::map<std::string, Role> stated_;
     std::string utf8_;
     CpPos here_{0};

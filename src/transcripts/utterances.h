@@ -10,8 +10,13 @@
 // readers list it as utterances; how that becomes a text with turns is the same for all.
 namespace filrouge::transcripts {
 
-/// Where a turn begins: when somebody else speaks, or with this utterance in any case.
-enum class TurnStart { at_change, always };
+/// Whether a turn begins with an utterance.
+enum class TurnStart {
+    at_change,      ///< when somebody else speaks
+    always,         ///< in any case
+    next_paragraph, ///< as at_change; where the speaker goes on, on a new line
+    no_turn         ///< it is not said but stands between the turns: a heading, a stage direction
+};
 
 /// What somebody says in one go: a caption, a segment, an interval of a tier.
 struct Utterance {

@@ -143,7 +143,7 @@ TEST_CASE("files that are no transcripts are refused by name and reason") {
                   "broken");
     check_refused(folder.read("wrong.docx", bytes_of(study / "FG2 - cycle 1.odt")), "wrong.docx",
                   "not what its ending says");
-    check_refused(folder.read("table.xlsx", "x"), "table.xlsx", ".docx, .epub, .htm");
+    check_refused(folder.read("slides.pptx", "x"), "slides.pptx", ".docx, .eaf, .epub");
     check_refused(folder.read("noending", "x"), "noending", "no ending");
     check_refused(folder.read("nothing.docx", docx("")), "nothing.docx", "contains no text");
     check_refused(read_transcript(folder.path() / "missing.txt", {}), "missing.txt", "Cannot read");

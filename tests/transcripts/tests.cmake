@@ -1,5 +1,6 @@
 filrouge_test(transcripts
   SOURCES
+    transcripts/archives_test.cpp
     transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
     transcripts/json_test.cpp

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace filrouge::transcripts {
+
+/// The BCP 47 code of the first language a file names: "fra, por" → "fr". Empty for what is none.
+std::string language_code(std::string_view stated);
+
+} // namespace filrouge::transcripts

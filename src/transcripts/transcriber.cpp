@@ -1,0 +1,80 @@
+#include "transcripts/archives.h"
+#include "transcripts/utterances.h"
+#include "transcripts/xml.h"
+
+#include <map>
+#include <sstream>
+#include <utility>
+
+namespace filrouge::transcripts {
+namespace {
+
+using Names = std::map<std::string, std::string>;
+
+Names speaker_names(const pugi::xml_node& trans) {
+    Names names;
+    for (const auto& speaker : trans.child("Speakers").children("Speaker")) {
+        names.emplace(speaker.attribute("id").value(), speaker.attribute("name").value());
+    }
+    return names;
+}
+
+std::string name_of(const std::string& id, const Names& names) {
+    const auto known = names.find(id);
+    return known == names.end() || known->second.empty() ? id : known->second;
+}
+
+struct Voice {
+    std::string speaker;
+    std::string words{};
+};
+
+// Two speak at once: <Who nb="2"/> comes before the words of the second named.
+std::vector<Voice> voices_of(const pugi::xml_node& turn, const Names& names) {
+    std::vector<Voice> voices;
+    std::istringstream ids{turn.attribute("speaker").value()};
+    for (std::string id; ids >> id;) voices.push_back({name_of(id, names)});
+    if (voices.empty()) voices.push_back({});
+    std::size_t now = 0;
+    for (const auto& piece : turn.children()) {
+        if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata) {
+            voices[now].words += std::string{" "} + piece.value();
+        } else if (std::string_view{piece.name()} == "Who") {
+            const auto nb = piece.attribute("nb").as_uint(1);
+            now = nb >= 1 && nb <= voices.size() ? nb - 1 : 0;
+        }
+    }
+    return voices;
+}
+
+void add_turn(const pugi::xml_node& turn, const Names& names, std::vector<Utterance>& said) {
+    const auto begins = seconds(turn.attribute("startTime").value());
+    const auto ends = seconds(turn.attribute("endTime").value());
+    auto voices = voices_of(turn, names);
+    // Transcriber cuts a turn where somebody else falls in; who was speaking goes on.
+    const auto start = voices.size() > 1 ? TurnStart::at_change : TurnStart::always;
+    for (auto& voice : voices) {
+        said.push_back({std::move(voice.speaker), begins, ends, std::move(voice.words), start});
+    }
+}
+
+} // namespace
+
+Result<Content> read_transcriber(const InputFile& file, const ReadOptions& /*options*/) {
+    const auto document = read_xml(file.bytes, file.name);
+    if (!document) return document.error();
+    const auto trans = (*document)->child("Trans");
+    if (!trans) {
+        return Error{ErrorCode::invalid_input, file.name + " is not a Transcriber file",
+                     "Its first element should be Trans"};
+    }
+    Utterances recording;
+    recording.language = trans.attribute("xml:lang").value();
+    const auto names = speaker_names(trans);
+    for (const auto& section : trans.child("Episode").children("Section")) {
+        for (const auto& turn : section.children("Turn")) add_turn(turn, names, recording.said);
+    }
+    return lay_out(recording);
+}
+
+} // namespace filrouge::transcripts
