@@ -188,7 +188,7 @@ void add_import_commands(const Builder& builder) {
     command->add_option("PATH", given->paths, "Files or folders")->required();
     command->add_option("--kind", given->kind, "What they are (else guessed from the speakers)")
         ->check(CLI::IsMember({"focus-group", "interview", "document"}));
-    command->add_option("--language", given->language, "Their language (else the project's)");
+    command->add_option("--language", given->language, "Their language (else as stated or detected)");
     command->add_flag("--no-speakers", given->no_speakers, "Do not look for speakers");
     command->add_option("--speaker", given->speakers, "A label that is a speaker (repeatable)")
         ->expected(1)

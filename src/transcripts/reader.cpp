@@ -4,6 +4,7 @@
 #include "platform/files.h"
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
+#include "transcripts/language.h"
 #include "transcripts/time_marks.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,10 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     transcript.language = std::move(content->language);
     auto recognised = speech_of(*text, *content, options);
     transcript.text = std::move(recognised.text);
+    if (transcript.language.empty()) {
+        transcript.language = detect_language(transcript.text);
+        transcript.language_detected = !transcript.language.empty();
+    }
     transcript.warnings = std::move(content->warnings);
     transcript.original = std::move(*bytes);
     if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {

@@ -34,7 +34,8 @@ struct Transcript {
     std::string file_name;
     std::string format;   ///< lower case: "docx"
     std::string encoding; ///< of text files: "UTF-8", "WINDOWS-1252"; empty for the others
-    std::string language; ///< as stated by the file, else empty
+    std::string language; ///< as stated by the file, else as detected; empty where neither
+    bool language_detected = false;         ///< the file does not state it
     SourceKind kind = SourceKind::document; ///< guess: 3 and more participants make a focus group,
                                             ///< 1–2 an interview, none a document
     Text text;

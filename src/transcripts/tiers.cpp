@@ -30,6 +30,16 @@ bool left_out(const Tier& tier, const SpeakerHints& hints) {
     });
 }
 
+// Who has a tier was there, also who says nothing.
+void add_silent(Speech& speech, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        const bool speaks =
+            std::any_of(speech.speakers.begin(), speech.speakers.end(),
+                        [&](const Speaker& speaker) { return speaker.label == name; });
+        if (!speaks && !name.empty()) speech.speakers.push_back({name, Role::participant, 0});
+    }
+}
+
 } // namespace
 
 Content lay_out_tiers(Tiers tiers, const SpeakerHints& hints) {
@@ -38,9 +48,11 @@ Content lay_out_tiers(Tiers tiers, const SpeakerHints& hints) {
     recording.encoding = std::move(tiers.encoding);
     recording.warnings = std::move(tiers.warnings);
     std::vector<std::string> describing;
+    std::vector<std::string> names;
     for (auto& tier : tiers.all) {
-        if (tier.said.empty() || left_out(tier, hints)) continue;
-        if (tier.describes) describing.push_back(tier.participant);
+        if (left_out(tier, hints)) continue;
+        names.push_back(tier.participant);
+        if (tier.describes && !tier.said.empty()) describing.push_back(tier.participant);
         for (auto& utterance : tier.said) {
             utterance.speaker = tier.participant;
             utterance.turn = TurnStart::always;
@@ -54,7 +66,9 @@ Content lay_out_tiers(Tiers tiers, const SpeakerHints& hints) {
             "leave a tier out, say that it is not a speaker",
             fmt::join(describing, ", ")));
     }
-    return lay_out(recording);
+    auto content = lay_out(recording);
+    add_silent(*content.speech, names);
+    return content;
 }
 
 } // namespace filrouge::transcripts

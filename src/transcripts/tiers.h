@@ -23,8 +23,9 @@ struct Tiers {
 };
 
 /// Every annotation a turn, in the order in which they begin, a tier above before one below. A tier
-/// is its participant where no other tier has the same one, else its name. Tiers named in
-/// `hints.not_speakers`, by either, are left out; a warning tells of those that describe others.
+/// is its participant where no other tier has the same one, else its name; an empty one is a
+/// speaker without turns. Tiers named in `hints.not_speakers`, by either, are left out; a warning
+/// tells of those that describe others.
 Content lay_out_tiers(Tiers tiers, const SpeakerHints& hints);
 
 } // namespace filrouge::transcripts

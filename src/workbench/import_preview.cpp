@@ -47,7 +47,8 @@ std::vector<PreviewTurn> beginning_of(const Transcript& transcript) {
 
 LanguageOrigin origin_of(const Transcript& transcript, const FileChoice& choice) {
     if (choice.language) return LanguageOrigin::chosen;
-    return transcript.language.empty() ? LanguageOrigin::project : LanguageOrigin::stated;
+    if (transcript.language.empty()) return LanguageOrigin::project;
+    return transcript.language_detected ? LanguageOrigin::detected : LanguageOrigin::stated;
 }
 
 FilePreview describe(const ReadFile& read, const FileChoice& choice, const Project& project) {

@@ -1,6 +1,7 @@
 #include "core/breaks.h"
 #include "platform/files.h"
 #include "platform/process.h"
+#include "transcripts/file_format.h"
 #include "transcripts/reader.h"
 
 #include "support/printers.h"
@@ -26,8 +27,10 @@ struct Listed {
     fs::path path;
     std::size_t speakers = 0;
     std::size_t turns = 0;
-    std::string shown; ///< what went wrong or differs
+    std::string language{};
+    std::string shown{}; ///< what went wrong or differs
     std::size_t lost = 0;
+    std::string detected{};
     bool read = false;
     bool matches = false;
 };
@@ -46,13 +49,8 @@ std::vector<Listed> listed_files(const fs::path& corpora) {
         for (std::string cell; std::getline(row, cell, '\t');) cells.push_back(cell);
         if (cells.size() < 9) continue;
         const auto path = corpora / cells[0];
-        const auto ending = path.extension().string();
-        const auto& known = readable_formats();
-        if (ending.empty() ||
-            std::find(known.begin(), known.end(), ending.substr(1)) == known.end()) {
-            continue;
-        }
-        files.push_back({path, number(cells[7]), number(cells[8]), {}, 0, false, false});
+        if (!is_readable(format_of(path))) continue;
+        files.push_back({path, number(cells[7]), number(cells[8]), cells[4]});
     }
     return files;
 }
@@ -77,7 +75,6 @@ struct Counts {
 const std::map<std::string, Counts>& counted_otherwise() {
     static const std::map<std::string, Counts> counts{
         {"20130118.xml", {145, 888}}, // names that differ in their last full stop
-        {"test2.eaf", {5, 43}},       // one tier is empty
         {"Bro004.json", {7, 748}},    // three turns say nothing
         {"wol_45412.stm", {6, 855}},  // the others are marked as no speech, by nobody
     };
@@ -102,6 +99,7 @@ void import(Listed& file) {
         return;
     }
     file.read = true;
+    file.detected = transcript->language;
     file.matches = counts_match(file, *transcript);
     std::ostringstream shown;
     shown << transcript->turns.size() << "/" << file.turns << " turns, "
@@ -140,6 +138,24 @@ std::string without_times(const std::string& text) {
     return std::regex_replace(text, time, " ");
 }
 
+void check_languages(const std::vector<Listed>& files) {
+    std::size_t told = 0;
+    std::size_t right = 0;
+    for (const auto& file : files) {
+        if (file.detected.empty() || file.language.size() != 2) continue;
+        ++told;
+        if (file.detected.starts_with(file.language)) {
+            ++right;
+        } else {
+            WARN("language: " << file.path.filename().string() << " is " << file.language
+                              << ", taken for " << file.detected);
+        }
+    }
+    WARN("of " << files.size() << " files " << told << " languages are told, " << right
+               << " right");
+    CHECK(20 * right >= 19 * told);
+}
+
 const fs::path corpora = fs::path{FILROUGE_ROOT} / ".." / "shared" / "corpora";
 
 } // namespace
@@ -171,6 +187,7 @@ TEST_CASE("real transcripts are read, with the turns their makers counted") {
         }
     }
     WARN(matching << " of " << stated << " files with stated counts match");
+    check_languages(files);
     CHECK(static_cast<double>(matching) >= 0.95 * static_cast<double>(stated));
 }
 

@@ -5,6 +5,7 @@ filrouge_test(transcripts
     transcripts/corpora_test.cpp
     transcripts/json_test.cpp
     transcripts/labels_test.cpp
+    transcripts/language_test.cpp
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
