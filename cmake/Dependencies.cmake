@@ -15,7 +15,6 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 find_package(Boost 1.74 REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp>=22.12)
-pkg_check_modules(ORCUS REQUIRED IMPORTED_TARGET liborcus-0.17 liborcus-spreadsheet-model-0.17)
 # Debian's cld2 comes without a CMake or pkg-config file.
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)

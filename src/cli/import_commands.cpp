@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/survey_command.h"
 #include "workbench/import_preview.h"
 
 #include <fmt/format.h>
@@ -171,24 +172,67 @@ ExitStatus run_preview(const Common& common, const std::vector<std::string>& pat
                                                                      : ExitStatus::done;
 }
 
+struct ImportArguments {
+    std::vector<std::string> paths;
+    std::string kind;
+    std::string language;
+    std::vector<std::string> speakers;
+    std::vector<std::string> not_speakers;
+    bool no_speakers = false;
+    bool dry_run = false;
+    std::string survey;
+    std::vector<std::string> text_columns;
+    std::string name_column;
+};
+
+void add_survey_options(CLI::App& command, ImportArguments& given) {
+    auto* survey = command
+                       .add_option("--survey", given.survey,
+                                   "The file is a survey: a source for each of its rows or columns")
+                       ->check(CLI::IsMember({"rows", "columns"}));
+    command
+        .add_option("--text-column", given.text_columns,
+                    "A column of answers in words (repeatable; else guessed)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->needs(survey);
+    command
+        .add_option("--name-column", given.name_column,
+                    "The column that names the respondents (else guessed)")
+        ->needs(survey);
+}
+
+ExitStatus run(const Common& common, const ImportArguments& given) {
+    if (!given.survey.empty()) {
+        workbench::SurveyChoice choice;
+        choice.request = {given.survey == "rows" ? transcripts::SurveyShape::source_per_row
+                                                 : transcripts::SurveyShape::source_per_column,
+                          given.text_columns, given.name_column};
+        if (!given.language.empty()) choice.language = given.language;
+        return run_survey_import(common, given.paths, std::move(choice),
+                                 given.dry_run ? workbench::Trial::dry_run
+                                               : workbench::Trial::real);
+    }
+    workbench::ImportOptions options;
+    if (!given.kind.empty()) options.kind = parse_source_kind(given.kind);
+    if (!given.language.empty()) options.language = given.language;
+    options.recognise_speakers = !given.no_speakers;
+    options.speakers = given.speakers;
+    options.not_speakers = given.not_speakers;
+    return given.dry_run ? run_preview(common, given.paths, options)
+                         : run_import(common, given.paths, options);
+}
+
 } // namespace
 
 void add_import_commands(const Builder& builder) {
-    struct Arguments {
-        std::vector<std::string> paths;
-        std::string kind;
-        std::string language;
-        std::vector<std::string> speakers;
-        std::vector<std::string> not_speakers;
-        bool no_speakers = false;
-        bool dry_run = false;
-    };
     auto* command = builder.on_project(builder.app, "import", "Add transcripts: files and folders");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ImportArguments>();
     command->add_option("PATH", given->paths, "Files or folders")->required();
     command->add_option("--kind", given->kind, "What they are (else guessed from the speakers)")
         ->check(CLI::IsMember({"focus-group", "interview", "document"}));
-    command->add_option("--language", given->language, "Their language (else as stated or detected)");
+    command->add_option("--language", given->language,
+                        "Their language (else as stated or detected)");
     command->add_flag("--no-speakers", given->no_speakers, "Do not look for speakers");
     command->add_option("--speaker", given->speakers, "A label that is a speaker (repeatable)")
         ->expected(1)
@@ -197,18 +241,10 @@ void add_import_commands(const Builder& builder) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_flag("--dry-run", given->dry_run, "Only say what would be added");
+    add_survey_options(*command, *given);
     builder.takes_coder(*command);
     auto& common = builder.common;
-    builder.runs(*command, [given, &common] {
-        workbench::ImportOptions options;
-        if (!given->kind.empty()) options.kind = parse_source_kind(given->kind);
-        if (!given->language.empty()) options.language = given->language;
-        options.recognise_speakers = !given->no_speakers;
-        options.speakers = given->speakers;
-        options.not_speakers = given->not_speakers;
-        return given->dry_run ? run_preview(common, given->paths, options)
-                              : run_import(common, given->paths, options);
-    });
+    builder.runs(*command, [given, &common] { return run(common, *given); });
 }
 
 } // namespace filrouge::cli

@@ -105,23 +105,10 @@ bool is_date(std::string_view text) {
     return is_day(digits(text.substr(6)), digits(text.substr(3, 2)), digits(text.substr(0, 2)));
 }
 
-VariableType guess_type(const AttributesTable& table, std::size_t column) {
-    bool any = false;
-    bool numbers = true;
-    bool dates = true;
-    bool booleans = true;
-    for (const auto& row : table.rows) {
-        const auto& value = row.values[column];
-        if (value.empty()) continue;
-        any = true;
-        numbers = numbers && parse_number(value);
-        dates = dates && is_date(value);
-        booleans = booleans && is_boolean(fold(value));
-    }
-    if (!any) return VariableType::text;
-    if (numbers) return VariableType::number;
-    if (dates) return VariableType::date;
-    return booleans ? VariableType::boolean : VariableType::text;
+std::vector<std::string_view> values_of(const AttributesTable& table, std::size_t column) {
+    std::vector<std::string_view> values;
+    for (const auto& row : table.rows) values.push_back(row.values[column]);
+    return values;
 }
 
 /// The project's word for a role written in French or English; nothing where it is neither.
@@ -185,6 +172,24 @@ class RowReader {
 
 } // namespace
 
+VariableType guess_type(const std::vector<std::string_view>& values) {
+    bool any = false;
+    bool numbers = true;
+    bool dates = true;
+    bool booleans = true;
+    for (const auto value : values) {
+        if (value.empty()) continue;
+        any = true;
+        numbers = numbers && parse_number(value);
+        dates = dates && is_date(value);
+        booleans = booleans && is_boolean(fold(value));
+    }
+    if (!any) return VariableType::text;
+    if (numbers) return VariableType::number;
+    if (dates) return VariableType::date;
+    return booleans ? VariableType::boolean : VariableType::text;
+}
+
 Result<AttributesTable> read_attributes_csv(std::string_view bytes, std::string_view file_name) {
     const auto csv = read_csv(bytes, file_name);
     if (!csv) return csv.error();
@@ -199,7 +204,8 @@ Result<AttributesTable> read_attributes_csv(std::string_view bytes, std::string_
         table.rows.push_back(std::move(*read));
     }
     for (std::size_t i = 0; i < layout->variables.size(); ++i) {
-        table.columns.push_back({csv->header[layout->variables[i]], guess_type(table, i)});
+        table.columns.push_back(
+            {csv->header[layout->variables[i]], guess_type(values_of(table, i))});
     }
     return table;
 }

@@ -30,8 +30,11 @@ struct AttributesTable {
 /// The first column named `participant`, `pseudonym`/`pseudonyme`, `speaker`/`locuteur`, `nom` or
 /// `name` makes a table of participants, `source`, `file`/`fichier`, `document` or `transcript` one
 /// of sources (participants win where both stand: then `source` restricts). Optional column `role`.
-/// Types: all numbers (decimal comma or point) → number; ISO or dd/mm/yyyy dates → date; oui/non,
-/// yes/no, vrai/faux, true/false → boolean; else text.
+/// Types as `guess_type`.
 Result<AttributesTable> read_attributes_csv(std::string_view bytes, std::string_view file_name);
+
+/// All numbers (decimal comma or point) → number; ISO or dd/mm/yyyy dates → date; oui/non, yes/no,
+/// vrai/faux, true/false → boolean; else text. Empty values say nothing.
+VariableType guess_type(const std::vector<std::string_view>& values);
 
 } // namespace filrouge::exchange

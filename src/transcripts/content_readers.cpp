@@ -9,6 +9,7 @@
 #include "transcripts/pdf.h"
 #include "transcripts/rtf.h"
 #include "transcripts/stm.h"
+#include "transcripts/table_transcript.h"
 
 #include <fmt/format.h>
 
@@ -72,6 +73,7 @@ struct Format {
 // A format is added here, and nowhere else.
 constexpr std::array formats{
     Format{"cha", read_chat},
+    Format{"csv", read_table_transcript},
     Format{"docx", read_packed_document},
     Format{"eaf", read_elan},
     Format{"epub", read_packed_document},
@@ -79,6 +81,7 @@ constexpr std::array formats{
     Format{"html", read_marked_up_text},
     Format{"json", read_json},
     Format{"md", read_marked_up_text},
+    Format{"ods", read_table_transcript},
     Format{"odt", read_packed_document},
     Format{"orfeo", read_orfeo},
     Format{"pdf", read_pdf},
@@ -88,8 +91,10 @@ constexpr std::array formats{
     Format{"stm", read_stm},
     Format{"textgrid", read_textgrid},
     Format{"trs", read_transcriber},
+    Format{"tsv", read_table_transcript},
     Format{"txt", read_plain_text},
     Format{"vtt", read_captions},
+    Format{"xlsx", read_table_transcript},
     Format{"xml", read_xml_transcript},
 };
 

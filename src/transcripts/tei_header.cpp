@@ -37,11 +37,6 @@ std::optional<MediaTime> interval(std::string_view value, std::string_view unit)
 
 } // namespace
 
-std::string_view local_name(const pugi::xml_node& node) {
-    const std::string_view name = node.name();
-    return name.substr(name.find(':') + 1); // npos + 1 is 0
-}
-
 TeiReferences::TeiReferences(const pugi::xml_node& root) {
     collect(root);
 }

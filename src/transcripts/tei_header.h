@@ -12,9 +12,6 @@
 // What TEI documents state once and refer to by identifier (TEI P5, chapters 8 and 17).
 namespace filrouge::transcripts {
 
-/// `tei:u` → `u`.
-std::string_view local_name(const pugi::xml_node& node);
-
 class TeiReferences {
   public:
     explicit TeiReferences(const pugi::xml_node& root);

@@ -56,14 +56,16 @@ class Layout {
             return;
         }
         const auto speaker = tidy(utterance.speaker);
-        const bool goes_on = named_ && utterance.turn != TurnStart::always && !between_turns_ &&
-                             !speech_.turns.empty() && speech_.turns.back().speaker == speaker;
-        between_turns_ = false;
+        const bool may = named_ ? utterance.turn != TurnStart::always
+                                : utterance.turn == TurnStart::next_paragraph;
+        const bool goes_on = may && !between_turns_ && !speech_.turns.empty() &&
+                             speech_.turns.back().speaker == speaker;
         if (goes_on) {
             go_on(utterance, words);
         } else {
             begin_turn(utterance, speaker, words);
         }
+        between_turns_ = false;
     }
 
     void hand_over(Content& content) && {
@@ -107,7 +109,7 @@ class Layout {
     }
 
     [[nodiscard]] bool begins_paragraph(const Utterance& next) const {
-        if (named_ || speech_.turns.empty()) return true;
+        if (named_ || between_turns_ || speech_.turns.empty()) return true;
         const auto paragraph = utf8_.size() - (utf8_.rfind('\n') + 1);
         const auto& last = speech_.turns.back();
         const bool pause =

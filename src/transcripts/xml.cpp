@@ -96,6 +96,11 @@ Result<std::unique_ptr<pugi::xml_document>> read_xml(std::string_view bytes,
     return document;
 }
 
+std::string_view local_name(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    return name.substr(name.find(':') + 1); // npos + 1 is 0
+}
+
 std::string all_text(const pugi::xml_node& node) {
     std::string text;
     for (auto child = node.first_child(); child; child = child.next_sibling()) {

@@ -22,6 +22,9 @@ namespace filrouge::transcripts {
 Result<std::unique_ptr<pugi::xml_document>> read_xml(std::string_view bytes,
                                                      const std::string& name);
 
+/// `tei:u` → `u`.
+std::string_view local_name(const pugi::xml_node& node);
+
 /// All text inside `node`, in order, a space where elements meet.
 std::string all_text(const pugi::xml_node& node);
 

@@ -25,6 +25,11 @@ struct AttributesReport {
 Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file,
                                            Trial trial = Trial::real);
 
+/// The project's variable of that name, compared folded, else a new one. A column of another type
+/// than the variable has leaves it one of words. Writes nothing.
+Variable variable_for(Workbench& bench, const std::string& name, VariableType type,
+                      VariableScope scope);
+
 using AttributeSubject = std::variant<SourceId, ParticipantId>;
 
 /// One cell of the grid of values.

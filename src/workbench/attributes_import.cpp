@@ -52,16 +52,7 @@ class AttributesPlan {
   private:
     void put_variables(store::Edit& edit, AttributesReport& report) {
         for (const auto& column : table_.columns) {
-            const Variable* known = nullptr;
-            for (const auto& [id, variable] : project_.variables()) {
-                if (variable.scope == table_.scope && fold(variable.name) == fold(column.name)) {
-                    known = &variable;
-                }
-            }
-            Variable variable{known ? known->id : bench_.new_id<VariableId>(), column.name,
-                              column.type, table_.scope};
-            // A column of numbers added to a variable of words leaves it one of words.
-            if (known && known->type != column.type) variable.type = VariableType::text;
+            const auto variable = variable_for(bench_, column.name, column.type, table_.scope);
             edit.put(variable);
             variables_.push_back(variable);
             report.variables.push_back(fmt::format("{} ({})", column.name, to_name(variable.type)));
@@ -171,6 +162,15 @@ class AttributesPlan {
 };
 
 } // namespace
+
+Variable variable_for(Workbench& bench, const std::string& name, VariableType type,
+                      VariableScope scope) {
+    for (const auto& [id, known] : bench.project().variables()) {
+        if (known.scope != scope || fold(known.name) != fold(name)) continue;
+        return {id, name, known.type == type ? type : VariableType::text, scope};
+    }
+    return {bench.new_id<VariableId>(), name, type, scope};
+}
 
 Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file,
                                            Trial trial) {

@@ -74,6 +74,12 @@ void SourceWriter::add(const ReadFile& read, const FileChoice& choice, ImportedF
         file.name = std::move(there);
         return;
     }
+    add_part(read, choice, put_speakers(*read.transcript), file);
+}
+
+void SourceWriter::add_part(const ReadFile& read, const FileChoice& choice,
+                            const std::map<std::string, ParticipantId>& people,
+                            ImportedFile& file) {
     const auto& transcript = *read.transcript;
     auto source = make_source(read, choice, bench_.project());
     source.id = bench_.new_id<SourceId>();
@@ -81,19 +87,19 @@ void SourceWriter::add(const ReadFile& read, const FileChoice& choice, ImportedF
     edit_.keep_original(read.original);
     edit_.keep_text(read.text_hash, transcript.text);
     edit_.put(source);
-    put_turns(transcript, source.id);
+    for (const auto& turn : make_turns(bench_, transcript, source.id, people)) edit_.put(turn);
     report(transcript, source, file);
     ++added_;
 }
 
-void SourceWriter::put_turns(const Transcript& transcript, const SourceId& source) {
+std::map<std::string, ParticipantId> SourceWriter::put_speakers(const Transcript& transcript) {
     std::map<std::string, ParticipantId> people;
     for (const auto& speaker : transcript.speakers) {
         const Participant person{bench_.new_id<ParticipantId>(), speaker.label, speaker.role};
         people.emplace(speaker.label, person.id);
         edit_.put(person);
     }
-    for (const auto& turn : make_turns(bench_, transcript, source, people)) edit_.put(turn);
+    return people;
 }
 
 std::vector<Turn> make_turns(Workbench& bench, const Transcript& transcript, const SourceId& source,

@@ -30,10 +30,13 @@ class SourceWriter {
     SourceWriter(Workbench& bench, store::Edit& edit);
     /// Fills in what became of the file. One whose content is there already is left out.
     void add(const ReadFile& read, const FileChoice& choice, ImportedFile& file);
+    /// One of several sources from one file, whose speakers are `people`, by label.
+    void add_part(const ReadFile& read, const FileChoice& choice,
+                  const std::map<std::string, ParticipantId>& people, ImportedFile& file);
     [[nodiscard]] std::size_t added() const { return added_; }
 
   private:
-    void put_turns(const transcripts::Transcript& transcript, const SourceId& source);
+    std::map<std::string, ParticipantId> put_speakers(const transcripts::Transcript& transcript);
 
     Workbench& bench_;
     store::Edit& edit_;

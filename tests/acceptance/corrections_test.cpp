@@ -48,6 +48,36 @@ TEST_CASE("an import is shown before it is made") {
     CHECK(cli.run({"import", project, cli.file("absent.txt"), "--dry-run"}).status == 1);
 }
 
+TEST_CASE("a survey becomes sources by rows or by columns") {
+    const Cli cli;
+    const auto survey = cli.file("enquête.csv", "ID,secteur,Qu'est-ce qui aide ?\n"
+                                                "R1,AMO,Le café du matin avec les collègues.\n"
+                                                "R2,école,La confiance de toute la direction.\n");
+    const auto project = cli.file("p.filrouge");
+    cli.ok({"new", project});
+    const auto plain = cli.run({"import", project, survey});
+    CHECK(plain.status == 1);
+    CHECK(plain.err.find("--survey") != std::string::npos);
+    const auto tried = cli.json({"import", project, survey, "--survey", "rows", "--dry-run"});
+    CHECK(tried["dry_run"] == true);
+    CHECK(cli.json({"sources", project}).empty());
+    const auto rows = cli.json({"import", project, survey, "--survey", "rows"});
+    CHECK(rows["imported"] == 2);
+    CHECK(rows["sources"][1]["name"] == "R2");
+    CHECK(rows["variables"][0] == "secteur (text)");
+    CHECK(cli.json({"search", project, "confiance secteur:école"})["hits"].size() == 1);
+    CHECK(cli.run({"import", project, survey, "--survey", "columns"}).status == 1); // is there
+    cli.ok({"undo", project});
+    const auto columns =
+        cli.json({"import", project, survey, "--survey", "columns", "--name-column", "ID"});
+    CHECK(columns["imported"] == 1);
+    CHECK(columns["sources"][0]["speakers"][1] == "R2");
+    CHECK(cli.run({"import", project, survey, "--survey", "rows", "--text-column", "x"}).status ==
+          1);
+    CHECK(cli.run({"import", project, survey, "--text-column", "ID"}).status == 2);
+    cli.ok({"check", project});
+}
+
 TEST_CASE("a corrected transcript keeps its codings") {
     const Cli cli;
     const auto project = cli.project_with("FG.txt", dialogue);

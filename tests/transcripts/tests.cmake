@@ -9,7 +9,8 @@ filrouge_test(transcripts
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
+    transcripts/tables_test.cpp
     transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
   USES transcripts
-  EXTERNAL fmt::fmt)
+  EXTERNAL ZLIB::ZLIB fmt::fmt)

@@ -33,7 +33,7 @@ TEST_CASE("a preview says what an import would add, and adds nothing") {
     REQUIRE(group.speakers.size() == 3);
     CHECK(group.speakers[0].role == Role::moderator);
     CHECK(group.speakers[1].turns == 2);
-    CHECK(group.language_origin == LanguageOrigin::project);
+    CHECK(group.language_origin == LanguageOrigin::detected);
     CHECK(group.already_there.empty());
     CHECK(group.beginning[1].speaker == "Nadia");
     CHECK(group.beginning[1].text == "Oui, merci bien.");

@@ -11,4 +11,5 @@ filrouge_test(workbench
     workbench/results_test.cpp
     workbench/searches_test.cpp
     workbench/speakers_test.cpp
+    workbench/survey_test.cpp
   USES workbench)

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/csv.h"
+#include "transcripts/content.h"
+
+#include <string>
+
+namespace filrouge::transcripts {
+
+struct Table {
+    CsvTable cells;       ///< columns of the same name are numbered
+    std::string encoding; ///< of text files, else empty
+};
+
+/// A csv, tsv, xlsx or ods file whose first row names the columns; of a spreadsheet the first sheet
+/// that holds something. Errors (invalid_input) name the file and, where it can be told, the row.
+Result<Table> read_table(const InputFile& file, const ReadOptions& options);
+
+} // namespace filrouge::transcripts

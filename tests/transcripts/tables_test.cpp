@@ -1,0 +1,149 @@
+#include "transcripts/survey.h"
+
+#include "support/printers.h"
+#include "transcripts/show.h"
+#include "transcripts/zip_maker.h"
+
+using namespace filrouge;
+using namespace filrouge::transcripts;
+
+namespace {
+
+// Dates as the 45363rd day, times as a part of one, shared and inline texts, an empty row.
+std::string xlsx() {
+    return ZipMaker{}
+        .add("xl/workbook.xml", R"(<workbook xmlns:r="r"><sheets>
+<sheet name="vide" sheetId="1" r:id="rId1"/><sheet name="A" sheetId="2" r:id="rId2"/></sheets>
+</workbook>)")
+        .add("xl/_rels/workbook.xml.rels", R"(<Relationships>
+<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>)")
+        .add("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>")
+        .add("xl/worksheets/sheet2.xml", R"(<worksheet><sheetData>
+<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>Début</t></is></c>
+<c r="C2" t="s"><v>1</v></c></row>
+<row r="4"><c r="A4" t="s"><v>2</v></c><c r="B4" s="1"><v>0.00075231481</v></c>
+<c r="C4" t="s"><v>3</v></c></row>
+<row r="5"><c r="A5" t="str"><v>Karim</v></c><c r="C5" t="inlineStr"><is><r><t>ou</t></r><r><t>i</t>
+</r></is></c></row></sheetData></worksheet>)")
+        .add("xl/sharedStrings.xml", "<sst><si><t>Locuteur</t></si><si><t>Texte</t></si>"
+                                     "<si><t>Inès</t></si><si><t>l’été &amp; après</t></si></sst>")
+        .add("xl/styles.xml",
+             R"(<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="21"/></cellXfs>
+</styleSheet>)")
+        .bytes();
+}
+
+std::string ods() {
+    return ZipMaker{}
+        .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        .add("content.xml", R"(<office:document-content><office:body><office:spreadsheet>
+<table:table><table:table-row><table:table-cell><text:p>Speaker</text:p></table:table-cell>
+<table:table-cell><text:p>Text</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>A</text:p>
+</table:table-cell><table:table-cell><text:p>un<text:s text:c="2"/>deux</text:p><text:p>trois</text:p>
+</table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>)")
+        .bytes();
+}
+
+constexpr std::string_view answers = "ID;Âge;Qu'est-ce qui vous aide ?;Et qu'est-ce qui freine ?\n"
+                                     "R1;34;Le café avec les collègues du matin.;\n"
+                                     "R2;51;;\n"
+                                     "R3;28;\"La confiance de la direction.\nEt le temps !\";"
+                                     "Les réunions qui n'en finissent pas.\n";
+
+Survey survey_of(std::string_view csv, const SurveyRequest& request) {
+    const platform::TemporaryDirectory folder;
+    platform::write_file(folder.path() / "enquête.csv", csv).value();
+    return read_survey(folder.path() / "enquête.csv", request, {}).value();
+}
+
+std::string said_in(const Transcript& source) {
+    return source.name + "\n" + shown_turns(source);
+}
+
+} // namespace
+
+TEST_CASE("tables of speakers, times and words are transcripts, in any format") {
+    const auto csv = read_bytes("a.csv", "TIMECODE\tSPEAKER\tTRANSCRIPT\n"
+                                         "00:00:01.5\tINT\tBonjour,\n"
+                                         "00:00:03\tINT\tça va ?\n"
+                                         "00:00:04\tAM\tOui.\n")
+                         .value();
+    CHECK(shown_turns(csv) == "1500-? INT|Bonjour, ça va ?\n4000-? AM|Oui.\n");
+    CHECK(shown_cast(csv) == "INT*(1) AM(1)");
+    const auto seconds = read_bytes("a.csv", "start,end,text\n0.5,2.0,Un.\n2,3.5,Deux.\n").value();
+    CHECK(shown_turns(seconds) == "500-2000 |Un.\n2000-3500 |Deux.\n");
+    const auto without_times = read_bytes("a.tsv", "Locutrice\tVerbatim\nA\toui\nA\tnon\n").value();
+    CHECK(shown_turns(without_times) == "?-? A|oui\n?-? A|non\n");
+    const auto excel = read_bytes("a.xlsx", xlsx()).value();
+    CHECK(shown_turns(excel) == "65000-? Inès|l’été & après\n?-? Karim|oui\n");
+    CHECK(shown_turns(read_bytes("a.ods", ods()).value()) ==
+          "?-? A|un deux trois\n?-? A|un deux trois\n");
+}
+
+TEST_CASE("other tables are no transcripts, and the message says what they may be") {
+    const auto refused = read_bytes("a.csv", "nom,mots,words\nInès,4,5\n");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("nom, mots, words") != std::string::npos);
+    CHECK(refused.error().hint.find("--survey") != std::string::npos);
+    CHECK_FALSE(read_bytes("codings.csv", "source,start,end,code,text\nA,1,2,x,oui\n"));
+    CHECK_FALSE(read_bytes("a.csv", "start,text\n,oui\n,non\n3,si\n"));
+    const auto ragged = read_bytes("a.csv", "speaker,text\nA,oui\nB,non,peut-être\n");
+    REQUIRE_FALSE(ragged);
+    CHECK(ragged.error().what.find("3") != std::string::npos);
+    CHECK_FALSE(read_bytes("a.xlsx", "speaker,text\nA,oui\n"));
+    CHECK_FALSE(read_bytes("a.xlsx", xlsx().substr(0, 500)));
+}
+
+TEST_CASE("a survey by rows: a source for each respondent") {
+    const auto survey = survey_of(answers, {});
+    REQUIRE(survey.sources.size() == 2);
+    CHECK(said_in(survey.sources[0]) == "R1\n?-? |Le café avec les collègues du matin.\n");
+    CHECK(said_in(survey.sources[1]) == "R3\n?-? |La confiance de la direction./Et le temps !\n"
+                                        "?-? |Les réunions qui n'en finissent pas.\n");
+    CHECK(survey.sources[1].text.utf8() ==
+          "Qu'est-ce qui vous aide ?\nLa confiance de la direction.\nEt le temps !\n"
+          "Et qu'est-ce qui freine ?\nLes réunions qui n'en finissent pas.");
+    CHECK(survey.sources[0].language == "fr");
+    CHECK(survey.silent == 1);
+    CHECK(survey.variables == std::vector<std::string>{"Âge"});
+    REQUIRE(survey.respondents.size() == 2);
+    CHECK(survey.respondents[1].values == std::vector<std::string>{"28"});
+    CHECK(survey.respondents[1].source == 1);
+}
+
+TEST_CASE("a survey by columns: a source for each question, respondents speak") {
+    const auto survey = survey_of(answers, {SurveyShape::source_per_column, {}, {}});
+    REQUIRE(survey.sources.size() == 2);
+    CHECK(said_in(survey.sources[0]) == "Qu'est-ce qui vous aide ?\n"
+                                        "?-? R1|Le café avec les collègues du matin.\n"
+                                        "?-? R3|La confiance de la direction./Et le temps !\n");
+    CHECK(shown_cast(survey.sources[1]) == "R3(1)");
+}
+
+TEST_CASE("columns of a survey are chosen by name or guessed") {
+    const auto chosen =
+        survey_of("a,b,c\nx,oui,1\ny,non,2\n", {SurveyShape::source_per_row, {"b"}, "c"});
+    CHECK(said_in(chosen.sources[1]) == "2\n?-? |non\n");
+    CHECK(chosen.variables == std::vector<std::string>{"a"});
+    const platform::TemporaryDirectory folder;
+    const auto file = folder.path() / "a.csv";
+    platform::write_file(file, "x,y\n1,2\n1,3\n").value();
+    const auto none = read_survey(file, {}, {});
+    REQUIRE_FALSE(none);
+    CHECK(none.error().hint.find("x, y") != std::string::npos);
+    const auto unknown = read_survey(file, {SurveyShape::source_per_row, {"z"}, {}}, {});
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().what.find("\"z\"") != std::string::npos);
+    platform::write_file(file, answers).value();
+    const auto outline = outline_survey(file, {}).value();
+    CHECK(outline.name_column == "ID");
+    CHECK(outline.respondents == 3);
+    REQUIRE(outline.columns.size() == 4);
+    CHECK_FALSE(outline.columns[1].open);
+    CHECK(outline.columns[2].open);
+    CHECK(outline.columns[3].answers == 1);
+}
