@@ -29,31 +29,36 @@ struct Voice {
     std::string words{};
 };
 
-// Two speak at once: <Who nb="2"/> comes before the words of the second named.
+// Two speak at once: <Who nb="2"/> comes before words of the second named.
 std::vector<Voice> voices_of(const pugi::xml_node& turn, const Names& names) {
-    std::vector<Voice> voices;
+    std::vector<std::string> speakers;
     std::istringstream ids{turn.attribute("speaker").value()};
-    for (std::string id; ids >> id;) voices.push_back({name_of(id, names)});
-    if (voices.empty()) voices.push_back({});
-    std::size_t now = 0;
+    for (std::string id; ids >> id;) speakers.push_back(name_of(id, names));
+    if (speakers.empty()) speakers.emplace_back();
+    std::vector<Voice> voices{{speakers.front()}};
     for (const auto& piece : turn.children()) {
         if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata) {
-            voices[now].words += std::string{" "} + piece.value();
+            voices.back().words += std::string{" "} + piece.value();
         } else if (std::string_view{piece.name()} == "Who") {
             const auto nb = piece.attribute("nb").as_uint(1);
-            now = nb >= 1 && nb <= voices.size() ? nb - 1 : 0;
+            voices.push_back({speakers[nb >= 1 && nb <= speakers.size() ? nb - 1 : 0]});
         }
     }
     return voices;
 }
 
+bool is_shared(const pugi::xml_node& turn) {
+    return std::string_view{turn.attribute("speaker").value()}.find(' ') != std::string_view::npos;
+}
+
+// Transcriber cuts a turn where somebody else falls in, and where that ends; who speaks on both
+// sides goes on.
 void add_turn(const pugi::xml_node& turn, const Names& names, std::vector<Utterance>& said) {
     const auto begins = seconds(turn.attribute("startTime").value());
     const auto ends = seconds(turn.attribute("endTime").value());
-    auto voices = voices_of(turn, names);
-    // Transcriber cuts a turn where somebody else falls in; who was speaking goes on.
-    const auto start = voices.size() > 1 ? TurnStart::at_change : TurnStart::always;
-    for (auto& voice : voices) {
+    const bool cut = is_shared(turn) || is_shared(turn.previous_sibling("Turn"));
+    const auto start = cut ? TurnStart::at_change : TurnStart::always;
+    for (auto& voice : voices_of(turn, names)) {
         said.push_back({std::move(voice.speaker), begins, ends, std::move(voice.words), start});
     }
 }

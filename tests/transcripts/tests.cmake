@@ -12,5 +12,6 @@ filrouge_test(transcripts
     transcripts/tables_test.cpp
     transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
+    transcripts/words_test.cpp
   USES transcripts
-  EXTERNAL ZLIB::ZLIB fmt::fmt)
+  EXTERNAL pugixml::pugixml ZLIB::ZLIB fmt::fmt)
