@@ -22,6 +22,10 @@ function(filrouge_own_code target)
                                            -Wnon-virtual-dtor -Woverloaded-virtual -Werror
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized>)
   target_compile_definitions(${target} PRIVATE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+  if(FILROUGE_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=address,fuzzer-no-link -Wno-error)
+    target_link_options(${target} PUBLIC -fsanitize=address)
+  endif()
   if(FILROUGE_SANITIZE)
     # GCC 12 warns of uninitialized values inside instrumented library code; it is checked in the dev build.
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -Wno-maybe-uninitialized

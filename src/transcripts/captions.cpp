@@ -1,9 +1,9 @@
 #include "transcripts/captions.h"
 
 #include "core/text.h"
+#include "platform/decoding.h"
 #include "transcripts/caption.h"
 #include "transcripts/caption_speakers.h"
-#include "transcripts/decoding.h"
 #include "transcripts/utterances.h"
 
 #include <fmt/format.h>
@@ -36,7 +36,7 @@ std::vector<Caption> captions_of(const Cues& cues) {
 } // namespace
 
 Result<Content> read_captions(const InputFile& file, const ReadOptions& options) {
-    auto decoded = decode_text(file.bytes, file.name);
+    auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     const auto text = Text::clean(decoded->utf8);
     if (!text) {

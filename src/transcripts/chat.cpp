@@ -150,7 +150,7 @@ Result<Content> read_chat(const InputFile& file, const ReadOptions& /*options*/)
     }
     for (const auto& [name, count] : dependent) {
         recording.warnings.push_back(
-            fmt::format("{} lines %{} describe what is said and are left out", count, name));
+            fmt::format("Lines %{} ({}) describe what is said and are left out", name, count));
     }
     recording.encoding = std::move(decoded->encoding);
     return lay_out(recording);

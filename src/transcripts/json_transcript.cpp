@@ -1,6 +1,6 @@
 #include "transcripts/json_transcript.h"
 
-#include "transcripts/decoding.h"
+#include "platform/decoding.h"
 #include "transcripts/json_shapes.h"
 
 #include <fmt/format.h>
@@ -17,7 +17,7 @@ constexpr std::array shapes{from_monologues, from_alternatives, from_phrases,
 } // namespace
 
 Result<Content> read_json(const InputFile& file, const ReadOptions& /*options*/) {
-    auto decoded = decode_text(file.bytes, file.name);
+    auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     const auto root = parse_json(decoded->utf8, file.name);
     if (!root) return root.error();

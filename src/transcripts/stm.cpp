@@ -1,8 +1,8 @@
 #include "transcripts/stm.h"
 
 #include "core/text.h"
+#include "platform/decoding.h"
 #include "transcripts/cue_times.h"
-#include "transcripts/decoding.h"
 #include "transcripts/utterances.h"
 
 #include <fmt/format.h>
@@ -56,7 +56,7 @@ std::optional<Utterance> parse_segment(std::string_view line) {
 } // namespace
 
 Result<Content> read_stm(const InputFile& file, const ReadOptions& /*options*/) {
-    auto decoded = decode_text(file.bytes, file.name);
+    auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     const auto text = Text::clean(decoded->utf8);
     if (!text) {

@@ -12,9 +12,21 @@ constexpr std::size_t long_paragraph = 600; // bytes; where nobody is named
 constexpr std::int64_t long_pause_ms = 2000;
 constexpr std::int64_t turn_pause_ms = 3000;
 
-// One line, spaces single, without what `Text` refuses.
+constexpr std::string_view mark = "\xEF\xBB\xBF";
+
+std::string_view without_leading_marks(std::string_view words) {
+    for (auto at = words.find_first_not_of(" \n\t\r"); at != std::string_view::npos;
+         at = words.find_first_not_of(" \n\t\r")) {
+        words.remove_prefix(at);
+        if (!words.starts_with(mark)) break;
+        words.remove_prefix(mark.size());
+    }
+    return words;
+}
+
+// One line, spaces single, without what `Text` refuses, also at its own beginning.
 std::string tidy(std::string_view words) {
-    const auto mended = Text::clean(words);
+    const auto mended = Text::clean(without_leading_marks(words));
     if (!mended) return {};
     std::string line;
     for (const char c : mended->utf8()) {

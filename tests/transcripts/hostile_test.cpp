@@ -43,7 +43,9 @@ void check_refused(const std::string& name, std::string_view bytes, const std::s
 
 // The sanitizers keep memory that was given back.
 #if defined(__SANITIZE_ADDRESS__)
-long most_memory_mb() { return 0; }
+long most_memory_mb() {
+    return 0;
+}
 #else
 long most_memory_mb() {
     rusage used{};

@@ -1,0 +1,132 @@
+#include "fuzz/targets.h"
+
+#include "core/csv.h"
+#include "core/filter.h"
+#include "core/text.h"
+#include "exchange/attributes_file.h"
+#include "exchange/codebook_file.h"
+#include "exchange/codings_file.h"
+#include "search/query_parser.h"
+#include "transcripts/container.h"
+#include "transcripts/content.h"
+#include "transcripts/pdf_page.h"
+#include "transcripts/rtf.h"
+#include "transcripts/time_marks.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace filrouge::fuzz {
+namespace {
+
+void require(bool holds, const char* promise) {
+    if (holds) return;
+    std::fprintf(stderr, "broken promise: %s\n", promise);
+    std::abort();
+}
+
+template <class T>
+void check_error(const Result<T>& result) {
+    if (!result) require(!result.error().what.empty(), "an error says what happened");
+}
+
+void check_speech(const Text& text, const transcripts::Speech& speech) {
+    CpPos last{0};
+    for (const auto& turn : speech.turns) {
+        require(turn.label.end() <= turn.span.begin(), "a label stands before its words");
+        require(last <= turn.label.begin(), "turns come in order");
+        require(turn.span.size().value() > 0, "a turn says something");
+        require(turn.span.end().value() <= text.size().value(), "a turn lies in the text");
+        last = turn.span.end();
+    }
+}
+
+// Through `content_reader`, as a file of that ending would be read.
+void content(std::string_view format, std::string_view bytes) {
+    if (bytes.empty()) return; // the reader is never asked
+    transcripts::ReadOptions options;
+    options.max_text_bytes = 1u << 20;
+    const auto reader = transcripts::content_reader(format);
+    require(reader != nullptr, "every format has its reader");
+    const auto read = reader({bytes, "fuzz", std::string{format}}, options);
+    check_error(read);
+    if (!read) return;
+    const auto text = Text::clean(read->utf8);
+    if (!text) return;
+    if (read->speech) {
+        require(text->utf8() == read->utf8, "a text with speech is clean");
+        check_speech(*text, *read->speech);
+    } else {
+        const auto recognised = transcripts::recognise(*text, {}, options);
+        check_speech(recognised.text, recognised.speech);
+    }
+}
+
+void rtf(std::string_view /*name*/, std::string_view bytes) {
+    const auto portable = transcripts::portable_rtf(bytes);
+    transcripts::restore_characters(portable.rtf, portable.substituted);
+}
+
+void container(std::string_view /*name*/, std::string_view bytes) {
+    check_error(transcripts::check_container(bytes, "fuzz", 1u << 20));
+}
+
+void pdf_listing(std::string_view /*name*/, std::string_view bytes) {
+    if (find_invalid_utf8(bytes)) return;
+    check_error(transcripts::parse_pdf_listing(bytes));
+}
+
+void csv(std::string_view /*name*/, std::string_view bytes) {
+    if (find_invalid_utf8(bytes)) return;
+    const auto table = parse_csv(bytes, "fuzz", SameNames::numbered);
+    check_error(table);
+    if (!table) return;
+    for (const auto& row : table->rows) {
+        require(row.cells.size() == table->header.size(), "a row has the header's columns");
+    }
+}
+
+void query(std::string_view /*name*/, std::string_view bytes) {
+    if (!find_invalid_utf8(bytes)) check_error(search::parse_query(bytes));
+}
+
+void filter(std::string_view /*name*/, std::string_view bytes) {
+    if (!find_invalid_utf8(bytes)) check_error(parse_filter(bytes));
+}
+
+void codebook(std::string_view /*name*/, std::string_view bytes) {
+    check_error(exchange::read_codebook_yaml(bytes, "fuzz"));
+}
+
+void codings(std::string_view /*name*/, std::string_view bytes) {
+    check_error(exchange::read_codings_csv(bytes, "fuzz"));
+}
+
+void attributes(std::string_view /*name*/, std::string_view bytes) {
+    check_error(exchange::read_attributes_csv(bytes, "fuzz"));
+}
+
+} // namespace
+
+const std::vector<Target>& targets() {
+    static const auto all = [] {
+        std::vector<Target> list;
+        for (const auto* format : {"cha", "csv", "eaf", "json", "ods", "orfeo", "sbv", "srt", "stm",
+                                   "textgrid", "trs", "txt", "vtt", "xlsx", "xml"}) {
+            list.push_back({format, content});
+        }
+        list.insert(list.end(), {{"attributes", attributes},
+                                 {"codebook", codebook},
+                                 {"codings", codings},
+                                 {"container", container},
+                                 {"filter", filter},
+                                 {"pdf_listing", pdf_listing},
+                                 {"query", query},
+                                 {"rtf", rtf},
+                                 {"table", csv}});
+        return list;
+    }();
+    return all;
+}
+
+} // namespace filrouge::fuzz
