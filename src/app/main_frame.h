@@ -84,6 +84,8 @@ class MainFrame : public wxFrame {
     void ask_open();
     void ask_import_files();
     void ask_import_folder();
+    /// Shows what would come in; nothing is written unless the user says so.
+    void ask_import(const std::vector<std::filesystem::path>& paths);
     void ask_export_quotes();
     /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
     struct FileQuestion {

@@ -1,5 +1,7 @@
 #include "app/main_frame.h"
 
+#include "app/file_drop.h"
+#include "app/import_dialog.h"
 #include "app/logic/history_labels.h"
 #include "app/report_dialog.h"
 #include "app/wx_text.h"
@@ -45,6 +47,10 @@ void MainFrame::build_menus() {
     commands_->add_menu("Codings shown", shown_codings_commands());
     commands_->add_menu("Help", help_commands());
     commands_->make_toolbar();
+    SetDropTarget(new FileDrop{[this](const std::vector<fs::path>& paths) {
+        // The program the files come from waits until this returns.
+        CallAfter([this, paths] { ask_import(paths); });
+    }});
     desk_->on_imported = [this](const workbench::ImportReport& report) {
         show_import_report(this, report);
     };
@@ -301,12 +307,19 @@ void MainFrame::ask_import_files() {
     dialog.GetPaths(names);
     std::vector<fs::path> paths;
     for (const auto& name : names) paths.push_back(to_path(name));
-    desk_->import_files(paths);
+    ask_import(paths);
 }
 
 void MainFrame::ask_import_folder() {
     wxDirDialog dialog{this, tw("Import a folder"), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK) desk_->import_files({to_path(dialog.GetPath())});
+    if (dialog.ShowModal() == wxID_OK) ask_import({to_path(dialog.GetPath())});
+}
+
+void MainFrame::ask_import(const std::vector<fs::path>& paths) {
+    if (!desk_->can_edit()) return;
+    ImportDialog dialog{this, *desk_->bench()};
+    dialog.add(paths);
+    if (dialog.ShowModal() == wxID_OK) desk_->import_chosen(dialog.choices());
 }
 
 void MainFrame::ask_export_quotes() {

@@ -89,14 +89,10 @@ void ProjectDesk::close() {
     bench_.reset();
 }
 
-void ProjectDesk::import_files(const std::vector<fs::path>& paths) {
-    if (!can_edit() || paths.empty()) return;
+template <class Work>
+void ProjectDesk::import_with(Work work) {
     writing_ = true;
-    background_
-        .run(tr("Importing"),
-             [bench = bench_.get(), paths](Progress& progress) {
-                 return workbench::import_files(*bench, paths, {}, progress);
-             })
+    background_.run(tr("Importing"), std::move(work))
         .then(&window_, [this](Result<workbench::ImportReport> report) {
             writing_ = false;
             if (report) {
@@ -106,6 +102,20 @@ void ProjectDesk::import_files(const std::vector<fs::path>& paths) {
             }
             refresh_index();
         });
+}
+
+void ProjectDesk::import_files(const std::vector<fs::path>& paths) {
+    if (!can_edit() || paths.empty()) return;
+    import_with([bench = bench_.get(), paths](Progress& progress) {
+        return workbench::import_files(*bench, paths, {}, progress);
+    });
+}
+
+void ProjectDesk::import_chosen(const std::vector<workbench::FileChoice>& choices) {
+    if (!can_edit() || choices.empty()) return;
+    import_with([bench = bench_.get(), choices](Progress& progress) {
+        return workbench::import_chosen(*bench, choices, progress);
+    });
 }
 
 template <class Report, class Work>

@@ -37,6 +37,8 @@ class ProjectDesk {
     void close();
 
     void import_files(const std::vector<std::filesystem::path>& paths);
+    /// Each as it was chosen in the import dialog.
+    void import_chosen(const std::vector<workbench::FileChoice>& choices);
     void import_codebook(const std::filesystem::path& file);
     void import_attributes(const std::filesystem::path& file);
     void import_codings(const std::filesystem::path& file);
@@ -68,6 +70,8 @@ class ProjectDesk {
     void indexed(const Result<void>& done);
     void search_now();
     void write(const std::filesystem::path& file, Result<std::string> bytes);
+    template <class Work>
+    void import_with(Work work);
     template <class Report, class Work>
     void import_one(const std::string& title, Work work, std::function<void(const Report&)> then);
 

@@ -1,6 +1,7 @@
 # The window: its logic without wx, then the real window under a virtual display.
 filrouge_test(app_logic
   SOURCES
+    gui/import_table_test.cpp
     gui/logic_test.cpp
     gui/strings_test.cpp
   USES app_logic)
@@ -9,6 +10,7 @@ find_package(X11 REQUIRED)
 add_executable(test_gui 
   gui/gui.cpp
   gui/gui_main.cpp
+  gui/import_test.cpp
   gui/measure_test.cpp
   gui/screen.cpp
   gui/session_test.cpp
