@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 
@@ -40,10 +41,15 @@ Error SheetArchive::broken(std::string_view what) const {
             "Open it in a spreadsheet program and save it again, or save the table as CSV"};
 }
 
-bool SheetBuilder::put(std::size_t row, std::size_t column, std::string_view text) {
-    if (column >= most_columns) return false;
+Result<void> SheetBuilder::put(std::size_t row, std::size_t column, std::string_view text) {
+    if (text.empty()) return {};
+    const auto too_much = [&] {
+        return archive_.broken(fmt::format("row {}: more cells than can be read", row + 1));
+    };
+    if (column >= most_columns) return too_much();
     const auto clean = Text::clean(text);
-    if (!clean || clean->utf8().empty()) return true;
+    if (!clean) return archive_.broken(fmt::format("row {}: a cell is not UTF-8", row + 1));
+    if (clean->utf8().empty()) return {};
     auto& rows = sheet_.rows;
     if (rows.empty() || rows.back().number != row + 1) rows.push_back({row + 1, {}});
     auto& cells = rows.back().cells;
@@ -53,7 +59,8 @@ bool SheetBuilder::put(std::size_t row, std::size_t column, std::string_view tex
     }
     bytes_ += clean->utf8().size();
     cells[column] = clean->utf8();
-    return cells_ <= limits_.cells && bytes_ <= limits_.text_bytes;
+    if (cells_ > limits_.cells || bytes_ > limits_.text_bytes) return too_much();
+    return {};
 }
 
 pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
@@ -61,6 +68,14 @@ pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
         if (local_name(child) == name) return child;
     }
     return {};
+}
+
+std::optional<double> number_in(std::string_view text) {
+    double number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    const bool whole = read.ec == std::errc{} && read.ptr == end && std::isfinite(number);
+    return whole ? std::optional{number} : std::nullopt;
 }
 
 std::string shown_number(double value) {

@@ -29,12 +29,16 @@ class SheetArchive {
 /// Takes cells as they come, from left to right, from top to bottom; within limits.
 class SheetBuilder {
   public:
-    explicit SheetBuilder(const SheetLimits& limits) : limits_{limits} {}
-    /// Rows and columns count from 0. Empty text takes no room. False where a limit is passed.
-    [[nodiscard]] bool put(std::size_t row, std::size_t column, std::string_view text);
+    /// `archive` must outlive it.
+    SheetBuilder(const SheetArchive& archive, const SheetLimits& limits)
+        : archive_{archive}, limits_{limits} {}
+    /// Rows and columns count from 0. Empty text takes no room. Errors name the row as spreadsheets
+    /// show it: a limit is passed, the text is not UTF-8.
+    Result<void> put(std::size_t row, std::size_t column, std::string_view text);
     [[nodiscard]] Sheet take() && { return std::move(sheet_); }
 
   private:
+    const SheetArchive& archive_;
     SheetLimits limits_;
     Sheet sheet_;
     std::size_t cells_ = 0;
@@ -44,6 +48,8 @@ class SheetBuilder {
 /// The child of that local name, if any.
 pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);
 
+/// The whole text as a finite number, `.` before decimals whatever the locale.
+std::optional<double> number_in(std::string_view text);
 /// "33", "2.5", "1e+21": as short as it is exact to 15 digits, as spreadsheets count.
 std::string shown_number(double value);
 /// 3661.5 → "01:01:01.500".

@@ -1,5 +1,7 @@
 #include "transcripts/sheet_builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -78,7 +80,11 @@ std::string clock_of(std::string_view duration) {
 
 std::string shown(const pugi::xml_node& cell) {
     const std::string_view type = cell.attribute("office:value-type").value();
-    if (type == "float") return shown_number(cell.attribute("office:value").as_double());
+    if (type == "float") {
+        const std::string value = cell.attribute("office:value").value();
+        const auto number = number_in(value);
+        return number ? shown_number(*number) : value;
+    }
     if (type == "boolean") return cell.attribute("office:boolean-value").value();
     if (type == "time") return clock_of(cell.attribute("office:time-value").value());
     if (type == "date") {
@@ -91,19 +97,22 @@ std::string shown(const pugi::xml_node& cell) {
 
 class Table {
   public:
-    explicit Table(const SheetLimits& limits) : builder_{limits} {}
+    Table(const SheetArchive& archive, const SheetLimits& limits)
+        : archive_{archive}, builder_{archive, limits} {}
 
     // Rows may stand in groups.
-    [[nodiscard]] bool add_rows(const pugi::xml_node& parent, int depth = 0) {
+    Result<void> add_rows(const pugi::xml_node& parent, int depth = 0) {
         constexpr int deepest = 50;
         for (const auto child : parent.children()) {
             const auto name = local_name(child);
             const bool group =
                 name == "table-row-group" || name == "table-header-rows" || name == "table-rows";
-            if (group && depth < deepest && !add_rows(child, depth + 1)) return false;
-            if (name == "table-row" && !add_row(child)) return false;
+            Result<void> done;
+            if (group && depth < deepest) done = add_rows(child, depth + 1);
+            if (name == "table-row") done = add_row(child);
+            if (!done) return done;
         }
-        return true;
+        return {};
     }
     Sheet take() && { return std::move(builder_).take(); }
 
@@ -112,11 +121,12 @@ class Table {
         return std::clamp<std::size_t>(node.attribute(attribute).as_ullong(1), 1, 2'000'000);
     }
 
-    bool add_row(const pugi::xml_node& row) {
-        struct Cell {
-            std::size_t column;
-            std::string text;
-        };
+    struct Cell {
+        std::size_t column;
+        std::string text;
+    };
+
+    Result<void> add_row(const pugi::xml_node& row) {
         std::vector<Cell> cells;
         std::size_t column = 0;
         for (const auto cell : row.children()) {
@@ -125,7 +135,10 @@ class Table {
             const auto times = repeated(cell, "table:number-columns-repeated");
             const auto text = name == "table-cell" ? shown(cell) : std::string{};
             for (std::size_t i = 0; !text.empty() && i < times; ++i) {
-                if (cells.size() > 16'384) return false;
+                if (cells.size() > 16'384) {
+                    return archive_.broken(
+                        fmt::format("row {}: more cells than can be read", row_ + 1));
+                }
                 cells.push_back({column + i, text});
             }
             column += times;
@@ -133,13 +146,15 @@ class Table {
         const auto times = repeated(row, "table:number-rows-repeated");
         for (std::size_t i = 0; !cells.empty() && i < times; ++i) {
             for (const auto& cell : cells) {
-                if (!builder_.put(row_ + i, cell.column, cell.text)) return false;
+                auto done = builder_.put(row_ + i, cell.column, cell.text);
+                if (!done) return done;
             }
         }
         row_ += times;
-        return true;
+        return {};
     }
 
+    const SheetArchive& archive_;
     SheetBuilder builder_;
     std::size_t row_ = 0;
 };
@@ -154,10 +169,8 @@ Result<Sheet> read_ods(std::string_view bytes, const std::string& name, const Sh
     const auto body = child_named(child_named(**content, "document-content"), "body");
     for (const auto table : child_named(body, "spreadsheet").children()) {
         if (local_name(table) != "table") continue;
-        Table reading{limits};
-        if (!reading.add_rows(table)) {
-            return archive.broken("it holds more cells than can be read");
-        }
+        Table reading{archive, limits};
+        if (auto done = reading.add_rows(table); !done) return done.error();
         auto sheet = std::move(reading).take();
         if (!sheet.rows.empty()) return sheet;
     }

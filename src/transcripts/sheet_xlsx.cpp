@@ -211,7 +211,7 @@ class Workbook {
         const auto part = archive_.part(path);
         if (!part) return part.error();
         if (!*part) return Sheet{}; // a sheet of another kind, or none
-        SheetBuilder builder{limits_};
+        SheetBuilder builder{archive_, limits_};
         Place next;
         for (const auto row : child_named(child_named(**part, "worksheet"), "sheetData")) {
             if (const auto number = row.attribute("r").as_ullong(); number > 0) {
@@ -220,9 +220,8 @@ class Workbook {
             next.column = 0;
             for (const auto cell : row.children()) {
                 next = place_of(cell.attribute("r").value()).value_or(next);
-                if (!builder.put(next.row, next.column, shown(cell))) {
-                    return archive_.broken("it holds more cells than can be read");
-                }
+                auto done = builder.put(next.row, next.column, shown(cell));
+                if (!done) return done.error();
                 ++next.column;
             }
             ++next.row;
@@ -242,15 +241,12 @@ class Workbook {
         if (type == "str") return unescaped(value.get());
         std::string text = value.get();
         if (type == "e" || type == "d" || text.empty()) return text;
-        double number = 0;
-        const auto* const end = text.data() + text.size();
-        if (std::from_chars(text.data(), end, number).ptr != end || !std::isfinite(number)) {
-            return text;
-        }
+        const auto number = number_in(text);
+        if (!number) return text;
         const auto style = cell.attribute("s").as_ullong();
         const auto shows = style < styles_.size() ? styles_[style] : Shows::number;
-        return shows == Shows::number ? shown_number(number)
-                                      : shown_serial(number, shows, first_day_);
+        return shows == Shows::number ? shown_number(*number)
+                                      : shown_serial(*number, shows, first_day_);
     }
 
     const SheetArchive& archive_;

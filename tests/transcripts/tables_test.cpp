@@ -98,6 +98,23 @@ TEST_CASE("other tables are no transcripts, and the message says what they may b
     CHECK_FALSE(read_bytes("a.xlsx", xlsx().substr(0, 500)));
 }
 
+TEST_CASE("a spreadsheet's cell that is not UTF-8 is told with its row, never left out") {
+    const auto broken = [](std::string cell) {
+        return ZipMaker{}
+            .add("xl/workbook.xml", "<workbook/>")
+            .add("xl/worksheets/sheet1.xml",
+                 "<worksheet><sheetData><row r='1'><c t='str'><v>Speaker</v></c><c t='str'><v>Text"
+                 "</v></c></row><row r='7'><c t='str'><v>A</v></c><c t='str'><v>" +
+                     cell + "</v></c></row></sheetData></worksheet>")
+            .bytes();
+    };
+    CHECK(shown_turns(read_bytes("a.xlsx", broken("été")).value()) == "?-? A|été\n");
+    const auto refused = read_bytes("a.xlsx", broken("\xE9t\xE9"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("a.xlsx") != std::string::npos);
+    CHECK(refused.error().what.find("row 7") != std::string::npos);
+}
+
 TEST_CASE("a survey by rows: a source for each respondent") {
     const auto survey = survey_of(answers, {});
     REQUIRE(survey.sources.size() == 2);
