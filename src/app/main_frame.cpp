@@ -35,6 +35,7 @@ MainFrame::MainFrame(const Options& options)
     desk_ = std::make_unique<ProjectDesk>(*this, background_,
                                           options.coder.empty() ? kept_coder() : options.coder);
     coding_ = std::make_unique<CodingDesk>(*this, transcript_->view());
+    text_ = std::make_unique<TextDesk>(*this, transcript_->view());
     wire_desks();
     wire_panels();
     build_menus();
@@ -157,6 +158,8 @@ void MainFrame::wire_desks() {
     coding_->may_edit = [this] { return desk_->can_edit(); };
     coding_->on_error = [this](const Error& error) { show_error(error); };
     coding_->on_say = [this](const std::string& text) { say(text); };
+    text_->on_error = [this](const Error& error) { show_error(error); };
+    text_->on_say = [this](const std::string& text) { say(text); };
 }
 
 void MainFrame::wire_panels() {

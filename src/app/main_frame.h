@@ -9,6 +9,7 @@
 #include "app/quotes_panel.h"
 #include "app/search_panel.h"
 #include "app/sources_panel.h"
+#include "app/text_desk.h"
 #include "app/transcript_panel.h"
 #include "app/welcome_panel.h"
 
@@ -40,6 +41,7 @@ class MainFrame : public wxFrame {
 
     [[nodiscard]] ProjectDesk& desk() { return *desk_; }
     [[nodiscard]] CodingDesk& coding() { return *coding_; }
+    [[nodiscard]] TextDesk& text() { return *text_; }
     [[nodiscard]] Background& background() { return background_; }
     [[nodiscard]] TranscriptPanel& transcript() { return *transcript_; }
     [[nodiscard]] SourcesPanel& sources() { return *sources_; }
@@ -58,6 +60,7 @@ class MainFrame : public wxFrame {
     [[nodiscard]] std::vector<Command> file_commands();
     [[nodiscard]] std::vector<Command> edit_commands();
     [[nodiscard]] std::vector<Command> code_commands();
+    [[nodiscard]] std::vector<Command> text_commands();
     [[nodiscard]] std::vector<Command> view_commands();
     [[nodiscard]] std::vector<Command> help_commands();
     void wire_desks();
@@ -119,6 +122,7 @@ class MainFrame : public wxFrame {
     wxGauge* work_gauge_ = nullptr;
     std::unique_ptr<ProjectDesk> desk_;
     std::unique_ptr<CodingDesk> coding_;
+    std::unique_ptr<TextDesk> text_;
     std::unique_ptr<Commands> commands_;
     wxFileHistory history_;
     std::string details_;    ///< of the message shown, where it is too long for the bar

@@ -43,6 +43,7 @@ void MainFrame::build_menus() {
         history_.GetBaseId(), history_.GetBaseId() + history_.GetMaxFiles() - 1);
     commands_->add_menu("Edit", edit_commands());
     commands_->add_menu("Code", code_commands());
+    commands_->add_menu("Text", text_commands());
     commands_->add_menu("View", view_commands());
     commands_->add_menu("Codings shown", shown_codings_commands());
     commands_->add_menu("Help", help_commands());

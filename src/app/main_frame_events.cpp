@@ -60,6 +60,7 @@ void MainFrame::use_everywhere(workbench::Workbench* bench) {
     codebook_->use(project);
     crosstab_->use(bench);
     coding_->use(bench);
+    text_->use(bench);
 }
 
 void MainFrame::changed(const Change& change) {

@@ -15,6 +15,7 @@ add_executable(test_gui
   gui/screen.cpp
   gui/session_test.cpp
   gui/study_test.cpp
+  gui/text_test.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)
 target_include_directories(test_gui PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

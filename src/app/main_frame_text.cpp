@@ -1,0 +1,27 @@
+#include "app/main_frame.h"
+
+// The menu of what is put right in a transcript after the import.
+namespace filrouge::app {
+
+std::vector<Command> MainFrame::text_commands() {
+    const auto edit = [this] { return desk_->can_edit() && text_->has_text(); };
+    const auto turn = [this] { return desk_->can_edit() && text_->turn() != nullptr; };
+    const auto speaker = [this] { return desk_->can_edit() && text_->has_speaker(); };
+    const auto selection = [this] { return desk_->can_edit() && text_->has_selection(); };
+    return {
+        {"Correct the text…", "Ctrl+Shift+E", [this] { text_->correct(); }, edit},
+        {},
+        {"The selection becomes a turn…", "", [this] { text_->selection_becomes_turn(); },
+         selection},
+        {"Who speaks in this turn…", "Ctrl+Shift+S", [this] { text_->who_speaks(); }, turn},
+        {"Join the turn to the one before", "", [this] { text_->join_turn(); }, turn},
+        {},
+        {"Rename the speaker…", "", [this] { text_->rename_speaker(); }, speaker},
+        {"The speaker is the same person as…", "", [this] { text_->merge_speaker(); }, speaker},
+        {"Role of the speaker…", "", [this] { text_->choose_role(); }, speaker},
+        {},
+        {"Read the file again…", "", [this] { text_->read_again(); }, edit},
+    };
+}
+
+} // namespace filrouge::app
