@@ -122,6 +122,17 @@ class Records {
     std::size_t line_ = 1;
 };
 
+// Questions of a survey may run over several lines of their cell.
+std::string on_one_line(std::string_view name) {
+    std::string line;
+    for (const char c : trimmed(name)) {
+        const bool ends_line = c == '\n' || c == '\r' || c == '\t';
+        if (!ends_line) line += c;
+        if (ends_line && line.back() != ' ') line += ' ';
+    }
+    return line;
+}
+
 std::string fresh_name(const std::string& name, const std::set<std::string>& seen) {
     for (int n = 2;; ++n) {
         auto fresh = fmt::format("{} ({})", name, n);
@@ -131,7 +142,7 @@ std::string fresh_name(const std::string& name, const std::set<std::string>& see
 
 Result<void> take_header(CsvTable& table, CsvTable::Row& row, std::string_view file_name,
                          SameNames same_names) {
-    for (const auto& cell : row.cells) table.header.emplace_back(trimmed(cell));
+    for (const auto& cell : row.cells) table.header.push_back(on_one_line(cell));
     // Spreadsheets write empty columns at the end where a cell there was once used.
     while (!table.header.empty() && table.header.back().empty()) table.header.pop_back();
     std::set<std::string> seen;
@@ -158,11 +169,17 @@ Result<void> take_row(CsvTable& table, CsvTable::Row&& row, std::string_view fil
         return line_error(
             file_name, row.line,
             fmt::format("{} cells, but the header has {} columns", cells.size(), columns),
-            "Put cells that hold a separator in quotation marks");
+            "Name every column in the header; in CSV, put cells that hold a separator in quotation "
+            "marks");
     }
     cells.resize(columns);
     table.rows.push_back(std::move(row));
     return {};
+}
+
+Error no_header(std::string_view file_name) {
+    return {ErrorCode::invalid_input, fmt::format("{} has no header line", file_name),
+            "The first line names the columns"};
 }
 
 bool needs_quotes(std::string_view cell) {
@@ -177,6 +194,22 @@ std::size_t CsvTable::column(std::string_view name) const {
     const auto it = std::find_if(header.begin(), header.end(),
                                  [&](const auto& column) { return fold(column) == wanted; });
     return it == header.end() ? npos : static_cast<std::size_t>(it - header.begin());
+}
+
+Result<CsvTable> make_table(std::vector<CsvTable::Row> records, std::string_view file_name,
+                            SameNames same_names) {
+    CsvTable table;
+    for (auto& record : records) {
+        const auto& cells = record.cells;
+        if (std::all_of(cells.begin(), cells.end(), [](const auto& c) { return c.empty(); })) {
+            continue;
+        }
+        auto done = table.header.empty() ? take_header(table, record, file_name, same_names)
+                                         : take_row(table, std::move(record), file_name);
+        if (!done) return done.error();
+    }
+    if (table.header.empty()) return no_header(file_name);
+    return table;
 }
 
 Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
@@ -196,10 +229,7 @@ Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
                                          : take_row(table, std::move(record->row), file_name);
         if (!done) return done.error();
     }
-    if (table.header.empty()) {
-        return Error{ErrorCode::invalid_input, fmt::format("{} has no header line", file_name),
-                     "The first line names the columns"};
-    }
+    if (table.header.empty()) return no_header(file_name);
     return table;
 }
 

@@ -14,7 +14,7 @@ namespace filrouge {
 /// line ends of any kind; with or without byte-order mark. A first line "sep=;", which Excel
 /// understands, names the separator.
 struct CsvTable {
-    std::vector<std::string> header; ///< trimmed
+    std::vector<std::string> header; ///< trimmed, each on one line
     struct Row {
         std::size_t line = 0;           ///< where it starts in the file, from 1
         std::vector<std::string> cells; ///< as many as `header`
@@ -35,6 +35,11 @@ enum class SameNames {
 /// empty.
 Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
                            SameNames same_names = SameNames::refused);
+
+/// What `parse_csv` makes of a file's records, of those of another kind of table; `line` is where
+/// each stands there.
+Result<CsvTable> make_table(std::vector<CsvTable::Row> records, std::string_view file_name,
+                            SameNames same_names = SameNames::refused);
 
 /// One line, comma-separated, quoted where needed, ended by "\r\n" (RFC 4180).
 std::string csv_line(const std::vector<std::string>& cells);

@@ -8,7 +8,7 @@
 namespace filrouge::transcripts {
 
 struct Table {
-    CsvTable cells;       ///< columns of the same name are numbered
+    CsvTable cells;       ///< each column has a name of its own, "column 3" where the file has none
     std::string encoding; ///< of text files, else empty
 };
 

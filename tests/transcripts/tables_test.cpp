@@ -115,6 +115,33 @@ TEST_CASE("a spreadsheet's cell that is not UTF-8 is told with its row, never le
     CHECK(refused.error().what.find("row 7") != std::string::npos);
 }
 
+TEST_CASE("a message names the row as the spreadsheet shows it") {
+    const auto bytes =
+        ZipMaker{}
+            .add("content.xml", R"(<office:document-content><office:body><office:spreadsheet>
+<table:table><table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell><text:p>Speaker</text:p></table:table-cell><table:table-cell>
+<text:p>Text</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell>
+<text:p>un</text:p><text:p>deux</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="5"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell table:number-columns-repeated="3"><text:p>x</text:p>
+</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>
+</office:document-content>)")
+            .bytes();
+    const auto refused = read_bytes("a.ods", bytes);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("line 10: 3 cells") != std::string::npos);
+}
+
+TEST_CASE("columns without a name are numbered, or left out where they are empty") {
+    const auto survey = survey_of("ID,,,\"Une\nquestion ?\",\nR1,a,,Une réponse en quatre mots.,\n",
+                                  {SurveyShape::source_per_column, {}, {}});
+    CHECK(survey.variables == std::vector<std::string>{"column 2"});
+    REQUIRE(survey.sources.size() == 1);
+    CHECK(survey.sources[0].name == "Une question ?");
+}
+
 TEST_CASE("a survey by rows: a source for each respondent") {
     const auto survey = survey_of(answers, {});
     REQUIRE(survey.sources.size() == 2);
