@@ -1,5 +1,7 @@
 #include "app/main_frame.h"
 
+#include "app/attributes_dialog.h"
+
 // The menu of what is put right in a transcript after the import.
 namespace filrouge::app {
 
@@ -19,6 +21,12 @@ std::vector<Command> MainFrame::text_commands() {
         {"Rename the speaker…", "", [this] { text_->rename_speaker(); }, speaker},
         {"The speaker is the same person as…", "", [this] { text_->merge_speaker(); }, speaker},
         {"Role of the speaker…", "", [this] { text_->choose_role(); }, speaker},
+        {},
+        {"Participants and variables…", "Ctrl+Shift+P",
+         [this] {
+             AttributesDialog{this, *desk_->bench()}.ShowModal();
+         },
+         [this] { return desk_->can_edit(); }},
         {},
         {"Read the file again…", "", [this] { text_->read_again(); }, edit},
     };

@@ -7,7 +7,8 @@ filrouge_test(app_logic
   USES app_logic)
 
 find_package(X11 REQUIRED)
-add_executable(test_gui 
+add_executable(test_gui
+  gui/attributes_test.cpp
   gui/gui.cpp
   gui/gui_main.cpp
   gui/import_test.cpp
