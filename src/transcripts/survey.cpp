@@ -1,6 +1,6 @@
 #include "transcripts/survey.h"
 
-#include "core/fold.h"
+#include "core/cells.h"
 #include "platform/files.h"
 #include "transcripts/file_format.h"
 #include "transcripts/language.h"
@@ -80,7 +80,7 @@ Result<Columns> chosen_columns(const fs::path& path, const CsvTable& table,
 }
 
 bool is_blank(std::string_view cell) {
-    return cell.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return trimmed(cell).empty();
 }
 
 std::vector<std::string> paragraphs(const std::string& answer) {
@@ -135,12 +135,20 @@ class Reading {
                 continue;
             }
             Survey::Respondent respondent;
-            const bool named = columns_.name != CsvTable::npos && !is_blank(cells[columns_.name]);
-            respondent.name = named ? cells[columns_.name] : std::to_string(i + 1);
+            respondent.name = name_in(cells);
+            // "#3", since "3" may be what another row is called.
+            if (respondent.name.empty()) {
+                respondent.name = fmt::format("{}{}", is_named() ? "#" : "", i + 1);
+            }
             for (const auto column : columns_.variables) respondent.values.push_back(cells[column]);
             survey_.respondents.push_back(std::move(respondent));
             rows_.push_back(&table_.rows[i]);
         }
+    }
+
+    [[nodiscard]] bool is_named() const { return columns_.name != CsvTable::npos; }
+    [[nodiscard]] std::string name_in(const std::vector<std::string>& cells) const {
+        return is_named() ? tidy(trimmed(cells[columns_.name])) : std::string{};
     }
 
     // One answer alone is often too short to tell.
@@ -166,7 +174,7 @@ class Reading {
                 add_answer({}, answer, said);
             }
             auto& respondent = survey_.respondents[i];
-            const bool named = columns_.name != CsvTable::npos;
+            const bool named = !name_in(rows_[i]->cells).empty();
             respondent.source = survey_.sources.size();
             add_source(named ? respondent.name
                              : fmt::format("{} {}", path_.stem().string(), respondent.name),

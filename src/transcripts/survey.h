@@ -41,8 +41,9 @@ struct Survey {
     std::vector<Transcript> sources;    ///< without their original
     std::vector<std::string> variables; ///< the other columns
     struct Respondent {
-        std::string name;       ///< "Inès", or "3" for the third row where nothing names them
-        std::size_t source = 0; ///< per row: index of the source
+        std::string name; ///< "Inès"; of the third row "3" where nothing names them, "#3" where
+                          ///< only its own name is missing
+        std::size_t source = 0;          ///< per row: index of the source
         std::vector<std::string> values; ///< as many as `variables`; empty: no value
     };
     std::vector<Respondent> respondents; ///< who answered at least one text column

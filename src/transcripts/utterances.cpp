@@ -24,23 +24,6 @@ std::string_view without_leading_marks(std::string_view words) {
     return words;
 }
 
-// One line, spaces single, without what `Text` refuses, also at its own beginning.
-std::string tidy(std::string_view words) {
-    const auto mended = Text::clean(without_leading_marks(words));
-    if (!mended) return {};
-    std::string line;
-    for (const char c : mended->utf8()) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) {
-            line += c;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    if (!line.empty() && line.back() == ' ') line.pop_back();
-    return line;
-}
-
 bool ends_sentence(std::string_view words) {
     for (const std::string_view end : {".", "!", "?", "…", "»"}) {
         if (words.size() >= end.size() && words.substr(words.size() - end.size()) == end) {
@@ -153,6 +136,22 @@ class Layout {
 };
 
 } // namespace
+
+std::string tidy(std::string_view words) {
+    const auto mended = Text::clean(without_leading_marks(words));
+    if (!mended) return {};
+    std::string line;
+    for (const char c : mended->utf8()) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space) {
+            line += c;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (!line.empty() && line.back() == ' ') line.pop_back();
+    return line;
+}
 
 void sort_by_time(std::vector<Utterance>& said) {
     struct Placed {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Captions and the annotation files of linguistic archives say outright who speaks when. Their
@@ -40,6 +41,10 @@ struct Utterances {
     std::vector<NamedRole> roles; ///< as stated; the others' are guessed by their labels
     std::vector<std::string> warnings;
 };
+
+/// What `lay_out` makes of words and of names of speakers: one line, spaces single, none at the
+/// ends; empty where they are no UTF-8.
+std::string tidy(std::string_view words);
 
 /// Sorts by begin; utterances without a time keep their place after the one before them.
 /// Overlapping speech therefore comes in the order in which it begins.

@@ -183,11 +183,13 @@ Result<AttributesReport> import_attributes(Workbench& bench, const std::filesyst
     AttributesReport report;
     report.scope = table->scope;
     AttributesPlan plan{bench, *table};
+    bool tried = false;
     auto done = bench.edit(fmt::format("Import variables from {}", name), [&](store::Edit& edit) {
         plan.carry_out(edit, report);
-        if (trial == Trial::dry_run) throw OnlyTried{}; // and so leaves no trace
+        tried = trial == Trial::dry_run;
+        if (tried) throw OnlyTried{}; // and so leaves no trace
     });
-    if (!done && trial == Trial::real) return done.error();
+    if (!done && !tried) return done.error();
     return report;
 }
 

@@ -122,11 +122,13 @@ Result<SurveyReport> import_survey(Workbench& bench, const SurveyChoice& choice,
     }
     SurveyReport report;
     const auto label = fmt::format("Import the survey {}", choice.path.filename().string());
+    bool tried = false;
     auto done = bench.edit(label, [&](store::Edit& edit) {
         SurveyWriter{bench, edit, choice, *survey}.write(report);
-        if (trial == Trial::dry_run) throw OnlyTried{}; // and so leaves no trace
+        tried = trial == Trial::dry_run;
+        if (tried) throw OnlyTried{}; // and so leaves no trace
     });
-    if (!done && trial == Trial::real) return done.error();
+    if (!done && !tried) return done.error();
     return report;
 }
 

@@ -191,3 +191,19 @@ TEST_CASE("columns of a survey are chosen by name or guessed") {
     CHECK(outline.columns[2].open);
     CHECK(outline.columns[3].answers == 1);
 }
+
+TEST_CASE("respondents are named tidily, none like another") {
+    const std::string_view table =
+        "ID,Question\n\" R1\u00A0\",un\n,deux\n2,trois\n\"R\n4\",quatre\n"
+        "R5,\u00A0\n";
+    const auto columns = survey_of(table, {SurveyShape::source_per_column, {"Question"}, "ID"});
+    CHECK(said_in(columns.sources[0]) ==
+          "Question\n?-? R1|un\n?-? #2|deux\n?-? 2|trois\n?-? R 4|quatre\n");
+    CHECK(columns.silent == 1);
+    for (std::size_t i = 0; i < columns.respondents.size(); ++i) {
+        CHECK(columns.respondents[i].name == columns.sources[0].speakers[i].label);
+    }
+    const auto rows = survey_of(table, {SurveyShape::source_per_row, {"Question"}, "ID"});
+    CHECK(rows.sources[0].name == "R1");
+    CHECK(rows.sources[1].name == "enquête #2");
+}

@@ -80,3 +80,16 @@ TEST_CASE("a survey by columns: a row is one participant in all the sources") {
     CHECK(first[0].speaker == second[0].speaker);
     CHECK(value(bench, "Âge", first[0].speaker.bytes) == "34");
 }
+
+TEST_CASE("a respondent whose name has spaces around it is still who answers") {
+    TestBench bench;
+    bench.file("enquête.csv", "ID;Âge;Question\n\"R1 \";34;Oui.\n R2;51;Non.\n");
+    const auto report = import_survey(*bench, {bench.folder() / "enquête.csv",
+                                               {SurveyShape::source_per_column, {"Question"}, "ID"},
+                                               {}})
+                            .value();
+    const auto& turns = bench->project().turns(report.sources[0].source);
+    REQUIRE(turns.size() == 2);
+    CHECK(value(bench, "Âge", turns[0].speaker.bytes) == "34");
+    CHECK(value(bench, "Âge", turns[1].speaker.bytes) == "51");
+}
