@@ -89,6 +89,7 @@ class MainFrame : public wxFrame {
     void ask_import_folder();
     /// Shows what would come in; nothing is written unless the user says so.
     void ask_import(const std::vector<std::filesystem::path>& paths);
+    void ask_import_survey(const std::filesystem::path& file);
     void ask_export_quotes();
     /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
     struct FileQuestion {

@@ -80,6 +80,15 @@ std::vector<Command> MainFrame::file_commands() {
          Icon::import,
          "Import"},
         {"Import a folder…", "Ctrl+Shift+I", [this] { ask_import_folder(); }, edit},
+        {"Import a survey…", "",
+         [this] {
+             ask_file({tr("Import a survey"),
+                       filter_of(tr("Tables"), "*.csv;*.tsv;*.xlsx;*.ods"),
+                       {},
+                       wxFD_OPEN},
+                      [this](const fs::path& file) { ask_import_survey(file); });
+         },
+         edit},
         {"Import codebook…", "",
          [this] {
              ask_file({tr("Import codebook"),

@@ -1,8 +1,9 @@
 #include "app/main_frame.h"
 
 #include "app/attributes_dialog.h"
+#include "app/survey_dialog.h"
 
-// The menu of what is put right in a transcript after the import.
+// What comes in beside transcripts, and the menu of what is put right after the import.
 namespace filrouge::app {
 
 std::vector<Command> MainFrame::text_commands() {
@@ -30,6 +31,16 @@ std::vector<Command> MainFrame::text_commands() {
         {},
         {"Read the file again…", "", [this] { text_->read_again(); }, edit},
     };
+}
+
+void MainFrame::ask_import_survey(const std::filesystem::path& file) {
+    auto outline = workbench::outline_survey(file);
+    if (!outline) {
+        show_error(outline.error());
+        return;
+    }
+    SurveyDialog dialog{this, file, std::move(*outline)};
+    if (dialog.ShowModal() == wxID_OK) desk_->import_survey(dialog.choice());
 }
 
 } // namespace filrouge::app

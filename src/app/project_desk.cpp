@@ -134,6 +134,24 @@ void ProjectDesk::import_one(const std::string& title, Work work,
         });
 }
 
+void ProjectDesk::import_survey(const workbench::SurveyChoice& choice) {
+    import_one<workbench::SurveyReport>(
+        tr("Importing"),
+        [bench = bench_.get(), choice](Progress&) {
+            return workbench::import_survey(*bench, choice);
+        },
+        [this](const workbench::SurveyReport& report) {
+            auto text = plural(report.sources.size(), "{} source", "{} sources") + ", " +
+                        plural(report.values, "{} value taken over.", "{} values taken over.");
+            if (report.silent > 0) {
+                text += " " + plural(report.silent, "{} row without any answer was left out.",
+                                     "{} rows without any answer were left out.");
+            }
+            on_say(text);
+            refresh_index();
+        });
+}
+
 void ProjectDesk::import_codebook(const fs::path& file) {
     import_one<workbench::CodebookReport>(
         tr("Importing"),

@@ -3,6 +3,7 @@
 #include "app/background.h"
 #include "workbench/find.h"
 #include "workbench/import.h"
+#include "workbench/survey.h"
 #include "workbench/workbench.h"
 
 #include <filesystem>
@@ -39,6 +40,7 @@ class ProjectDesk {
     void import_files(const std::vector<std::filesystem::path>& paths);
     /// Each as it was chosen in the import dialog.
     void import_chosen(const std::vector<workbench::FileChoice>& choices);
+    void import_survey(const workbench::SurveyChoice& choice);
     void import_codebook(const std::filesystem::path& file);
     void import_attributes(const std::filesystem::path& file);
     void import_codings(const std::filesystem::path& file);

@@ -1,4 +1,5 @@
 #include "app/import_dialog.h"
+#include "app/survey_dialog.h"
 #include "app/wx_text.h"
 #include "gui/gui.h"
 #include "platform/files.h"
@@ -91,5 +92,31 @@ TEST_CASE("an import is shown before anything is written, and can be put right")
     settle();
     CHECK(bench.undo());
     CHECK(bench.project().sources().empty());
+    frame().desk().close();
+}
+
+TEST_CASE("a survey is laid out in the window before it is imported") {
+    frame().desk().create(folder() / "enquête.filrouge");
+    auto& bench = *frame().desk().bench();
+    const auto file = folder() / "enquête.csv";
+    platform::write_file(file, "ID;secteur;Qu'est-ce qui aide ?\n"
+                               "R1;AMO;Le café du matin avec les collègues.\n"
+                               "R2;école;La confiance de toute la direction.\n"
+                               "R3;AMO;\n")
+        .value();
+    app::SurveyDialog dialog{&frame(), file, workbench::outline_survey(file).value()};
+    dialog.Show();
+    CHECK_FALSE(dialog.columns().IsChecked(1));
+    CHECK(dialog.columns().IsChecked(2));
+    CHECK(dialog.outcome().substr(0, 1) == "3");
+    dialog.by_column().SetValue(true);
+    CHECK(dialog.outcome().substr(0, 1) == "1");
+    settle();
+    screenshot("35-survey");
+    frame().desk().import_survey(dialog.choice());
+    dialog.Hide();
+    REQUIRE(wait_until([] { return !frame().background().busy(); }));
+    CHECK(bench.project().sources().size() == 1);
+    CHECK(bench.project().participants().size() == 2);
     frame().desk().close();
 }

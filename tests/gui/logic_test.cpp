@@ -288,6 +288,9 @@ TEST_CASE("history labels are told in the user's language") {
           "coder «\u00a0Confiance\u00a0» dans FG1 \"a\"");
     CHECK(translate_label("Import 3 files") == "importer 3 fichiers");
     CHECK(translate_label("Import a.docx") == "importer a.docx");
+    CHECK(translate_label("Correct the text of \"FG1\" in 2 places") ==
+          "corriger le texte de «\u00a0FG1\u00a0» en 2 endroits");
+    CHECK(translate_label("Set âge of Nadia to 34") == "donner à âge de Nadia la valeur 34");
     CHECK(translate_label("Something new") == "Something new");
     const InLanguage english{Language::english};
     CHECK(translate_label("Remove coding \"X\"") == "Remove coding \"X\"");

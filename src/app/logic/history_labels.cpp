@@ -24,6 +24,32 @@ constexpr std::string_view patterns[] = {
     "Relate \"{}\" and \"{}\"",
     "Rename source \"{}\" to \"{}\"",
     "Remove source \"{}\"",
+    "Correct the text of \"{}\" in {} places",
+    "Correct the text of \"{}\" in {} place",
+    "Make \"{}\" a text in {}",
+    "Make \"{}\" of kind {}",
+    "Read \"{}\" again",
+    "Remove the turns of \"{}\"",
+    "Make a turn of {} in \"{}\"",
+    "Join {} with the one before",
+    "Give {} to {}",
+    "Split {} off {}",
+    "Merge {} participants into {}",
+    "Merge {} into {}",
+    "Remove participant {}",
+    "Add variable {}",
+    "Rename variable {} to {}",
+    "Make variable {} a {}",
+    "Remove variable {}",
+    "Set {} of {} to {}",
+    "Clear {} of {}",
+    "Change {} values",
+    "Code automatically \"{}\": {} passages found by “{}”",
+    "Keep the search “{}”",
+    "Remove the search “{}”",
+    "Rename {} to {}",
+    "Make {} a {}",
+    "Import the survey {}",
     "Import variables from {}",
     "Import codebook {}",
     "Import codings from {}",
@@ -52,14 +78,22 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
     }
 }
 
+std::string filled(std::string text, const std::vector<std::string>& parts) {
+    std::size_t at = 0;
+    for (const auto& part : parts) {
+        at = text.find("{}", at);
+        if (at == std::string::npos) break;
+        text.replace(at, 2, part);
+        at += part.size();
+    }
+    return text;
+}
+
 } // namespace
 
 std::string translate_label(std::string_view label) {
     for (const auto pattern : patterns) {
-        if (const auto parts = match(pattern, label)) {
-            return parts->size() == 1 ? tr(pattern, (*parts)[0])
-                                      : tr(pattern, (*parts)[0], (*parts)[1]);
-        }
+        if (const auto parts = match(pattern, label)) return filled(tr(pattern), *parts);
     }
     return std::string{label};
 }
