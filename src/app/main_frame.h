@@ -82,6 +82,11 @@ class MainFrame : public wxFrame {
     void remember(const std::string& path);
     void codebook_menu();
     void source_menu(const SourceId& source);
+    void ask_source_name(const SourceId& source);
+    void ask_source_language(const SourceId& source);
+    void ask_source_kind(const SourceId& source);
+    void ask_remove_source(const SourceId& source);
+    void show_if_error(const Result<void>& done);
 
     void ask_new();
     void ask_open();

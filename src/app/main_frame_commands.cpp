@@ -379,31 +379,4 @@ void MainFrame::codebook_menu() {
     codebook_->PopupMenu(&menu);
 }
 
-void MainFrame::source_menu(const SourceId& source) {
-    const auto* known = desk_->bench()->project().find(source);
-    if (known == nullptr) return;
-    wxMenu menu;
-    auto* rename = menu.Append(wxID_ANY, tw("Rename source…"));
-    auto* remove = menu.Append(wxID_ANY, tw("Remove source…"));
-    rename->Enable(desk_->can_edit());
-    remove->Enable(desk_->can_edit());
-    const auto check = [this](const Result<void>& done) {
-        if (!done) show_error(done.error());
-    };
-    const auto name = known->name;
-    const int chosen = sources_->GetPopupMenuSelectionFromUser(menu);
-    if (chosen == rename->GetId()) {
-        wxTextEntryDialog dialog{this, tw("New name"), tw("Rename source"), to_wx(name)};
-        if (dialog.ShowModal() == wxID_OK) {
-            check(workbench::rename_source(*desk_->bench(), source, to_utf8(dialog.GetValue())));
-        }
-    } else if (chosen == remove->GetId()) {
-        wxMessageDialog ask{
-            this, tw("Its text, turns and codings go with it. Undo brings them back."),
-            to_wx(tr("Remove the source “{}”?", name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
-        ask.SetYesNoLabels(tw("Remove"), tw("Keep"));
-        if (ask.ShowModal() == wxID_YES) check(workbench::remove_source(*desk_->bench(), source));
-    }
-}
-
 } // namespace filrouge::app

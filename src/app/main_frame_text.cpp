@@ -1,7 +1,16 @@
 #include "app/main_frame.h"
 
 #include "app/attributes_dialog.h"
+#include "app/logic/import_table.h"
 #include "app/survey_dialog.h"
+#include "app/wx_text.h"
+#include "workbench/sources.h"
+
+#include <wx/choicdlg.h>
+#include <wx/msgdlg.h>
+#include <wx/textdlg.h>
+
+#include <array>
 
 // What comes in beside transcripts, and the menu of what is put right after the import.
 namespace filrouge::app {
@@ -31,6 +40,73 @@ std::vector<Command> MainFrame::text_commands() {
         {},
         {"Read the file again…", "", [this] { text_->read_again(); }, edit},
     };
+}
+
+void MainFrame::source_menu(const SourceId& source) {
+    if (desk_->bench()->project().find(source) == nullptr) return;
+    struct Entry {
+        const char* label;
+        void (MainFrame::*run)(const SourceId&);
+        wxMenuItem* item = nullptr;
+    };
+    std::array<Entry, 4> entries{{{"Rename source…", &MainFrame::ask_source_name},
+                                  {"Language…", &MainFrame::ask_source_language},
+                                  {"Kind…", &MainFrame::ask_source_kind},
+                                  {"Remove source…", &MainFrame::ask_remove_source}}};
+    wxMenu menu;
+    for (auto& entry : entries) {
+        entry.item = menu.Append(wxID_ANY, tw(entry.label));
+        entry.item->Enable(desk_->can_edit());
+    }
+    const int chosen = sources_->GetPopupMenuSelectionFromUser(menu);
+    for (const auto& entry : entries) {
+        if (chosen == entry.item->GetId()) (this->*entry.run)(source);
+    }
+}
+
+void MainFrame::show_if_error(const Result<void>& done) {
+    if (!done) show_error(done.error());
+}
+
+void MainFrame::ask_source_name(const SourceId& source) {
+    wxTextEntryDialog dialog{this, tw("New name"), tw("Rename source"),
+                             to_wx(desk_->bench()->project().find(source)->name)};
+    if (dialog.ShowModal() != wxID_OK) return;
+    show_if_error(workbench::rename_source(*desk_->bench(), source, to_utf8(dialog.GetValue())));
+}
+
+void MainFrame::ask_source_language(const SourceId& source) {
+    wxTextEntryDialog dialog{
+        this, tw("Its code, such as fr, nl or en. It decides how words are found."),
+        tw("Language of the source"), to_wx(desk_->bench()->project().find(source)->language)};
+    if (dialog.ShowModal() != wxID_OK) return;
+    show_if_error(
+        workbench::set_source_language(*desk_->bench(), source, to_utf8(dialog.GetValue())));
+}
+
+void MainFrame::ask_source_kind(const SourceId& source) {
+    constexpr std::array kinds{SourceKind::focus_group, SourceKind::interview,
+                               SourceKind::document};
+    wxArrayString names;
+    for (const auto kind : kinds) names.Add(to_wx(kind_name(kind)));
+    const auto& known = *desk_->bench()->project().find(source);
+    wxSingleChoiceDialog dialog{this, to_wx(known.name), tw("Kind of source"), names};
+    dialog.SetSelection(
+        static_cast<int>(std::find(kinds.begin(), kinds.end(), known.kind) - kinds.begin()));
+    if (dialog.ShowModal() != wxID_OK) return;
+    show_if_error(workbench::set_source_kind(
+        *desk_->bench(), source, kinds[static_cast<std::size_t>(dialog.GetSelection())]));
+}
+
+void MainFrame::ask_remove_source(const SourceId& source) {
+    const auto name = desk_->bench()->project().find(source)->name;
+    wxMessageDialog ask{this, tw("Its text, turns and codings go with it. Undo brings them back."),
+                        to_wx(tr("Remove the source “{}”?", name)),
+                        wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    ask.SetYesNoLabels(tw("Remove"), tw("Keep"));
+    if (ask.ShowModal() == wxID_YES) {
+        show_if_error(workbench::remove_source(*desk_->bench(), source));
+    }
 }
 
 void MainFrame::ask_import_survey(const std::filesystem::path& file) {
