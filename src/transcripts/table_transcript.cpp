@@ -1,17 +1,16 @@
 #include "transcripts/table_transcript.h"
 
-#include "core/fold.h"
+#include "core/cells.h"
 #include "transcripts/cue_times.h"
 #include "transcripts/json_fields.h"
 #include "transcripts/table.h"
+#include "transcripts/table_header.h"
 #include "transcripts/utterances.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <span>
 #include <utility>
 
 namespace filrouge::transcripts {
@@ -19,67 +18,88 @@ namespace {
 
 constexpr auto none = CsvTable::npos;
 
-using Names = std::span<const std::string_view>;
-// Folded. French, English, Dutch, German, Spanish; the likeliest first.
-constexpr std::array<std::string_view, 19> words_names{
-    "transcript", "transcription", "text",     "texte",      "verbatim",    "utterance", "enonce",
-    "paroles",    "propos",        "tekst",    "transkript", "texto",       "speech",    "content",
-    "contenu",    "caption",       "sentence", "phrase",     "intervention"};
-constexpr std::array<std::string_view, 18> who_names{
-    "speaker",     "locuteur", "locutrice", "intervenant", "speaker name", "interlocuteur",
-    "participant", "spreker",  "sprecher",  "hablante",    "speaker id",   "speaker_id",
-    "who",         "qui",      "name",      "nom",         "personne",     "person"};
-constexpr std::array<std::string_view, 20> begin_names{
-    "timecode",   "time code", "start",     "begin", "debut",     "start time", "start_time",
-    "begin time", "from",      "time",      "temps", "timestamp", "horodatage", "tc",
-    "tc in",      "time in",   "starttime", "tijd",  "heure",     "start (s)"};
-constexpr std::array<std::string_view, 10> end_names{"end",   "fin",    "end time", "end_time",
-                                                     "to",    "tc out", "time out", "endtime",
-                                                     "einde", "end (s)"};
-
-std::size_t find_column(const CsvTable& table, Names names) {
-    for (const auto name : names) {
-        for (std::size_t i = 0; i < table.header.size(); ++i) {
-            if (fold(table.header[i]) == name) return i;
-        }
-    }
-    return none;
-}
+struct Column {
+    std::size_t index = none;
+    TableUnit unit = TableUnit::unknown;
+};
 
 struct Layout {
-    std::size_t words = none;
-    std::size_t speaker = none;
-    std::size_t begins = none;
-    std::size_t ends = none;
+    Column words;
+    Column speaker;
+    Column begins;
+    Column ends;
 };
 
 // A column named "words" may count them.
-bool holds_words(const CsvTable& table, std::size_t column) {
+bool holds_words(const CsvTable& table, const Column& column) {
     return std::any_of(table.rows.begin(), table.rows.end(), [&](const CsvTable::Row& row) {
-        const auto& cell = row.cells[column];
+        const auto& cell = row.cells[column.index];
         return cell.find_first_not_of("0123456789.,- ") != std::string::npos;
     });
 }
 
-std::optional<FieldTimes::Time> time_in(const CsvTable::Row& row, std::size_t column) {
-    if (column == none) return std::nullopt;
-    const auto& cell = row.cells[column];
+std::optional<FieldTimes::Time> parse_time(std::string cell, TableUnit unit) {
+    using Unit = FieldTimes::Time::Unit;
+    const bool clock = cell.find(':') != std::string::npos;
+    if (!clock) std::replace(cell.begin(), cell.end(), ',', '.'); // "0,5"
     const auto* const end = cell.data() + cell.size();
     double number = -1;
     if (std::from_chars(cell.data(), end, number).ptr == end && number >= 0) {
         const bool whole = cell.find('.') == std::string::npos;
-        return FieldTimes::Time{number, FieldTimes::Time::Unit::unknown, whole};
+        if (unit == TableUnit::seconds) return FieldTimes::Time{number * 1000, Unit::ms, true};
+        if (unit == TableUnit::milliseconds) return FieldTimes::Time{number, Unit::ms, whole};
+        return FieldTimes::Time{number, Unit::unknown, whole};
     }
     const auto time = parse_media_time(cell);
     if (!time) return std::nullopt;
-    return FieldTimes::Time{static_cast<double>(time->ms), FieldTimes::Time::Unit::ms, true};
+    return FieldTimes::Time{static_cast<double>(time->ms), Unit::ms, true};
 }
 
-bool holds_times(const CsvTable& table, std::size_t column) {
+// "0:01", "0:01 - 0:11", "0:01 --> 0:11", but no date.
+FieldTimes times_in(const CsvTable::Row& row, const Column& column) {
+    if (column.index == none) return {};
+    const std::string cell{trimmed(row.cells[column.index])};
+    for (const std::string_view arrow : {"-->", "\u2013", "-"}) {
+        const auto at = cell.find(arrow);
+        if (at == std::string::npos || cell.find(':') > at) continue;
+        const auto begin = std::string{trimmed(std::string_view{cell}.substr(0, at))};
+        const auto end = std::string{trimmed(std::string_view{cell}.substr(at + arrow.size()))};
+        const FieldTimes range{parse_time(begin, column.unit), parse_time(end, column.unit)};
+        if (range.begins && range.ends) return range;
+    }
+    return {parse_time(cell, column.unit), {}};
+}
+
+bool holds_times(const CsvTable& table, const Column& column) {
     const auto times =
-        std::count_if(table.rows.begin(), table.rows.end(),
-                      [&](const CsvTable::Row& row) { return time_in(row, column).has_value(); });
+        std::count_if(table.rows.begin(), table.rows.end(), [&](const CsvTable::Row& row) {
+            return times_in(row, column).begins.has_value();
+        });
     return 2 * static_cast<std::size_t>(times) >= table.rows.size();
+}
+
+bool fits(const CsvTable& table, TableField field, const Column& column) {
+    switch (field) {
+    case TableField::words: return holds_words(table, column);
+    case TableField::begins: return holds_times(table, column);
+    case TableField::speaker:
+    case TableField::ends: return true;
+    }
+    return false;
+}
+
+Column find_column(const CsvTable& table, TableField field) {
+    Column best;
+    auto rank = none;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const auto meaning = meaning_of_header(table.header[i]);
+        if (!meaning || meaning->field != field || meaning->rank >= rank) continue;
+        const Column column{i, meaning->unit};
+        if (!fits(table, field, column)) continue;
+        best = column;
+        rank = meaning->rank;
+    }
+    return best;
 }
 
 // Filrouge's own table of codings quotes what was said.
@@ -88,11 +108,9 @@ bool holds_codings(const CsvTable& table) {
 }
 
 Layout layout_of(const CsvTable& table) {
-    Layout layout{find_column(table, words_names), find_column(table, who_names),
-                  find_column(table, begin_names), find_column(table, end_names)};
-    if (layout.words != none && !holds_words(table, layout.words)) layout.words = none;
-    if (layout.begins != none && !holds_times(table, layout.begins)) layout.begins = none;
-    if (holds_codings(table)) layout.words = none;
+    Layout layout{find_column(table, TableField::words), find_column(table, TableField::speaker),
+                  find_column(table, TableField::begins), find_column(table, TableField::ends)};
+    if (holds_codings(table)) layout.words = {};
     return layout;
 }
 
@@ -113,11 +131,27 @@ Error no_transcript(const InputFile& file, const CsvTable& table) {
 std::vector<TimedWords> rows_of(const CsvTable& table, const Layout& layout) {
     std::vector<TimedWords> said;
     for (const auto& row : table.rows) {
-        said.push_back({layout.speaker == none ? std::string{} : row.cells[layout.speaker],
-                        row.cells[layout.words],
-                        {time_in(row, layout.begins), time_in(row, layout.ends)}});
+        auto times = times_in(row, layout.begins);
+        if (const auto end = times_in(row, layout.ends).begins) times.ends = end;
+        const auto speaker = layout.speaker.index;
+        said.push_back({speaker == none ? std::string{} : row.cells[speaker],
+                        row.cells[layout.words.index], times});
     }
     return said;
+}
+
+// What somebody may miss: notes, translations.
+std::vector<std::string> left_out(const CsvTable& table, const Layout& layout) {
+    std::string names;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const bool used = i == layout.words.index || i == layout.speaker.index ||
+                          i == layout.begins.index || i == layout.ends.index;
+        if (used) continue;
+        if (!holds_words(table, {i})) continue; // empty, or counts the rows
+        names += (names.empty() ? "" : ", ") + table.header[i];
+    }
+    if (names.empty()) return {};
+    return {"Columns that are not part of the transcript are left out: " + names};
 }
 
 } // namespace
@@ -126,13 +160,15 @@ Result<Content> read_table_transcript(const InputFile& file, const ReadOptions& 
     auto table = read_table(file, options);
     if (!table) return table.error();
     const auto layout = layout_of(table->cells);
-    if (layout.words == none || (layout.speaker == none && layout.begins == none)) {
+    if (layout.words.index == none ||
+        (layout.speaker.index == none && layout.begins.index == none)) {
         return no_transcript(file, table->cells);
     }
     Utterances recording;
     recording.encoding = std::move(table->encoding);
+    recording.warnings = left_out(table->cells, layout);
     recording.said = with_units(rows_of(table->cells, layout));
-    if (layout.begins == none) {
+    if (layout.begins.index == none) {
         for (auto& utterance : recording.said) utterance.turn = TurnStart::always;
     }
     return lay_out(recording);

@@ -84,6 +84,31 @@ TEST_CASE("tables of speakers, times and words are transcripts, in any format") 
           "?-? A|un deux trois\n?-? A|un deux trois\n");
 }
 
+TEST_CASE("times of a table are read in their unit, also as ranges") {
+    const auto turns = [](std::string_view csv) {
+        return shown_turns(read_bytes("a.csv", csv).value());
+    };
+    CHECK(turns("start_ms,end_ms,text\n500,900,Un.\n") == "500-900 |Un.\n");
+    CHECK(turns("D\u00E9but (s);Texte\n1,5;Un.\n7200;Deux.\n") ==
+          "1500-? |Un.\n7200000-? |Deux.\n");
+    CHECK(turns("Time,Speaker,Text\n0:01 - 0:11,A,Un.\n0:12 --> 0:20,B,Deux.\n") ==
+          "1000-11000 A|Un.\n12000-20000 B|Deux.\n");
+    // The likelier column holds dates.
+    CHECK(turns("start,time,text\n2024-03-01,0:05,Un.\n2024-03-01,0:09,Deux.\n") ==
+          "5000-? |Un.\n9000-? |Deux.\n");
+}
+
+TEST_CASE("columns a transcript has no place for are told") {
+    const auto read =
+        read_bytes("a.csv", "Locuteur\u00B7rice,Texte transcrit,note,vide\nA,oui,sourit,\n")
+            .value();
+    CHECK(shown_turns(read) == "?-? A|oui\n");
+    REQUIRE_FALSE(read.warnings.empty());
+    CHECK(read.warnings[0].ends_with(": note"));
+    const auto whole = read_bytes("a.csv", "n,speaker,text\n1,A,oui\n2,B,non\n").value();
+    CHECK(whole.warnings.empty());
+}
+
 TEST_CASE("other tables are no transcripts, and the message says what they may be") {
     const auto refused = read_bytes("a.csv", "nom,mots,words\nInès,4,5\n");
     REQUIRE_FALSE(refused);

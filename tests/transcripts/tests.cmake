@@ -11,6 +11,7 @@ filrouge_test(transcripts
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/speakers_test.cpp
+    transcripts/table_header_test.cpp
     transcripts/tables_test.cpp
     transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
