@@ -26,8 +26,8 @@ Json to_json(const workbench::SurveyReport& report) {
 
 void describe(const workbench::SurveyReport& report) {
     for (const auto& source : report.sources) {
-        print(fmt::format("{}  {} characters, {} turns", source.name, source.characters.value(),
-                          source.turns));
+        print(fmt::format("{}  {}, {} characters, {} turns", source.name, source.language,
+                          source.characters.value(), source.turns));
     }
     print(fmt::format(
         "{} sources of {} respondents; variables: {}; {} values", report.sources.size(),

@@ -118,15 +118,15 @@ class Layout {
     }
 
     void count(const std::string& speaker) {
-        const auto known = std::find_if(speech_.speakers.begin(), speech_.speakers.end(),
-                                        [&](const Speaker& s) { return s.label == speaker; });
-        if (known != speech_.speakers.end()) {
-            ++known->turns;
-            return;
+        const auto [known, fresh] = places_.try_emplace(speaker, speech_.speakers.size());
+        if (fresh) {
+            speech_.speakers.push_back({speaker, Role::participant, 1});
+        } else {
+            ++speech_.speakers[known->second].turns;
         }
-        speech_.speakers.push_back({speaker, Role::participant, 1});
     }
 
+    std::map<std::string, std::size_t> places_; ///< of speakers in `speech_`
     bool named_ = false;
     bool between_turns_ = false; ///< the last thing laid out was no turn
     std::map<std::string, Role> stated_;
