@@ -4,155 +4,42 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace filrouge::transcripts {
 namespace {
 
-struct Known {
-    std::string_view word; ///< folded
-    TableField field;
-};
-
-// The likeliest first.
-constexpr std::array known_words = [] {
-    using enum TableField;
-    return std::to_array<Known>({
-        {"transcript", words},
-        {"transcription", words},
-        {"transcriptions", words},
-        {"text", words},
-        {"texte", words},
-        {"textes", words},
-        {"verbatim", words},
-        {"verbatims", words},
-        {"utterance", words},
-        {"utterances", words},
-        {"enonce", words},
-        {"enonces", words},
-        {"paroles", words},
-        {"parole", words},
-        {"propos", words},
-        {"tekst", words},
-        {"transkript", words},
-        {"transkription", words},
-        {"transcriptie", words},
-        {"texto", words},
-        {"transcripcion", words},
-        {"uitspraak", words},
-        {"uitspraken", words},
-        {"uiting", words},
-        {"ausserung", words},
-        {"speech", words},
-        {"said", words},
-        {"dit", words},
-        {"gezegd", words},
-        {"gesagt", words},
-        {"dialogue", words},
-        {"replique", words},
-        {"repliques", words},
-        {"content", words},
-        {"contenu", words},
-        {"inhoud", words},
-        {"caption", words},
-        {"subtitle", words},
-        {"sentence", words},
-        {"phrase", words},
-        {"zin", words},
-        {"satz", words},
-        {"intervention", words},
-        {"message", words},
-        {"words", words},
-        {"mots", words},
-        {"woorden", words},
-        {"speaker", speaker},
-        {"speakers", speaker},
-        {"locuteur", speaker},
-        {"locuteurs", speaker},
-        {"locutrice", speaker},
-        {"intervenant", speaker},
-        {"intervenants", speaker},
-        {"intervenante", speaker},
-        {"interlocuteur", speaker},
-        {"interlocutrice", speaker},
-        {"spreker", speaker},
-        {"sprekers", speaker},
-        {"spreekster", speaker},
-        {"sprecher", speaker},
-        {"sprecherin", speaker},
-        {"hablante", speaker},
-        {"orador", speaker},
-        {"voice", speaker},
-        {"voix", speaker},
-        {"participant", speaker},
-        {"participante", speaker},
-        {"participants", speaker},
-        {"deelnemer", speaker},
-        {"deelneemster", speaker},
-        {"teilnehmer", speaker},
-        {"interviewe", speaker},
-        {"interviewee", speaker},
-        {"geinterviewde", speaker},
-        {"interroge", speaker},
-        {"interrogee", speaker},
-        {"who", speaker},
-        {"qui", speaker},
-        {"wie", speaker},
-        {"wer", speaker},
-        {"personne", speaker},
-        {"person", speaker},
-        {"persoon", speaker},
-        {"name", speaker},
-        {"nom", speaker},
-        {"naam", speaker},
-        {"role", speaker},
-        {"start", begins},
-        {"begin", begins},
-        {"begins", begins},
-        {"debut", begins},
-        {"onset", begins},
-        {"anfang", begins},
-        {"beginn", begins},
-        {"inicio", begins},
-        {"starttime", begins},
-        {"begintijd", begins},
-        {"starttijd", begins},
-        {"startzeit", begins},
-        {"from", begins},
-        {"in", begins},
-        {"timecode", begins},
-        {"timecodes", begins},
-        {"tijdcode", begins},
-        {"timestamp", begins},
-        {"timestamps", begins},
-        {"horodatage", begins},
-        {"minutage", begins},
-        {"tijdstip", begins},
-        {"zeitmarke", begins},
-        {"tc", begins},
-        {"time", begins},
-        {"times", begins},
-        {"temps", begins},
-        {"tijd", begins},
-        {"zeit", begins},
-        {"tiempo", begins},
-        {"heure", begins},
-        {"end", ends},
-        {"ends", ends},
-        {"fin", ends},
-        {"offset", ends},
-        {"einde", ends},
-        {"eind", ends},
-        {"ende", ends},
-        {"endtime", ends},
-        {"eindtijd", ends},
-        {"endzeit", ends},
-        {"stop", ends},
-        {"to", ends},
-        {"out", ends},
-    });
-}();
+// Folded, the likeliest first.
+constexpr auto words_of_speech = std::to_array<std::string_view>(
+    {"transcript",   "transcription", "transcriptions", "text",       "texte",      "textes",
+     "verbatim",     "verbatims",     "utterance",      "utterances", "enonce",     "enonces",
+     "paroles",      "parole",        "propos",         "tekst",      "transkript", "transkription",
+     "transcriptie", "texto",         "transcripcion",  "uitspraak",  "uitspraken", "uiting",
+     "ausserung",    "speech",        "said",           "dit",        "gezegd",     "gesagt",
+     "dialogue",     "replique",      "repliques",      "content",    "contenu",    "inhoud",
+     "caption",      "subtitle",      "sentence",       "phrase",     "zin",        "satz",
+     "intervention", "message",       "words",          "mots",       "woorden"});
+constexpr auto words_of_persons = std::to_array<std::string_view>(
+    {"speaker",      "speakers",     "locuteur",      "locuteurs",     "locutrice",
+     "intervenant",  "intervenants", "intervenante",  "interlocuteur", "interlocutrice",
+     "spreker",      "sprekers",     "spreekster",    "sprecher",      "sprecherin",
+     "hablante",     "orador",       "voice",         "voix",          "participant",
+     "participante", "participants", "deelnemer",     "deelneemster",  "teilnehmer",
+     "interviewe",   "interviewee",  "geinterviewde", "interroge",     "interrogee",
+     "who",          "qui",          "wie",           "wer",           "personne",
+     "person",       "persoon",      "name",          "nom",           "naam",
+     "role"});
+constexpr auto words_of_begins = std::to_array<std::string_view>(
+    {"start",    "begin",     "begins",    "debut",     "onset",      "anfang",     "beginn",
+     "inicio",   "starttime", "begintijd", "starttijd", "startzeit",  "from",       "in",
+     "timecode", "timecodes", "tijdcode",  "timestamp", "timestamps", "horodatage", "minutage",
+     "tijdstip", "zeitmarke", "tc",        "time",      "times",      "temps",      "tijd",
+     "zeit",     "tiempo",    "heure"});
+constexpr auto words_of_ends =
+    std::to_array<std::string_view>({"end", "ends", "fin", "offset", "einde", "eind", "ende",
+                                     "endtime", "eindtijd", "endzeit", "stop", "to", "out"});
 
 // Say nothing by themselves.
 constexpr std::array<std::string_view, 37> neutral{
@@ -231,46 +118,56 @@ TableUnit take_unit(std::vector<std::string>& words) {
     return TableUnit::seconds;
 }
 
-// "Fin du timecode" is an end, "speaker start" a begin, "speaker text" words.
-int weight(TableField field) {
-    switch (field) {
-    case TableField::ends: return 4;
-    case TableField::begins: return 3;
-    case TableField::words: return 2;
-    case TableField::speaker: return 1;
+struct Vocabulary {
+    TableField field;
+    std::span<const std::string_view> words;
+};
+// The heaviest last: "Fin du timecode" is an end, "speaker start" a begin, "speaker text" words.
+constexpr std::array<Vocabulary, 4> vocabularies{{{TableField::speaker, words_of_persons},
+                                                  {TableField::words, words_of_speech},
+                                                  {TableField::begins, words_of_begins},
+                                                  {TableField::ends, words_of_ends}}};
+
+struct Found {
+    std::size_t vocabulary = 0;
+    std::size_t rank = 0;
+};
+std::optional<Found> find_word(std::string_view word) {
+    for (std::size_t i = 0; i < vocabularies.size(); ++i) {
+        const auto& known = vocabularies[i].words;
+        const auto at = std::find(known.begin(), known.end(), word);
+        if (at != known.end()) return Found{i, static_cast<std::size_t>(at - known.begin())};
     }
-    return 0;
+    return std::nullopt;
+}
+
+bool outweighs(const Found& found, const std::optional<Found>& best) {
+    if (!best || found.vocabulary != best->vocabulary) {
+        return !best || found.vocabulary > best->vocabulary;
+    }
+    return found.rank < best->rank;
 }
 
 } // namespace
 
 std::optional<HeaderMeaning> meaning_of_header(std::string_view header) {
     auto words = words_of(spelt_out(header));
-    HeaderMeaning meaning;
-    meaning.unit = take_unit(words);
-    int heaviest = 0;
+    const auto unit = take_unit(words);
+    std::optional<Found> best;
     bool named = false;
     for (const auto& word : words) {
-        if (is_in(neutral, word)) continue;
-        if (is_in(naming, word)) {
-            named = true;
-            continue;
-        }
-        const auto* const known =
-            std::find_if(known_words.begin(), known_words.end(),
-                         [&](const Known& each) { return each.word == word; });
-        if (known == known_words.end()) return std::nullopt;
-        const auto rank = static_cast<std::size_t>(known - known_words.begin());
-        const int found = weight(known->field);
-        if (found < heaviest || (found == heaviest && meaning.rank <= rank)) continue;
-        heaviest = found;
-        meaning.field = known->field;
-        meaning.rank = rank;
+        named = named || is_in(naming, word);
+        if (is_in(neutral, word) || is_in(naming, word)) continue;
+        const auto found = find_word(word);
+        if (!found) return std::nullopt;
+        if (outweighs(*found, best)) best = found;
     }
-    if (heaviest == 0 || (named && meaning.field == TableField::words)) return std::nullopt;
-    const bool timed = meaning.field == TableField::begins || meaning.field == TableField::ends;
-    if (!timed && meaning.unit != TableUnit::unknown) return std::nullopt;
-    return meaning;
+    if (!best) return std::nullopt;
+    const auto field = vocabularies[best->vocabulary].field;
+    const bool timed = field == TableField::begins || field == TableField::ends;
+    if (named && field == TableField::words) return std::nullopt;
+    if (!timed && unit != TableUnit::unknown) return std::nullopt;
+    return HeaderMeaning{field, unit, best->rank};
 }
 
 } // namespace filrouge::transcripts
