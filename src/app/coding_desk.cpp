@@ -40,12 +40,6 @@ void CodingDesk::apply(const Change& change) {
     for (const auto& code : change.codes.went) recent_.forget(code);
 }
 
-template <class T>
-bool CodingDesk::check(const Result<T>& done) {
-    if (!done) on_error(done.error());
-    return done.ok();
-}
-
 bool CodingDesk::has_selection() const {
     return bench_ != nullptr && !view_.selected().empty();
 }

@@ -59,7 +59,10 @@ class CodingDesk {
 
   private:
     template <class T>
-    bool check(const Result<T>& done);
+    bool check(const Result<T>& done) {
+        if (!done) on_error(done.error());
+        return done.ok();
+    }
     void create_and_apply(const std::string& path);
     void add_coding_entries(wxMenu& menu, const CodingId& coding);
     void edit_memo(const CodingId& coding);
