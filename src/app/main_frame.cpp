@@ -36,8 +36,10 @@ MainFrame::MainFrame(const Options& options)
                                           options.coder.empty() ? kept_coder() : options.coder);
     coding_ = std::make_unique<CodingDesk>(*this, transcript_->view());
     text_ = std::make_unique<TextDesk>(*this, transcript_->view());
+    finding_ = std::make_unique<SearchDesk>(*this, *desk_, *search_, *concordance_);
     wire_desks();
     wire_panels();
+    wire_search();
     build_menus();
     show_page();
     SetMinSize(FromDIP(wxSize{760, 480}));
@@ -76,6 +78,7 @@ void MainFrame::build_panes() {
     search_ = new SearchPanel{area_};
     quotes_ = new QuotesPanel{area_};
     crosstab_ = new CrosstabPanel{area_};
+    concordance_ = new ConcordancePanel{area_};
     build_centre();
     const auto docked = [this](const char* name, const char* caption, wxSize best) {
         return wxAuiPaneInfo{}
@@ -92,6 +95,8 @@ void MainFrame::build_panes() {
     panes_.AddPane(search_, docked("search", "Search", {330, 300}).Right().Position(0));
     panes_.AddPane(quotes_, docked("quotes", "Quotes", {330, 300}).Right().Position(1));
     panes_.AddPane(crosstab_, docked("crosstab", "Cross-tab", {600, 230}).Bottom());
+    panes_.AddPane(concordance_,
+                   docked("concordance", "Concordance", {700, 230}).Bottom().Position(1).Hide());
     panes_.Update();
 }
 
@@ -152,6 +157,7 @@ void MainFrame::wire_desks() {
     desk_->on_say = [this](const std::string& text) { say(text); };
     desk_->on_found = [this](const workbench::FoundPassages& found) {
         search_->show(desk_->bench()->project(), found);
+        if (panes_.GetPane("concordance").IsShown()) finding_->show_concordance();
     };
     desk_->on_search_error = [this](const Error& error) { search_->show_error(describe(error)); };
     desk_->on_search_waiting = [this] { search_->show_waiting(); };

@@ -7,6 +7,7 @@
 #include "app/logic/options.h"
 #include "app/project_desk.h"
 #include "app/quotes_panel.h"
+#include "app/search_desk.h"
 #include "app/search_panel.h"
 #include "app/sources_panel.h"
 #include "app/text_desk.h"
@@ -42,6 +43,8 @@ class MainFrame : public wxFrame {
     [[nodiscard]] ProjectDesk& desk() { return *desk_; }
     [[nodiscard]] CodingDesk& coding() { return *coding_; }
     [[nodiscard]] TextDesk& text() { return *text_; }
+    [[nodiscard]] SearchDesk& finding() { return *finding_; }
+    [[nodiscard]] ConcordancePanel& concordance() { return *concordance_; }
     [[nodiscard]] Background& background() { return background_; }
     [[nodiscard]] TranscriptPanel& transcript() { return *transcript_; }
     [[nodiscard]] SourcesPanel& sources() { return *sources_; }
@@ -61,10 +64,12 @@ class MainFrame : public wxFrame {
     [[nodiscard]] std::vector<Command> edit_commands();
     [[nodiscard]] std::vector<Command> code_commands();
     [[nodiscard]] std::vector<Command> text_commands();
+    [[nodiscard]] std::vector<Command> search_commands();
     [[nodiscard]] std::vector<Command> view_commands();
     [[nodiscard]] std::vector<Command> help_commands();
     void wire_desks();
     void wire_panels();
+    void wire_search();
 
     void opened();
     void closing();
@@ -123,12 +128,14 @@ class MainFrame : public wxFrame {
     SearchPanel* search_ = nullptr;
     CrosstabPanel* crosstab_ = nullptr;
     QuotesPanel* quotes_ = nullptr;
+    ConcordancePanel* concordance_ = nullptr;
     wxPanel* work_ = nullptr;
     wxStaticText* work_text_ = nullptr;
     wxGauge* work_gauge_ = nullptr;
     std::unique_ptr<ProjectDesk> desk_;
     std::unique_ptr<CodingDesk> coding_;
     std::unique_ptr<TextDesk> text_;
+    std::unique_ptr<SearchDesk> finding_;
     std::unique_ptr<Commands> commands_;
     wxFileHistory history_;
     std::string details_;    ///< of the message shown, where it is too long for the bar

@@ -44,6 +44,7 @@ void MainFrame::build_menus() {
     commands_->add_menu("Edit", edit_commands());
     commands_->add_menu("Code", code_commands());
     commands_->add_menu("Text", text_commands());
+    commands_->add_menu("Search", search_commands());
     commands_->add_menu("View", view_commands());
     commands_->add_menu("Codings shown", shown_codings_commands());
     commands_->add_menu("Help", help_commands());
@@ -167,18 +168,6 @@ std::vector<Command> MainFrame::edit_commands() {
          Icon::redo,
          "Redo"},
         separator,
-        {"Find",
-         "Ctrl+F",
-         [this] {
-             panes_.GetPane("search").Show();
-             panes_.Update();
-             search_->focus_box();
-         },
-         [this] { return desk_->is_open(); },
-         {},
-         {},
-         Icon::search,
-         "Find"},
         {"Copy", "Ctrl+C", [this] { copy(); }, {}},
         {"Select the turn", "Ctrl+T",
          [this] { transcript_->view().select_turn(desk_->bench()->project()); },

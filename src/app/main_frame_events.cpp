@@ -45,6 +45,7 @@ void MainFrame::closing() {
     changes_ = {};
     use_everywhere(nullptr);
     search_->forget();
+    concordance_->clear();
     say({});
     quotes_->clear();
     undo_label_.clear();

@@ -3,6 +3,8 @@
 #include "app/logic/colours.h"
 #include "app/wx_text.h"
 
+#include <algorithm>
+
 namespace filrouge::app {
 
 PassageList::PassageList(wxWindow* parent)
@@ -36,6 +38,15 @@ void PassageList::focus_first() {
     if (rows_.empty() || GetSelection() != wxNOT_FOUND) return;
     SetSelection(0);
     go(0, Arrival::look);
+}
+
+void PassageList::step(int by) {
+    if (rows_.empty()) return;
+    const int last = static_cast<int>(rows_.size()) - 1;
+    const int now = GetSelection();
+    const int next = now == wxNOT_FOUND ? (by > 0 ? 0 : last) : std::clamp(now + by, 0, last);
+    SetSelection(next);
+    go(next, Arrival::look);
 }
 
 wxString PassageList::OnGetItem(size_t n) const {

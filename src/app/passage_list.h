@@ -30,6 +30,9 @@ class PassageList : public wxHtmlListBox {
     /// Where the keyboard goes when the list is reached from above.
     void focus_first();
 
+    /// To the next (1) or previous (-1) passage, wherever the keyboard is.
+    void step(int by);
+
     enum class Arrival { look, work };
     std::function<void(const PassageRow&, Arrival)> on_passage;
 

@@ -5,6 +5,7 @@
 #include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
 #include "workbench/quoting.h"
+#include "workbench/searches.h"
 
 namespace filrouge::app {
 namespace fs = std::filesystem;
@@ -292,6 +293,10 @@ void ProjectDesk::search_now() {
     page.limit = wanted.limit;
     auto found = finder_->search(wanted.query, {}, page, progress);
     if (found) {
+        if (std::exchange(meant_, {}) == wanted.query) {
+            const auto kept = workbench::remember_search(*bench_, wanted.query, {}, found->total);
+            if (!kept) on_error(kept.error());
+        }
         on_found(*found);
     } else {
         on_search_error(found.error());

@@ -52,6 +52,10 @@ class ProjectDesk {
 
     /// At once where the index is up to date, else as soon as it is.
     void search(const std::string& query, std::uint32_t limit);
+    /// The next search for it is kept among those made.
+    void remember(const std::string& query) { meant_ = query; }
+    /// Null while there is none, or it is being made.
+    [[nodiscard]] workbench::Finder* finder() { return indexing_ ? nullptr : finder_.get(); }
     /// Brings the index up to date in the background, if it is not.
     void refresh_index();
 
@@ -88,6 +92,7 @@ class ProjectDesk {
         std::string query;
         std::uint32_t limit = 0;
     };
+    std::string meant_;            // to be remembered
     std::optional<Wanted> wanted_; // a search that waits for the index
     std::size_t opening_ = 0;      // number of the newest request to open: older answers are stale
 };

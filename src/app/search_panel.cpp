@@ -11,6 +11,7 @@ namespace filrouge::app {
 namespace {
 
 constexpr std::uint32_t page_size = 100;
+constexpr int typing_pause_ms = 250;
 
 wxColour faint() {
     return to_wx(
@@ -46,9 +47,21 @@ SearchPanel::SearchPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}, limit_{p
     results_ = new PassageList{this};
     more_ = new wxButton{this, wxID_ANY, tw("More results")};
     more_->Hide();
+    suggestion_ = new wxButton{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE};
+    suggestion_->Hide();
+    auto* kept =
+        new wxButton{this, wxID_ANY, to_wx("▾"), wxDefaultPosition, FromDIP(wxSize{38, -1})};
+    kept->SetToolTip(tw("Searches kept, and those made last"));
+    kept->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (on_menu) on_menu();
+    });
+    auto* line = new wxBoxSizer{wxHORIZONTAL};
+    line->Add(box_, wxSizerFlags{1}.Expand());
+    line->Add(kept, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(4)));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
-    sizer->Add(box_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(6)));
+    sizer->Add(line, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(6)));
     sizer->Add(summary_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+    sizer->Add(suggestion_, wxSizerFlags{}.Border(wxLEFT | wxBOTTOM, FromDIP(6)));
     sizer->Add(results_, wxSizerFlags{1}.Expand());
     sizer->Add(more_, wxSizerFlags{}.Center().Border(wxALL, FromDIP(4)));
     SetSizer(sizer);
@@ -58,12 +71,19 @@ SearchPanel::SearchPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}, limit_{p
         wrap_summary();
         event.Skip();
     });
-    box_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { search(page_size); });
-    box_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { search(page_size); });
+    box_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { search_meant(); });
+    box_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { search_meant(); });
     box_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) {
         box_->Clear();
         clear();
     });
+    box_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        typing_.StartOnce(typing_pause_ms);
+        event.Skip();
+    });
+    typing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { search(page_size); });
+    suggestion_->Bind(wxEVT_BUTTON,
+                      [this](wxCommandEvent&) { search_for(to_utf8(suggestion_->GetName())); });
     more_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { search(limit_ + page_size); });
     box_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_DOWN && !results_->rows().empty()) {
@@ -84,6 +104,7 @@ std::string SearchPanel::query() const {
 }
 
 void SearchPanel::search(std::uint32_t limit) {
+    typing_.Stop();
     limit_ = limit;
     if (query().find_first_not_of(' ') == std::string::npos) {
         clear();
@@ -102,12 +123,53 @@ void SearchPanel::show(const Project& project, const workbench::FoundPassages& f
     if (shown < found.total) text += " · " + tr("the first {}", std::to_string(shown));
     say(text, faint());
     more_->Show(shown < found.total);
+    suggest(found.suggestion);
+    Layout();
+}
+
+void SearchPanel::suggest(const std::string& query) {
+    suggestion_->Show(!query.empty());
+    if (query.empty()) return;
+    suggestion_->SetName(to_wx(query));
+    suggestion_->SetLabel(as_label(tr("Did you mean {}?", query)));
+}
+
+void SearchPanel::search_for(const std::string& query) {
+    box_->ChangeValue(to_wx(query));
+    search_meant();
+}
+
+void SearchPanel::search_meant() {
+    if (on_meant) on_meant(query());
+    search(page_size);
+}
+
+void SearchPanel::show_similar(const Project& project,
+                               const std::vector<workbench::SimilarPassage>& found,
+                               const std::string& to) {
+    std::vector<PassageRow> rows;
+    for (const auto& similar : found) {
+        auto row = row_of(project, similar.passage);
+        row.span = similar.passage.span; // the whole passage, ready to be coded
+        std::string words;
+        for (const auto& word : similar.words) words += (words.empty() ? "" : ", ") + word;
+        row.html += "<br><font size=\"-1\"><i>" + escape_html(words) + "</i></font>";
+        rows.push_back(std::move(row));
+    }
+    say(found.empty()
+            ? tr("No uncoded passage is like {}", to)
+            : plural(rows.size(), "{} uncoded passage like", "{} uncoded passages like") + " " + to,
+        faint());
+    results_->show(std::move(rows));
+    more_->Hide();
+    suggest({});
     Layout();
 }
 
 void SearchPanel::show_error(const std::string& message) {
     results_->show({});
     more_->Hide();
+    suggest({});
     const auto paper = from_wx(GetBackgroundColour());
     say(message, to_wx(readable_on(Colour{190, 30, 30}, paper)));
 }
@@ -122,8 +184,10 @@ void SearchPanel::forget() {
 }
 
 void SearchPanel::clear() {
+    typing_.Stop();
     results_->show({});
     more_->Hide();
+    suggest({});
     say(tr("Enter searches all transcripts; ↓ goes to the results."), faint());
 }
 

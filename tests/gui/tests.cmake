@@ -14,6 +14,7 @@ add_executable(test_gui
   gui/import_test.cpp
   gui/measure_test.cpp
   gui/screen.cpp
+  gui/search_test.cpp
   gui/session_test.cpp
   gui/study_test.cpp
   gui/text_test.cpp

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/project.h"
+#include "workbench/concordance.h"
+
+#include <wx/listctrl.h>
+#include <wx/panel.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+
+#include <functional>
+#include <string>
+
+namespace filrouge::app {
+
+/// Every place of the words searched for, one below the other, with what stands before and after.
+/// A click on a heading sorts: by source, by the words before, by the word, by the words after.
+class ConcordancePanel : public wxPanel {
+  public:
+    explicit ConcordancePanel(wxWindow* parent);
+    void show(const Project& project, workbench::Concordance concordance);
+    void show_message(const std::string& text);
+    void clear();
+    [[nodiscard]] const workbench::Concordance& concordance() const { return concordance_; }
+    [[nodiscard]] workbench::ConcordanceOrder order() const { return order_; }
+    [[nodiscard]] CpCount width() const;
+    void sort_by(workbench::ConcordanceOrder order);
+    [[nodiscard]] wxString cell(long row, long column) const;
+
+    std::function<void()> on_wanted; ///< again, in another order or width
+    std::function<void()> on_export;
+    std::function<void(const workbench::ConcordanceLine&)> on_line;
+
+  private:
+    class List;
+    workbench::Concordance concordance_;
+    std::vector<std::string> sources_; ///< names, by line
+    workbench::ConcordanceOrder order_ = workbench::ConcordanceOrder::text;
+    wxStaticText* summary_;
+    wxSpinCtrl* width_;
+    wxListView* list_;
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,157 @@
+#include "app/autocode_dialog.h"
+#include "app/search_desk.h"
+#include "core/fold.h"
+#include "gui/gui.h"
+#include "platform/files.h"
+#include "workbench/searches.h"
+
+#include <catch2/catch.hpp>
+
+using namespace filrouge;
+using namespace filrouge::app;
+using namespace filrouge::gui_test;
+
+namespace {
+
+const Project& project() {
+    return frame().desk().bench()->project();
+}
+SearchPanel& panel() {
+    return frame().search();
+}
+bool found_any() {
+    return !panel().results().rows().empty();
+}
+
+} // namespace
+
+TEST_CASE("a search follows the typing; F3 goes from hit to hit across sources") {
+    open(make_project("au fil des touches", 2));
+    auto* box = wxWindow::FindWindowByName("search box", &panel());
+    REQUIRE(box != nullptr);
+    panel().focus_box();
+    settle();
+    type("confiance");
+    REQUIRE(wait_until(found_any));
+    const auto& rows = panel().results().rows();
+    REQUIRE(rows.size() > 2);
+    auto& view = frame().transcript().view();
+    panel().results().step(1);
+    CHECK(view.source() == rows[0].source);
+    for (std::size_t i = 1; i < 4 && i < rows.size(); ++i) {
+        panel().results().step(1);
+        CHECK(view.source() == rows[i].source);
+        CHECK((view.selected() == rows[i].span));
+    }
+    panel().results().step(-1);
+    settle();
+    screenshot("40-search");
+
+    panel().search_for("confiannce");
+    REQUIRE(wait_until([] { return panel().summary() != ""; }));
+    settle();
+    screenshot("41-suggestion");
+    // What was searched for is remembered, newest first, and may be kept under a name.
+    const auto past = frame().desk().bench()->past_searches();
+    REQUIRE(past.size() == 1); // what was typed on the way is not
+    CHECK(past.front().query == "confiannce");
+    REQUIRE(workbench::save_search(*frame().desk().bench(), {"La confiance", "confiance", {}}));
+    CHECK(project().searches().size() == 1);
+    frame().desk().close();
+}
+
+TEST_CASE("the concordance shows each place in its context and sorts by it") {
+    open(make_project("concordance", 1));
+    panel().search_for("confiance");
+    REQUIRE(wait_until(found_any));
+    frame().finding().show_concordance();
+    auto& pane = frame().concordance();
+    const auto& lines = pane.concordance().lines;
+    REQUIRE(lines.size() > 1);
+    CHECK(pane.cell(0, 1).Lower() == "confiance");
+    pane.sort_by(workbench::ConcordanceOrder::right);
+    CHECK(std::is_sorted(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+        return collate(a.right.substr(0, 6), b.right.substr(0, 6), "fr") < 0;
+    }));
+    pane.on_line(lines.front());
+    settle();
+    CHECK(frame().transcript().view().source() == lines.front().source);
+    CHECK((frame().transcript().view().selected() == lines.front().span));
+    press('F', wxMOD_CONTROL | wxMOD_SHIFT);
+    settle();
+    screenshot("42-concordance");
+    press('F', wxMOD_CONTROL | wxMOD_SHIFT);
+    panel().search_for("code:Confiance");
+    settle();
+    frame().finding().show_concordance(); // no words: said, not shown
+    CHECK(lines.empty());
+    frame().desk().close();
+}
+
+TEST_CASE("what a search finds is coded in one step, but for what was unticked") {
+    open(make_project("automatique", 1));
+    panel().search_for("confiance");
+    REQUIRE(wait_until(found_any));
+    auto* finder = frame().desk().finder();
+    REQUIRE(finder != nullptr);
+    const auto code = project().codebook().resolve("Leviers/Confiance").value();
+    AutocodeDialog dialog{
+        &frame(), project(), [finder](const CodeId& chosen, workbench::AutocodeUnit unit) {
+            SilentProgress progress;
+            return workbench::plan_autocode(*finder, {"confiance", {}, chosen, unit}, progress);
+        }};
+    dialog.Show();
+    dialog.choose(code, workbench::AutocodeUnit::match);
+    const auto all = dialog.chosen();
+    REQUIRE(all > 2);
+    dialog.tick(0, false);
+    CHECK(dialog.chosen() == all - 1);
+    settle();
+    screenshot("43-autocode");
+    dialog.tick_all(false);
+    CHECK(dialog.chosen() == 0);
+    dialog.tick_all(true);
+    dialog.tick(1, false);
+    const auto done = workbench::apply_autocode(*frame().desk().bench(), dialog.plan());
+    dialog.Hide();
+    REQUIRE(done);
+    CHECK(done->added == all - 1);
+    CHECK(project().codings().size() == all - 1);
+    REQUIRE(frame().desk().bench()->undo());
+    CHECK(project().codings().size() == 0);
+    frame().desk().close();
+}
+
+TEST_CASE("passages like the selection are listed with the words they share") {
+    frame().desk().create(folder() / "semblables.filrouge");
+    const std::string other = "Karim : On range les dossiers, puis chacun rentre chez soi.\n";
+    std::string text;
+    for (int i = 0; i < 30; ++i) {
+        text += other;
+        if (i % 10 == 3) text += "Nadia : Le café du matin, la machine, les collègues.\n";
+        if (i == 5) text += "Animatrice : La machine à café du matin rapproche les collègues ?\n";
+    }
+    const auto file = folder() / "café.txt";
+    platform::write_file(file, text).value();
+    frame().desk().import_files({file});
+    REQUIRE(wait_until([] {
+        return !frame().background().busy() && frame().desk().finder() != nullptr &&
+               frame().desk().finder()->stale() == 0;
+    }));
+    auto& view = frame().transcript().view();
+    REQUIRE(wait_until([&] { return view.text() != nullptr; }));
+    const auto span = find_in_view("La machine à café du matin rapproche les collègues");
+    view.SetSelection(static_cast<int>(span.begin().value()), static_cast<int>(span.end().value()));
+    frame().finding().similar_to_selection(view);
+    settle();
+    REQUIRE(panel().results().rows().size() == 3);
+    CHECK(panel().results().rows().front().html.find("<i>") != std::string::npos);
+    panel().results().step(1);
+    CHECK_FALSE(view.selected().empty()); // ready to be coded
+    screenshot("44-similar");
+    for (auto* window : wxTopLevelWindows) {
+        if (window != &frame()) window->Close();
+    }
+    settle();
+    frame().desk().close();
+}
