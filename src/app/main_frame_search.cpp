@@ -27,6 +27,8 @@ std::vector<Command> MainFrame::search_commands() {
          [this] { return desk_->can_edit() && !search_->query().empty(); }},
         {"Code what the search finds…", "Ctrl+Shift+A", [this] { finding_->code_automatically(); },
          edit},
+        {"Counts by source and speaker", "Ctrl+Shift+G", [this] { finding_->show_counts(); },
+         [this, can] { return can() && !search_->query().empty(); }},
         {"Concordance", "Ctrl+Shift+F",
          [this] {
              toggle_pane("concordance");

@@ -2,6 +2,7 @@
 
 #include "app/autocode_dialog.h"
 #include "app/logic/passages.h"
+#include "app/report_dialog.h"
 #include "app/wx_text.h"
 #include "platform/files.h"
 #include "publish/records.h"
@@ -117,6 +118,19 @@ void SearchDesk::show_concordance() {
     } else {
         concordance_.show_message(describe(made.error()));
     }
+}
+
+void SearchDesk::show_counts() {
+    auto* finder = desk_.finder();
+    if (finder == nullptr || panel_.query().empty()) return;
+    SilentProgress progress;
+    const auto found = finder->places(panel_.query(), {}, progress);
+    if (!found) {
+        on_error(found.error());
+        return;
+    }
+    show_search_counts(&window_, panel_.query(),
+                       workbench::count_places(desk_.bench()->project(), *found));
 }
 
 void SearchDesk::export_concordance() {

@@ -20,6 +20,7 @@ class SearchDesk {
     void keep_search();
     void code_automatically();
     void show_concordance();
+    void show_counts();
     void export_concordance();
     void similar_to_selection(const TranscriptView& view);
     void similar_to_code(const CodeId& code);

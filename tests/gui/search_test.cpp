@@ -47,6 +47,14 @@ TEST_CASE("a search follows the typing; F3 goes from hit to hit across sources")
     settle();
     screenshot("40-search");
 
+    frame().finding().show_counts();
+    settle();
+    screenshot("45-counts");
+    for (auto* window : wxTopLevelWindows) {
+        if (window != &frame()) window->Close();
+    }
+    settle();
+
     panel().search_for("confiannce");
     REQUIRE(wait_until([] { return panel().summary() != ""; }));
     settle();
