@@ -1,11 +1,10 @@
 #include "app/import_dialog.h"
 
 #include "app/file_drop.h"
+#include "app/file_questions.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
-#include <wx/dirdlg.h>
-#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
@@ -58,8 +57,8 @@ wxSizer* ImportDialog::top() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     auto* files = new wxButton{this, wxID_ANY, tw("Add files…")};
     auto* folder = new wxButton{this, wxID_ANY, tw("Add a folder…")};
-    files->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_files(); });
-    folder->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_folder(); });
+    files->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(ask_transcripts(this)); });
+    folder->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(ask_transcript_folder(this)); });
     row->Add(files, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     row->Add(folder, wxSizerFlags{}.Border(wxRIGHT, FromDIP(12)));
     row->Add(new wxStaticText{this, wxID_ANY,
@@ -122,26 +121,6 @@ wxSizer* ImportDialog::foot() {
     import_->SetDefault();
     row->Add(import_);
     return row;
-}
-
-void ImportDialog::ask_files() {
-    wxFileDialog dialog{this,
-                        tw("Import files"),
-                        {},
-                        {},
-                        wxFileSelectorDefaultWildcardStr,
-                        wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() != wxID_OK) return;
-    wxArrayString names;
-    dialog.GetPaths(names);
-    std::vector<fs::path> paths;
-    for (const auto& name : names) paths.push_back(to_path(name));
-    add(paths);
-}
-
-void ImportDialog::ask_folder() {
-    wxDirDialog dialog{this, tw("Import a folder"), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK) add({to_path(dialog.GetPath())});
 }
 
 void ImportDialog::add(const std::vector<fs::path>& paths) {

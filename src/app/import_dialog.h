@@ -53,8 +53,6 @@ class ImportDialog : public wxDialog {
     wxSizer* bottom();
     wxSizer* foot();
     wxSizer* reading();
-    void ask_files();
-    void ask_folder();
     void read_next();
     void take(const workbench::ImportPreview& preview);
     void show_selected();

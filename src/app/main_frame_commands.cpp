@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/file_drop.h"
+#include "app/file_questions.h"
 #include "app/import_dialog.h"
 #include "app/logic/history_labels.h"
 #include "app/report_dialog.h"
@@ -8,7 +9,6 @@
 #include "workbench/import.h"
 
 #include <wx/aboutdlg.h>
-#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/textdlg.h>
@@ -295,27 +295,15 @@ void MainFrame::ask_open() {
 }
 
 void MainFrame::ask_import_files() {
-    wxFileDialog dialog{this,
-                        tw("Import files"),
-                        {},
-                        {},
-                        wxFileSelectorDefaultWildcardStr,
-                        wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() != wxID_OK) return;
-    wxArrayString names;
-    dialog.GetPaths(names);
-    std::vector<fs::path> paths;
-    for (const auto& name : names) paths.push_back(to_path(name));
-    ask_import(paths);
+    ask_import(ask_transcripts(this));
 }
 
 void MainFrame::ask_import_folder() {
-    wxDirDialog dialog{this, tw("Import a folder"), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK) ask_import({to_path(dialog.GetPath())});
+    ask_import(ask_transcript_folder(this));
 }
 
 void MainFrame::ask_import(const std::vector<fs::path>& paths) {
-    if (!desk_->can_edit()) return;
+    if (!desk_->can_edit() || paths.empty()) return;
     ImportDialog dialog{this, *desk_->bench()};
     dialog.add(paths);
     if (dialog.ShowModal() == wxID_OK) desk_->import_chosen(dialog.choices());
