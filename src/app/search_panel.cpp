@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t page_size = 100;
 constexpr int typing_pause_ms = 250;
+constexpr std::size_t longest_typed = 300; // bytes; what is longer, pasted mostly, waits for Enter
 
 wxColour faint() {
     return to_wx(
@@ -81,7 +82,9 @@ SearchPanel::SearchPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}, limit_{p
         typing_.StartOnce(typing_pause_ms);
         event.Skip();
     });
-    typing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { search(page_size); });
+    typing_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (query().size() <= longest_typed) search(page_size);
+    });
     suggestion_->Bind(wxEVT_BUTTON,
                       [this](wxCommandEvent&) { search_for(to_utf8(suggestion_->GetName())); });
     more_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { search(limit_ + page_size); });
