@@ -1,17 +1,17 @@
 #pragma once
 
-#include "app/codebook_panel.h"
-#include "app/coding_desk.h"
+#include "app/coding/codebook_panel.h"
+#include "app/coding/coding_desk.h"
 #include "app/commands.h"
-#include "app/crosstab_panel.h"
+#include "app/finding/quotes_panel.h"
+#include "app/finding/search_desk.h"
+#include "app/finding/search_panel.h"
 #include "app/logic/options.h"
 #include "app/project_desk.h"
-#include "app/quotes_panel.h"
-#include "app/search_desk.h"
-#include "app/search_panel.h"
-#include "app/sources_panel.h"
-#include "app/text_desk.h"
-#include "app/transcript_panel.h"
+#include "app/sources/sources_panel.h"
+#include "app/tables/crosstab_panel.h"
+#include "app/transcript/text_desk.h"
+#include "app/transcript/transcript_panel.h"
 #include "app/welcome_panel.h"
 
 #include <wx/aui/framemanager.h>

@@ -1,10 +1,10 @@
 #include "app/main_frame.h"
 
-#include "app/file_drop.h"
-#include "app/file_questions.h"
-#include "app/import_dialog.h"
 #include "app/logic/history_labels.h"
-#include "app/report_dialog.h"
+#include "app/sources/file_drop.h"
+#include "app/sources/file_questions.h"
+#include "app/sources/import_dialog.h"
+#include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
 #include "workbench/import.h"
 

@@ -1,7 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/passages.h"
-#include "app/report_dialog.h"
+#include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
 
 #include <wx/clipbrd.h>

@@ -1,8 +1,8 @@
 #include "app/main_frame.h"
 
-#include "app/attributes_dialog.h"
 #include "app/logic/import_table.h"
-#include "app/survey_dialog.h"
+#include "app/sources/attributes_dialog.h"
+#include "app/sources/survey_dialog.h"
 #include "app/wx_text.h"
 #include "workbench/sources.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/source_tabs.h"
+#include "app/transcript/source_tabs.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "app/attributes_dialog.h"
+#include "app/sources/attributes_dialog.h"
 #include "gui/gui.h"
 
 #include <catch2/catch.hpp>

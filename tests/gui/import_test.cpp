@@ -1,5 +1,5 @@
-#include "app/import_dialog.h"
-#include "app/survey_dialog.h"
+#include "app/sources/import_dialog.h"
+#include "app/sources/survey_dialog.h"
 #include "app/wx_text.h"
 #include "gui/gui.h"
 #include "platform/files.h"

@@ -1,5 +1,5 @@
-#include "app/autocode_dialog.h"
-#include "app/search_desk.h"
+#include "app/finding/autocode_dialog.h"
+#include "app/finding/search_desk.h"
 #include "core/fold.h"
 #include "gui/gui.h"
 #include "platform/files.h"

@@ -1,5 +1,5 @@
-#include "app/correction_dialog.h"
-#include "app/text_desk.h"
+#include "app/transcript/correction_dialog.h"
+#include "app/transcript/text_desk.h"
 #include "gui/gui.h"
 #include "workbench/coding.h"
 #include "workbench/speakers.h"

@@ -1,0 +1,172 @@
+#include "app/coding/code_palette.h"
+
+#include "app/logic/colours.h"
+#include "app/wx_text.h"
+
+#include <wx/dc.h>
+#include <wx/gdicmn.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+namespace filrouge::app {
+
+CodeListBox::CodeListBox(wxWindow* parent)
+    : wxVListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {}
+
+void CodeListBox::show(std::vector<PaletteEntry> rows, const std::vector<CodeId>& recent) {
+    rows_ = std::move(rows);
+    recent_ = recent;
+    if (recent_.size() > 9) recent_.resize(9);
+    SetItemCount(rows_.size());
+    SetSelection(rows_.empty() ? wxNOT_FOUND : 0);
+    RefreshAll();
+}
+
+wxCoord CodeListBox::OnMeasureItem(size_t /*n*/) const {
+    return GetCharHeight() + FromDIP(8);
+}
+
+void CodeListBox::OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const {
+    const auto& row = rows_[n];
+    const bool selected = IsSelected(n);
+    const auto ink = system_colour(selected ? wxSYS_COLOUR_HIGHLIGHTTEXT : wxSYS_COLOUR_WINDOWTEXT);
+    const auto paper = system_colour(selected ? wxSYS_COLOUR_HIGHLIGHT : wxSYS_COLOUR_WINDOW);
+    const int side = FromDIP(12);
+    const int middle = rect.y + (rect.height - side) / 2;
+    dc.SetPen(wxPen{to_wx(mix(ink, paper, 0.3))});
+    dc.SetBrush(wxBrush{to_wx(row.colour)});
+    dc.DrawRoundedRectangle(rect.x + FromDIP(8), middle, side, side, FromDIP(3));
+    int x = rect.x + FromDIP(28);
+    const int y = rect.y + (rect.height - GetCharHeight()) / 2;
+    dc.SetFont(GetFont());
+    dc.SetTextForeground(to_wx(ink));
+    const auto digit = std::find(recent_.begin(), recent_.end(), row.id);
+    int right = rect.GetRight() - FromDIP(8);
+    if (digit != recent_.end()) {
+        const auto text = to_wx(std::to_string(digit - recent_.begin() + 1));
+        dc.SetTextForeground(to_wx(mix(ink, paper, 0.6)));
+        dc.DrawText(text, right - dc.GetTextExtent(text).x, y);
+        right -= FromDIP(20);
+        dc.SetTextForeground(to_wx(ink));
+    }
+    const auto name = to_wx(row.name);
+    dc.DrawText(name, x, y);
+    if (row.parents.empty()) return;
+    x += dc.GetTextExtent(name).x + FromDIP(10);
+    dc.SetTextForeground(to_wx(mix(ink, paper, 0.6)));
+    const auto parents =
+        wxControl::Ellipsize(to_wx(row.parents), dc, wxELLIPSIZE_START, std::max(right - x, 1));
+    dc.DrawText(parents, x, y);
+}
+
+CodePalette::CodePalette(wxWindow* parent, Choice choice)
+    : wxDialog{parent,
+               wxID_ANY,
+               tw("Apply a code"),
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
+      choice_{std::move(choice)} {
+    SetName("code palette");
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    auto* passage = new wxStaticText{
+        this,          wxID_ANY,          to_wx(choice_.passage), wxDefaultPosition,
+        wxDefaultSize, wxST_ELLIPSIZE_END};
+    box_ = new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
+    box_->SetHint(tw("Part of a code's name"));
+    list_ = new CodeListBox{this};
+    list_->SetMinSize(FromDIP(wxSize{440, 300}));
+    auto* help = new wxStaticText{
+        this, wxID_ANY, tw("Enter applies · Ctrl+Enter creates the code typed · Esc closes")};
+    const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8));
+    sizer->Add(passage, edge);
+    sizer->Add(box_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+    sizer->Add(list_, wxSizerFlags{1}.Expand());
+    sizer->Add(help, edge);
+    SetSizerAndFit(sizer);
+    passage->SetMinSize(FromDIP(wxSize{100, -1}));
+    place();
+
+    box_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { rank(); });
+    Bind(wxEVT_CHAR_HOOK, &CodePalette::on_key, this);
+    list_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { apply_selected(); });
+    Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
+        if (!event.GetActive() && IsShown()) CallAfter([this] { finish(); });
+        event.Skip();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { finish(); });
+    rank();
+    box_->SetFocus();
+}
+
+/// Under the passage, or above it where there is more room.
+void CodePalette::place() {
+    const auto size = GetSize();
+    const auto clear = choice_.keep_clear;
+    const auto screen = wxGetClientDisplayRect();
+    const int gap = FromDIP(40); // the title bar, whose height is not known yet
+    int y = clear.GetBottom() + gap / 4;
+    if (y + size.y + gap > screen.GetBottom()) y = clear.y - size.y - gap;
+    if (y < screen.y) y = screen.GetBottom() - size.y - gap;
+    SetPosition({clear.x, y});
+}
+
+void CodePalette::rank() {
+    std::vector<PaletteEntry> rows;
+    for (const auto i : rank_codes(choice_.entries, to_utf8(box_->GetValue()), choice_.recent)) {
+        rows.push_back(choice_.entries[i]);
+    }
+    list_->show(std::move(rows), choice_.recent);
+}
+
+void CodePalette::on_key(wxKeyEvent& event) {
+    const int rows = static_cast<int>(list_->GetItemCount());
+    const int at = list_->GetSelection();
+    switch (event.GetKeyCode()) {
+    case WXK_ESCAPE: finish(); return;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (event.ControlDown()) {
+            make_new();
+        } else {
+            apply_selected();
+        }
+        return;
+    case WXK_DOWN:
+        if (at + 1 < rows) list_->SetSelection(at + 1);
+        return;
+    case WXK_UP:
+        if (at > 0) list_->SetSelection(at - 1);
+        return;
+    default: event.Skip();
+    }
+}
+
+void CodePalette::apply_selected() {
+    const int at = list_->GetSelection();
+    if (at == wxNOT_FOUND) return;
+    const auto code = list_->rows()[static_cast<std::size_t>(at)].id;
+    const auto tell = on_code;
+    finish();
+    if (tell) tell(code);
+}
+
+void CodePalette::make_new() {
+    auto path = to_utf8(box_->GetValue().Trim(true).Trim(false));
+    if (path.empty()) return;
+    const auto tell = on_new_code;
+    finish();
+    if (tell) tell(path);
+}
+
+void CodePalette::finish() {
+    if (finished_) return;
+    finished_ = true;
+    Hide();
+    Destroy();
+    if (on_gone) on_gone();
+}
+
+} // namespace filrouge::app

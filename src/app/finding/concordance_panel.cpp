@@ -1,0 +1,125 @@
+#include "app/finding/concordance_panel.h"
+
+#include "app/wx_text.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+
+#include <array>
+#include <utility>
+
+namespace filrouge::app {
+namespace {
+
+enum Column : long { left_column, match_column, right_column, who_column, source_column };
+
+} // namespace
+
+/// Only the lines in sight are asked for.
+class ConcordancePanel::List : public wxListView {
+  public:
+    explicit List(ConcordancePanel* panel)
+        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
+          panel_{*panel} {
+        AppendColumn(tw("Before"), wxLIST_FORMAT_RIGHT, FromDIP(260));
+        AppendColumn(tw("Words"), wxLIST_FORMAT_CENTRE, FromDIP(110));
+        AppendColumn(tw("After"), wxLIST_FORMAT_LEFT, FromDIP(260));
+        AppendColumn(tw("Speaker"), wxLIST_FORMAT_LEFT, FromDIP(110));
+        AppendColumn(tw("Source"), wxLIST_FORMAT_LEFT, FromDIP(160));
+    }
+
+  private:
+    wxString OnGetItemText(long item, long column) const override {
+        return panel_.cell(item, column);
+    }
+    const ConcordancePanel& panel_;
+};
+
+ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
+    SetName("concordance");
+    summary_ = new wxStaticText{this, wxID_ANY, {}};
+    width_ = new wxSpinCtrl{this};
+    width_->SetRange(10, 400);
+    width_->SetIncrement(10);
+    width_->SetValue(50);
+    width_->SetToolTip(tw("Characters before and after"));
+    auto* save = new wxButton{this, wxID_ANY, tw("Export…")};
+    list_ = new List{this};
+    auto* top = new wxBoxSizer{wxHORIZONTAL};
+    top->Add(summary_, wxSizerFlags{1}.CentreVertical());
+    top->Add(new wxStaticText{this, wxID_ANY, tw("Width")},
+             wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(6)));
+    top->Add(width_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    top->Add(save);
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(top, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(6)));
+    sizer->Add(list_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+    save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_export(); });
+    width_->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { on_wanted(); });
+    list_->Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) {
+        using workbench::ConcordanceOrder;
+        constexpr std::array orders{ConcordanceOrder::left, ConcordanceOrder::match,
+                                    ConcordanceOrder::right, ConcordanceOrder::text,
+                                    ConcordanceOrder::text};
+        const auto column = static_cast<std::size_t>(event.GetColumn());
+        if (column < orders.size()) sort_by(orders[column]);
+    });
+    list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent& event) {
+        on_line(concordance_.lines[static_cast<std::size_t>(event.GetIndex())]);
+    });
+    clear();
+}
+
+void ConcordancePanel::show(const Project& project, workbench::Concordance concordance) {
+    concordance_ = std::move(concordance);
+    sources_.clear();
+    for (const auto& line : concordance_.lines) {
+        const auto* source = project.find(line.source);
+        auto where = source == nullptr ? std::string{} : source->name;
+        if (line.turn != 0) where += ", " + std::to_string(line.turn);
+        sources_.push_back(std::move(where));
+    }
+    list_->SetItemCount(static_cast<long>(concordance_.lines.size()));
+    if (!concordance_.lines.empty()) {
+        list_->RefreshItems(0, static_cast<long>(concordance_.lines.size()) - 1);
+    }
+    summary_->SetLabel(as_label(plural(concordance_.lines.size(), "{} place", "{} places") + " · " +
+                                concordance_.query));
+}
+
+void ConcordancePanel::show_message(const std::string& text) {
+    concordance_ = {};
+    list_->SetItemCount(0);
+    summary_->SetLabel(as_label(text));
+}
+
+void ConcordancePanel::clear() {
+    show_message(tr("The words searched for, each with what stands before and after it."));
+}
+
+CpCount ConcordancePanel::width() const {
+    return CpCount{static_cast<std::size_t>(width_->GetValue())};
+}
+
+void ConcordancePanel::sort_by(workbench::ConcordanceOrder order) {
+    order_ = order;
+    on_wanted();
+}
+
+wxString ConcordancePanel::cell(long row, long column) const {
+    const auto index = static_cast<std::size_t>(row);
+    if (index >= concordance_.lines.size()) return {};
+    const auto& line = concordance_.lines[index];
+    switch (column) {
+    case left_column: return to_wx(line.left);
+    case match_column: return to_wx(line.match);
+    case right_column: return to_wx(line.right);
+    case who_column: return to_wx(line.speaker);
+    case source_column: return to_wx(sources_[index]);
+    default: return {};
+    }
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,67 @@
+#include "app/finding/passage_list.h"
+
+#include "app/logic/colours.h"
+#include "app/wx_text.h"
+
+#include <algorithm>
+
+namespace filrouge::app {
+
+PassageList::PassageList(wxWindow* parent)
+    : wxHtmlListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {
+    SetMargins(FromDIP(wxPoint{8, 5}));
+    // Else the text of a selected row has a box of its own while the list is without the focus.
+    SetSelectionBackground(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT));
+    Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) { go(event.GetInt(), Arrival::look); });
+    Bind(wxEVT_LISTBOX_DCLICK,
+         [this](wxCommandEvent& event) { go(event.GetInt(), Arrival::work); });
+    Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        const int key = event.GetKeyCode();
+        if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
+            go(GetSelection(), Arrival::work);
+        } else {
+            event.Skip();
+        }
+    });
+}
+
+void PassageList::show(std::vector<PassageRow> rows) {
+    rows_ = std::move(rows);
+    SetItemCount(rows_.size());
+    SetSelection(wxNOT_FOUND);
+    RefreshAll();
+    if (!rows_.empty()) ScrollToRow(0);
+}
+
+void PassageList::focus_first() {
+    SetFocus();
+    if (rows_.empty() || GetSelection() != wxNOT_FOUND) return;
+    SetSelection(0);
+    go(0, Arrival::look);
+}
+
+void PassageList::step(int by) {
+    if (rows_.empty()) return;
+    const int last = static_cast<int>(rows_.size()) - 1;
+    const int now = GetSelection();
+    const int next = now == wxNOT_FOUND ? (by > 0 ? 0 : last) : std::clamp(now + by, 0, last);
+    SetSelection(next);
+    go(next, Arrival::look);
+}
+
+wxString PassageList::OnGetItem(size_t n) const {
+    const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+    return "<font color=\"" + ink.GetAsString(wxC2S_HTML_SYNTAX) + "\">" + to_wx(rows_[n].html) +
+           "</font>";
+}
+
+wxColour PassageList::GetSelectedTextColour(const wxColour& /*usual*/) const {
+    return wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT);
+}
+
+void PassageList::go(int row, Arrival arrival) {
+    if (row < 0 || static_cast<std::size_t>(row) >= rows_.size() || !on_passage) return;
+    on_passage(PassageRow{rows_[static_cast<std::size_t>(row)]}, arrival);
+}
+
+} // namespace filrouge::app

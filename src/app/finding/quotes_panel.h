@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/finding/passage_list.h"
+#include "workbench/quoting.h"
+
+#include <wx/panel.h>
+#include <wx/stattext.h>
+
+#include <string>
+#include <vector>
+
+namespace filrouge::app {
+
+/// The passages behind a code or a cell of the cross-tab, with who said them and where.
+class QuotesPanel : public wxPanel {
+  public:
+    explicit QuotesPanel(wxWindow* parent);
+    /// `title` says what they are the quotes of.
+    void show(workbench::Workbench& bench, const std::string& title,
+              const std::vector<CodingId>& codings);
+    void clear();
+    [[nodiscard]] PassageList& list() { return *list_; }
+    [[nodiscard]] std::string title() const;
+
+  private:
+    wxStaticText* title_;
+    PassageList* list_;
+};
+
+} // namespace filrouge::app

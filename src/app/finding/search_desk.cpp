@@ -1,0 +1,186 @@
+#include "app/finding/search_desk.h"
+
+#include "app/finding/autocode_dialog.h"
+#include "app/logic/passages.h"
+#include "app/sources/report_dialog.h"
+#include "app/wx_text.h"
+#include "platform/files.h"
+#include "publish/records.h"
+#include "workbench/searches.h"
+#include "workbench/similar.h"
+
+#include <wx/choicdlg.h>
+#include <wx/filedlg.h>
+#include <wx/menu.h>
+#include <wx/textdlg.h>
+
+#include <set>
+
+namespace filrouge::app {
+namespace {
+
+constexpr std::size_t most_recent = 12;
+
+} // namespace
+
+bool SearchDesk::can_search() const {
+    return desk_.finder() != nullptr;
+}
+
+void SearchDesk::show_menu() {
+    auto* bench = desk_.bench();
+    if (bench == nullptr) return;
+    wxMenu menu;
+    const auto add = [&menu](const wxString& label, std::function<void()> run) {
+        auto* item = menu.Append(wxID_ANY, label);
+        menu.Bind(
+            wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
+        return item;
+    };
+    const auto kept = workbench::saved_searches(bench->project());
+    for (const auto& search : kept) {
+        add(as_label(search.name + " – " + shortened(search.query, CpCount{60})),
+            [this, query = search.query] { panel_.search_for(query); });
+    }
+    if (!kept.empty()) menu.AppendSeparator();
+    std::set<std::string> seen;
+    for (const auto& past : bench->past_searches()) {
+        if (seen.size() == most_recent) break;
+        if (!seen.insert(past.query).second) continue;
+        add(as_label(shortened(past.query, CpCount{80})),
+            [this, query = past.query] { panel_.search_for(query); });
+    }
+    if (!seen.empty()) menu.AppendSeparator();
+    add(tw("Keep this search…"), [this] {
+        keep_search();
+    })->Enable(desk_.can_edit() && !panel_.query().empty());
+    add(tw("Remove a search…"), [this] {
+        remove_search();
+    })->Enable(desk_.can_edit() && !kept.empty());
+    panel_.PopupMenu(&menu);
+}
+
+void SearchDesk::keep_search() {
+    if (panel_.query().empty()) return;
+    wxTextEntryDialog dialog{&window_, tw("Under which name?"), tw("Keep this search"),
+                             to_wx(panel_.query())};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto done =
+        workbench::save_search(*desk_.bench(), {to_utf8(dialog.GetValue()), panel_.query(), {}});
+    if (!done) on_error(done.error());
+}
+
+void SearchDesk::remove_search() {
+    const auto kept = workbench::saved_searches(desk_.bench()->project());
+    wxArrayString names;
+    for (const auto& search : kept) names.Add(to_wx(search.name + " – " + search.query));
+    wxSingleChoiceDialog dialog{&window_, tw("Which one?"), tw("Remove a search"), names};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto done = workbench::remove_search(
+        *desk_.bench(), kept[static_cast<std::size_t>(dialog.GetSelection())].id);
+    if (!done) on_error(done.error());
+}
+
+void SearchDesk::code_automatically() {
+    auto* finder = desk_.finder();
+    if (finder == nullptr || !desk_.can_edit()) return;
+    const auto query = panel_.query();
+    AutocodeDialog dialog{
+        &window_, desk_.bench()->project(),
+        [finder, query](const CodeId& code, workbench::AutocodeUnit unit) {
+            SilentProgress progress;
+            return workbench::plan_autocode(*finder, {query, {}, code, unit}, progress);
+        }};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto done = workbench::apply_autocode(*desk_.bench(), dialog.plan());
+    if (!done) {
+        on_error(done.error());
+        return;
+    }
+    on_say(plural(done->added, "{} coding added", "{} codings added"));
+}
+
+void SearchDesk::show_concordance() {
+    auto* finder = desk_.finder();
+    if (finder == nullptr) return;
+    if (panel_.query().empty()) {
+        concordance_.clear();
+        return;
+    }
+    SilentProgress progress;
+    workbench::ConcordanceRequest request;
+    request.query = panel_.query();
+    request.width = concordance_.width();
+    request.order = concordance_.order();
+    auto made = workbench::concordance(*finder, request, progress);
+    if (made) {
+        concordance_.show(desk_.bench()->project(), std::move(*made));
+    } else {
+        concordance_.show_message(describe(made.error()));
+    }
+}
+
+void SearchDesk::show_counts() {
+    auto* finder = desk_.finder();
+    if (finder == nullptr || panel_.query().empty()) return;
+    SilentProgress progress;
+    const auto found = finder->places(panel_.query(), {}, progress);
+    if (!found) {
+        on_error(found.error());
+        return;
+    }
+    show_search_counts(&window_, panel_.query(),
+                       workbench::count_places(desk_.bench()->project(), *found));
+}
+
+void SearchDesk::export_concordance() {
+    if (concordance_.concordance().lines.empty()) return;
+    wxFileDialog dialog{&window_,
+                        tw("Export the concordance"),
+                        {},
+                        tw("concordance.xlsx"),
+                        "*.xlsx|*.xlsx|*.csv|*.csv",
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK) return;
+    auto file = to_path(dialog.GetPath());
+    if (file.extension().empty()) file += dialog.GetFilterIndex() == 0 ? ".xlsx" : ".csv";
+    const auto format =
+        file.extension() == ".csv" ? publish::RecordsFormat::csv : publish::RecordsFormat::xlsx;
+    const auto bytes = publish::render_records(
+        workbench::concordance_records(desk_.bench()->project(), concordance_.concordance()),
+        format);
+    const auto done = bytes ? platform::write_file(file, *bytes) : Result<void>{bytes.error()};
+    if (done) {
+        on_say(tr("Written: {}", file.string()));
+    } else {
+        on_error(done.error());
+    }
+}
+
+void SearchDesk::similar_to_selection(const TranscriptView& view) {
+    auto* finder = desk_.finder();
+    if (finder == nullptr || view.selected().empty()) return;
+    SilentProgress progress;
+    show_similar(
+        workbench::similar_to_passage(*finder, view.source(), view.selected(), {}, progress),
+        shortened(std::string{view.text()->slice(view.selected())}, CpCount{60}));
+}
+
+void SearchDesk::similar_to_code(const CodeId& code) {
+    auto* finder = desk_.finder();
+    if (finder == nullptr || code.is_nil()) return;
+    SilentProgress progress;
+    show_similar(workbench::similar_to_code(*finder, code, {}, progress),
+                 desk_.bench()->project().codebook().path(code));
+}
+
+void SearchDesk::show_similar(const Result<std::vector<workbench::SimilarPassage>>& found,
+                              const std::string& to) {
+    if (!found) {
+        on_error(found.error());
+        return;
+    }
+    panel_.show_similar(desk_.bench()->project(), *found, to);
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,307 @@
+#include "app/sources/attributes_dialog.h"
+
+#include "app/logic/passages.h"
+#include "app/wx_text.h"
+
+#include <wx/button.h>
+#include <wx/choicdlg.h>
+#include <wx/clipbrd.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/textdlg.h>
+
+#include <array>
+
+namespace filrouge::app {
+namespace {
+
+constexpr std::array types{VariableType::text, VariableType::number, VariableType::date,
+                           VariableType::boolean};
+
+wxArrayString type_names() {
+    wxArrayString names;
+    for (const auto type : types) names.Add(to_wx(type_name(type)));
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+} // namespace
+
+/// The grid asks only for the cells in sight.
+class AttributesDialog::Table : public wxGridTableBase {
+  public:
+    explicit Table(AttributesDialog& dialog) : dialog_{dialog} {}
+
+    int GetNumberRows() override { return static_cast<int>(dialog_.model_->rows().size()); }
+    int GetNumberCols() override { return static_cast<int>(dialog_.model_->columns().size()); }
+    wxString GetValue(int row, int column) override {
+        return to_wx(dialog_.model_->value(dialog_.bench_.project(), static_cast<std::size_t>(row),
+                                           static_cast<std::size_t>(column)));
+    }
+    void SetValue(int row, int column, const wxString& value) override {
+        const auto cells = dialog_.model_->paste(
+            static_cast<std::size_t>(row), static_cast<std::size_t>(column), {{to_utf8(value)}});
+        if (dialog_.check(cells)) dialog_.change(*cells);
+    }
+    wxString GetRowLabelValue(int row) override {
+        return to_wx(dialog_.model_->rows()[static_cast<std::size_t>(row)].name);
+    }
+    wxString GetColLabelValue(int column) override {
+        return to_wx(dialog_.model_->heading(static_cast<std::size_t>(column)));
+    }
+
+  private:
+    AttributesDialog& dialog_;
+};
+
+AttributesDialog::AttributesDialog(wxWindow* parent, workbench::Workbench& bench)
+    : wxDialog{parent,
+               wxID_ANY,
+               tw("Participants and variables"),
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX},
+      bench_{bench} {
+    const auto gap = FromDIP(12);
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(top(), wxSizerFlags{}.Expand().Border(wxALL, gap));
+    grid_ = new wxGrid{this, wxID_ANY};
+    grid_->SetMinSize(FromDIP(wxSize{820, 420}));
+    grid_->SetRowLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
+    grid_->Bind(wxEVT_KEY_DOWN, &AttributesDialog::on_key, this);
+    sizer->Add(grid_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, gap));
+    auto* foot = new wxBoxSizer{wxHORIZONTAL};
+    message_ =
+        new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    foot->Add(message_, wxSizerFlags{1}.CentreVertical());
+    foot->Add(new wxButton{this, wxID_CANCEL, tw("Close")});
+    sizer->Add(foot, wxSizerFlags{}.Expand().Border(wxALL, gap));
+    show_scope(VariableScope::participant);
+    SetSizerAndFit(sizer);
+    CentreOnParent();
+    grid_->SetFocus();
+    say(tr(
+        "Cells are copied and pasted as in a spreadsheet; every change can be undone (Ctrl+Z)."));
+}
+
+wxSizer* AttributesDialog::top() {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    scope_choice_ = new wxChoice{this, wxID_ANY};
+    scope_choice_->Append(tw("Participants"));
+    scope_choice_->Append(tw("Sources"));
+    scope_choice_->SetSelection(0);
+    scope_choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        show_scope(scope_choice_->GetSelection() == 0 ? VariableScope::participant
+                                                      : VariableScope::source);
+    });
+    row->Add(scope_choice_, wxSizerFlags{}.CentreVertical());
+    row->AddStretchSpacer();
+    const auto button = [&](const char* label, void (AttributesDialog::*run)()) {
+        auto* made = new wxButton{this, wxID_ANY, tw(label)};
+        made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { (this->*run)(); });
+        row->Add(made, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    };
+    button("New variable…", &AttributesDialog::add_variable);
+    button("Rename…", &AttributesDialog::rename_variable);
+    button("Type…", &AttributesDialog::retype_variable);
+    button("Remove…", &AttributesDialog::remove_variable);
+    button("Import a table…", &AttributesDialog::import_table);
+    return row;
+}
+
+void AttributesDialog::show_scope(VariableScope scope) {
+    scope_ = scope;
+    scope_choice_->SetSelection(scope == VariableScope::participant ? 0 : 1);
+    rebuild();
+}
+
+void AttributesDialog::rebuild() {
+    model_.emplace(bench_.project(), scope_);
+    grid_->SetTable(new Table{*this}, true);
+    grid_->SetRowLabelSize(FromDIP(200));
+    for (int i = 0; i < grid_->GetNumberCols(); ++i) {
+        grid_->AutoSizeColLabelSize(i);
+        if (grid_->GetColSize(i) < FromDIP(110)) grid_->SetColSize(i, FromDIP(110));
+    }
+    grid_->ForceRefresh();
+}
+
+template <class T>
+bool AttributesDialog::check(const Result<T>& done) {
+    if (done) return true;
+    say(done.error().hint.empty() ? done.error().what : describe(done.error()));
+    wxBell();
+    return false;
+}
+
+void AttributesDialog::say(const std::string& text) {
+    message_->SetLabel(as_label(text));
+    message_->SetToolTip(to_wx(text));
+}
+
+std::string AttributesDialog::message() const {
+    return to_utf8(message_->GetLabelText());
+}
+
+bool AttributesDialog::change(const std::vector<workbench::Cell>& cells) {
+    if (!check(workbench::set_values(bench_, cells))) return false;
+    say(plural(cells.size(), "{} cell changed", "{} cells changed"));
+    grid_->ForceRefresh();
+    return true;
+}
+
+AttributesDialog::Block AttributesDialog::block() const {
+    const auto blocks = grid_->GetSelectedBlocks();
+    for (const auto& chosen : blocks) {
+        return {chosen.GetTopRow(), chosen.GetLeftCol(), chosen.GetBottomRow(),
+                chosen.GetRightCol()};
+    }
+    const auto cursor = grid_->GetGridCursorCoords();
+    return {cursor.GetRow(), cursor.GetCol(), cursor.GetRow(), cursor.GetCol()};
+}
+
+const Variable* AttributesDialog::variable_here() const {
+    const int column = block().left;
+    const auto& columns = model_->columns();
+    return column >= 0 && column < static_cast<int>(columns.size())
+               ? &columns[static_cast<std::size_t>(column)]
+               : nullptr;
+}
+
+void AttributesDialog::paste(const std::string& text) {
+    const auto at = block();
+    if (at.top < 0 || at.left < 0) return;
+    const auto cells = model_->paste(static_cast<std::size_t>(at.top),
+                                     static_cast<std::size_t>(at.left), parse_block(text));
+    if (check(cells)) change(*cells);
+}
+
+std::string AttributesDialog::copied() const {
+    const auto at = block();
+    std::vector<std::vector<std::string>> cells;
+    for (int row = std::max(0, at.top); row <= at.bottom; ++row) {
+        auto& line = cells.emplace_back();
+        for (int column = std::max(0, at.left); column <= at.right; ++column) {
+            line.push_back(model_->value(bench_.project(), static_cast<std::size_t>(row),
+                                         static_cast<std::size_t>(column)));
+        }
+    }
+    return format_block(cells);
+}
+
+void AttributesDialog::empty_cells() {
+    const auto at = block();
+    if (at.top < 0 || at.left < 0) return;
+    const std::vector<std::string> line(static_cast<std::size_t>(at.right - at.left + 1));
+    const auto cells =
+        model_->paste(static_cast<std::size_t>(at.top), static_cast<std::size_t>(at.left),
+                      std::vector<std::vector<std::string>>(
+                          static_cast<std::size_t>(at.bottom - at.top + 1), line));
+    if (check(cells)) change(*cells);
+}
+
+void AttributesDialog::step_history(Result<std::string> done) {
+    if (check(done)) rebuild();
+}
+
+void AttributesDialog::on_key(wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const bool control = event.GetModifiers() == wxMOD_CONTROL;
+    const bool shifted = event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT);
+    if (control && key == 'C') {
+        const wxClipboardLocker lock;
+        wxTheClipboard->SetData(new wxTextDataObject{to_wx(copied())});
+    } else if (control && key == 'V') {
+        wxTextDataObject data;
+        const wxClipboardLocker lock;
+        if (wxTheClipboard->GetData(data)) paste(to_utf8(data.GetText()));
+    } else if (control && key == 'Z') {
+        step_history(bench_.undo());
+    } else if ((control && key == 'Y') || (shifted && key == 'Z')) {
+        step_history(bench_.redo());
+    } else if (key == WXK_DELETE && event.GetModifiers() == wxMOD_NONE) {
+        empty_cells();
+    } else if (key == WXK_ESCAPE) {
+        EndModal(wxID_CANCEL);
+    } else {
+        event.Skip();
+    }
+}
+
+void AttributesDialog::add_variable() {
+    wxTextEntryDialog name{this, tw("Its name"), tw("New variable")};
+    if (name.ShowModal() != wxID_OK) return;
+    wxSingleChoiceDialog type{this, tw("What are its values?"), tw("New variable"), type_names()};
+    if (type.ShowModal() != wxID_OK) return;
+    const auto made =
+        workbench::add_variable(bench_, to_utf8(name.GetValue()),
+                                types[static_cast<std::size_t>(type.GetSelection())], scope_);
+    if (check(made)) rebuild();
+}
+
+void AttributesDialog::rename_variable() {
+    const auto* variable = variable_here();
+    if (variable == nullptr) return;
+    wxTextEntryDialog dialog{this, tw("New name"), tw("Rename the variable"),
+                             to_wx(variable->name)};
+    if (dialog.ShowModal() != wxID_OK) return;
+    if (check(workbench::rename_variable(bench_, variable->id, to_utf8(dialog.GetValue())))) {
+        rebuild();
+    }
+}
+
+void AttributesDialog::retype_variable() {
+    const auto* variable = variable_here();
+    if (variable == nullptr) return;
+    wxSingleChoiceDialog dialog{this, tw("What are its values?"), to_wx(variable->name),
+                                type_names()};
+    dialog.SetSelection(
+        static_cast<int>(std::find(types.begin(), types.end(), variable->type) - types.begin()));
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto type = types[static_cast<std::size_t>(dialog.GetSelection())];
+    if (check(workbench::retype_variable(bench_, variable->id, type))) rebuild();
+}
+
+void AttributesDialog::remove_variable() {
+    const auto* variable = variable_here();
+    if (variable == nullptr) return;
+    wxMessageDialog ask{this, tw("Its values go with it. Undo brings them back."),
+                        to_wx(tr("Remove the variable “{}”?", variable->name)),
+                        wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    ask.SetYesNoLabels(tw("Remove"), tw("Keep"));
+    if (ask.ShowModal() != wxID_YES) return;
+    if (check(workbench::remove_variable(bench_, variable->id))) rebuild();
+}
+
+void AttributesDialog::import_table() {
+    wxFileDialog dialog{this, tw("Import a table"), {},
+                        {},   "*.csv|*.csv",        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto file = to_path(dialog.GetPath());
+    const auto tried = workbench::import_attributes(bench_, file, workbench::Trial::dry_run);
+    if (!check(tried)) return;
+    auto text = tr("Variables: {}", joined(tried->variables)) + "\n" +
+                plural(tried->values, "{} value", "{} values") + ", " +
+                plural(tried->rows, "{} row of somebody known", "{} rows of somebody known");
+    if (!tried->unknown.empty()) {
+        text +=
+            "\n" + tr("Not in the project: {}", shortened(joined(tried->unknown), CpCount{400}));
+    }
+    if (!tried->merged.empty()) {
+        text += "\n" + shortened(joined(tried->merged), CpCount{400});
+    }
+    wxMessageDialog ask{this, to_wx(text), tw("Import this table?"),
+                        wxYES_NO | wxYES_DEFAULT | wxICON_QUESTION};
+    ask.SetYesNoLabels(tw("Import"), tw("Cancel"));
+    if (ask.ShowModal() != wxID_YES) return;
+    if (!check(workbench::import_attributes(bench_, file))) return;
+    show_scope(tried->scope);
+}
+
+} // namespace filrouge::app

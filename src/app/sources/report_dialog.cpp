@@ -1,0 +1,163 @@
+#include "app/sources/report_dialog.h"
+
+#include "app/logic/colours.h"
+#include "app/logic/passages.h"
+#include "app/wx_text.h"
+
+#include <wx/button.h>
+#include <wx/dialog.h>
+#include <wx/html/htmlwin.h>
+#include <wx/sizer.h>
+
+namespace filrouge::app {
+namespace {
+
+/// A sheet of text with a button to close it.
+class Sheet : public wxDialog {
+  public:
+    Sheet(wxWindow* parent, const wxString& title, const std::string& html, wxSize size)
+        : wxDialog{parent,        wxID_ANY,
+                   title,         wxDefaultPosition,
+                   wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
+        auto* page = new wxHtmlWindow{this};
+        page->SetStandardFonts(GetFont().GetPointSize(), GetFont().GetFaceName());
+        const auto css = [](wxSystemColour which) { return system_colour(which).hex(); };
+        page->SetPage(to_wx("<body bgcolor=\"" + css(wxSYS_COLOUR_WINDOW) + "\" text=\"" +
+                            css(wxSYS_COLOUR_WINDOWTEXT) + "\">" + html + "</body>"));
+        page->SetMinSize(FromDIP(size));
+        auto* close = new wxButton{this, wxID_CANCEL, tw("Close")};
+        auto* sizer = new wxBoxSizer{wxVERTICAL};
+        sizer->Add(page, wxSizerFlags{1}.Expand());
+        sizer->Add(close, wxSizerFlags{}.Right().Border(wxALL, FromDIP(8)));
+        SetSizerAndFit(sizer);
+        CentreOnParent();
+        close->SetFocus();
+        Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
+        Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });
+    }
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+std::string file_html(const workbench::ImportedFile& file) {
+    const auto name = "<b>" + escape_html(file.path.filename().string()) + "</b>";
+    const auto red = readable_on(Colour{190, 30, 30}, system_colour(wxSYS_COLOUR_WINDOW)).hex();
+    if (file.error) {
+        return name + "<br><font color=\"" + red + "\">" +
+               escape_html(describe_file_error(file.path.filename().string(), *file.error)) +
+               "</font>";
+    }
+    if (file.already_there)
+        return name + "<br>" + escape_html(tr("Already in the project: left out."));
+    auto text = plural(file.turns, "{} turn", "{} turns") + " · " + file.format;
+    if (!file.encoding.empty()) text += " · " + file.encoding;
+    auto html = name + "<br>" + escape_html(text);
+    if (!file.speakers.empty()) {
+        html += "<br>" + escape_html(tr("Speakers:") + " " + joined(file.speakers));
+    }
+    for (const auto& warning : file.warnings) html += "<br>⚠ " + escape_html(warning);
+    return html;
+}
+
+std::string list_html(const std::string& heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return {};
+    auto html = "<p><b>" + escape_html(heading) + "</b>";
+    for (const auto& line : lines) html += "<br>" + escape_html(line);
+    return html + "</p>";
+}
+
+// The workbench's own words; variables keep their names.
+std::string counted_by(const std::string& name) {
+    if (name == "source") return tr("By source");
+    if (name == "speaker") return tr("By speaker");
+    if (name == "role") return tr("By role");
+    return tr("By {}", name);
+}
+
+void show_sheet(wxWindow* parent, const char* title, const std::string& html, wxSize size) {
+    (new Sheet{parent, tw(title), html, size})->Show();
+}
+
+} // namespace
+
+void show_import_report(wxWindow* parent, const workbench::ImportReport& report) {
+    auto html = "<p>" +
+                escape_html(plural(report.imported(), "{} file imported.", "{} files imported.")) +
+                "</p>";
+    for (const auto& file : report.files) html += "<p>" + file_html(file) + "</p>";
+    std::vector<std::string> skipped;
+    for (const auto& path : report.skipped) skipped.push_back(path.filename().string());
+    html += list_html(tr("Left out, of a format that cannot be read:"), skipped);
+    show_sheet(parent, "Import report", html, {560, 380});
+}
+
+void show_attributes_report(wxWindow* parent, const workbench::AttributesReport& report) {
+    auto html =
+        "<p>" +
+        escape_html(plural(report.values, "{} value taken over.", "{} values taken over.")) +
+        "</p>";
+    html += list_html(tr("Variables"), report.variables);
+    html += list_html(tr("Joined"), report.merged);
+    html += list_html(tr("Not in the project"), report.unknown);
+    show_sheet(parent, "Variables", html, {460, 320});
+}
+
+void show_search_counts(wxWindow* parent, const std::string& query,
+                        const workbench::SearchCounts& counts) {
+    const auto cell = [](const std::string& text, const char* align) {
+        return "<td align=\"" + std::string{align} + "\">" + text + "&nbsp;&nbsp;</td>";
+    };
+    auto html = "<p><b>" + escape_html(query) + "</b><br>" +
+                escape_html(plural(counts.passages, "{} passage", "{} passages") + ", " +
+                            plural(counts.matches, "{} place", "{} places")) +
+                "</p>";
+    for (const auto& by : counts.by) {
+        html += "<p><b>" + escape_html(counted_by(by.name)) + "</b></p><table cellpadding=\"2\">" +
+                "<tr>" + cell("", "left") + cell(escape_html(tr("passages")), "right") +
+                cell(escape_html(tr("places")), "right") + "</tr>";
+        for (const auto& group : by.groups) {
+            html += "<tr>" +
+                    cell(escape_html(group.value.empty() ? tr("(none)") : group.value), "left") +
+                    cell(std::to_string(group.passages), "right") +
+                    cell(std::to_string(group.matches), "right") + "</tr>";
+        }
+        html += "</table>";
+    }
+    show_sheet(parent, "What was found, counted", html, {520, 480});
+}
+
+void show_text(wxWindow* parent, const std::string& text) {
+    show_sheet(parent, "Details", escape_html(text), {640, 400});
+}
+
+void show_keys(wxWindow* parent, const std::vector<Commands::Line>& sheet) {
+    std::string html = "<table cellpadding=\"2\">";
+    const auto line = [&html](const std::string& label, const std::string& keys) {
+        html += "<tr><td>" + escape_html(label) + "&nbsp;&nbsp;&nbsp;</td><td><b>" +
+                escape_html(keys) + "</b></td></tr>";
+    };
+    for (std::size_t i = 0; i < sheet.size(); ++i) {
+        const bool title = sheet[i].keys.empty();
+        const bool empty = title && (i + 1 == sheet.size() || sheet[i + 1].keys.empty());
+        if (empty) continue;
+        if (title) {
+            html +=
+                "<tr><td colspan=\"2\"><br><b>" + escape_html(sheet[i].label) + "</b></td></tr>";
+        } else {
+            line(sheet[i].label, sheet[i].keys);
+        }
+    }
+    html +=
+        "<tr><td colspan=\"2\"><br><b>" + escape_html(tr("In the transcript")) + "</b></td></tr>";
+    line(tr("Extend the selection"), tr("Shift+arrows"));
+    line(tr("Apply one of the nine last codes"), "1 … 9");
+    line(tr("Remove the coding at the caret"), tr("Del"));
+    line(tr("Apply the code selected in the codebook"), tr("Enter / double click"));
+    show_sheet(parent, "Keyboard", html + "</table>", {480, 560});
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,152 @@
+#include "app/tables/crosstab_panel.h"
+
+#include "app/wx_text.h"
+#include "core/fold.h"
+
+#include <wx/sizer.h>
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
+
+namespace filrouge::app {
+namespace {
+
+std::string axis_label(const std::string& axis) {
+    if (axis == "codes") return tr("codes");
+    if (axis == "sources") return tr("sources");
+    if (axis == "coders") return tr("coders");
+    return axis;
+}
+
+} // namespace
+
+CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
+    SetName("crosstab");
+    rows_ = new wxChoice{this, wxID_ANY};
+    cols_ = new wxChoice{this, wxID_ANY};
+    shows_ = new wxChoice{this, wxID_ANY};
+    for (const char* what : {"codings", "% of the row", "% of the column", "% of all"}) {
+        shows_->Append(tw(what));
+    }
+    shows_->SetSelection(0);
+    filter_ = new wxSearchCtrl{this, wxID_ANY};
+    filter_->SetDescriptiveText(tw("Filter rows"));
+    filter_->SetMinSize(FromDIP(wxSize{130, -1}));
+    note_ = new wxStaticText{this, wxID_ANY, {}};
+    grid_ = new CrosstabGrid{this};
+
+    auto* bar = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
+    const auto gap = wxSizerFlags{}.Center().Border(wxRIGHT | wxTOP | wxBOTTOM, FromDIP(4));
+    bar->Add(new wxStaticText{this, wxID_ANY, tw("Rows")}, gap);
+    bar->Add(rows_, gap);
+    bar->Add(new wxStaticText{this, wxID_ANY, tw("Columns")}, gap);
+    bar->Add(cols_, gap);
+    bar->Add(new wxStaticText{this, wxID_ANY, tw("Show")}, gap);
+    bar->Add(shows_, gap);
+    bar->Add(filter_, gap);
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(bar, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(6)));
+    sizer->Add(note_, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(6)));
+    sizer->Add(grid_, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+
+    rows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
+    cols_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
+    shows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_table(); });
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_table(); });
+    grid_->on_cell = [this](Cell cell) { open_cell(cell); };
+}
+
+void CrosstabPanel::use(workbench::Workbench* bench) {
+    updates_ = {};
+    live_.reset();
+    bench_ = bench;
+    rows_->Clear();
+    cols_->Clear();
+    axes_.clear();
+    fill_choices();
+    open_table();
+}
+
+void CrosstabPanel::fill_choices() {
+    if (bench_ == nullptr) return;
+    std::vector<std::string> now{"codes", "sources", "coders"};
+    for (const auto& [id, variable] : bench_->project().variables()) now.push_back(variable.name);
+    std::sort(now.begin() + 3, now.end(), [&](const std::string& a, const std::string& b) {
+        return collate(a, b, bench_->project().info.language) < 0;
+    });
+    now.erase(std::unique(now.begin() + 3, now.end()), now.end());
+    if (now == axes_) return;
+    const auto keep = [&](wxChoice& choice, const std::string& otherwise) {
+        const int at = choice.GetSelection();
+        const auto name = at == wxNOT_FOUND ? otherwise : axes_[static_cast<std::size_t>(at)];
+        choice.Clear();
+        for (const auto& axis : now) choice.Append(to_wx(axis_label(axis)));
+        const auto it = std::find(now.begin(), now.end(), name);
+        choice.SetSelection(it == now.end() ? 0 : static_cast<int>(it - now.begin()));
+    };
+    keep(*rows_, "codes");
+    keep(*cols_, "sources");
+    axes_ = std::move(now);
+    rows_->InvalidateBestSize();
+    cols_->InvalidateBestSize();
+    Layout();
+}
+
+void CrosstabPanel::choose_axes(const std::string& rows, const std::string& cols) {
+    const auto choose = [&](wxChoice& choice, const std::string& name) {
+        const auto it = std::find(axes_.begin(), axes_.end(), name);
+        if (it != axes_.end()) choice.SetSelection(static_cast<int>(it - axes_.begin()));
+    };
+    choose(*rows_, rows);
+    choose(*cols_, cols);
+    open_table();
+}
+
+void CrosstabPanel::apply(const Change& change) {
+    if (bench_ == nullptr || change.variables.empty()) return;
+    const auto before = live_ ? live_->request() : workbench::CrosstabRequest{};
+    fill_choices();
+    const auto name = [&](const wxChoice& choice) {
+        return axes_[static_cast<std::size_t>(choice.GetSelection())];
+    };
+    if (name(*rows_) != before.rows || name(*cols_) != before.cols) open_table();
+}
+
+void CrosstabPanel::open_table() {
+    updates_ = {};
+    live_.reset();
+    if (bench_ != nullptr && rows_->GetSelection() != wxNOT_FOUND) {
+        workbench::CrosstabRequest request;
+        request.rows = axes_[static_cast<std::size_t>(rows_->GetSelection())];
+        request.cols = axes_[static_cast<std::size_t>(cols_->GetSelection())];
+        auto made = workbench::LiveTable::open(*bench_, request);
+        if (made) {
+            live_ = std::move(*made);
+            updates_ = live_->updates().subscribe([this](const analysis::Table&) { show_table(); });
+        } else if (on_error) {
+            on_error(made.error());
+        }
+    }
+    show_table();
+}
+
+void CrosstabPanel::show_table() {
+    const analysis::Table none;
+    const auto& table = live_ ? live_->table() : none;
+    const auto shows = static_cast<CellShows>(std::max(shows_->GetSelection(), 0));
+    grid_->show(table, shown_table(table, to_utf8(filter_->GetValue())), shows);
+    const bool nothing = table.rows.empty() || table.cols.empty();
+    note_->SetLabelText(nothing ? tw("Nothing to count yet: add codes and sources.") : wxString{});
+    note_->Show(nothing);
+    Layout();
+}
+
+void CrosstabPanel::open_cell(Cell cell) {
+    if (!live_ || !on_cell) return;
+    const auto& table = live_->table();
+    on_cell(short_label(table.rows[cell.row]) + " × " + short_label(table.cols[cell.col]),
+            live_->codings(cell.row, cell.col));
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/tables/crosstab_grid.h"
+#include "workbench/tabulate.h"
+
+#include <wx/choice.h>
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace filrouge::app {
+
+/// Counts of codings by two axes, kept in step with the project while one codes.
+class CrosstabPanel : public wxPanel {
+  public:
+    explicit CrosstabPanel(wxWindow* parent);
+    /// Null: no project. Must be given anew before the workbench goes.
+    void use(workbench::Workbench* bench);
+    /// Offers new variables; the table follows by itself.
+    void apply(const Change& change);
+    [[nodiscard]] const workbench::LiveTable* live() const { return live_.get(); }
+    [[nodiscard]] CrosstabGrid& grid() { return *grid_; }
+    /// As on the command line: `codes`, `sources`, `coders`, or a variable's name.
+    void choose_axes(const std::string& rows, const std::string& cols);
+
+    /// What the cell counts, in words, and the codings behind it.
+    std::function<void(const std::string&, const std::vector<CodingId>&)> on_cell;
+    std::function<void(const Error&)> on_error;
+
+  private:
+    void fill_choices();
+    void open_table();
+    void show_table();
+    void open_cell(Cell cell);
+
+    workbench::Workbench* bench_ = nullptr;
+    std::vector<std::string> axes_; ///< names for requests, in the order of the choices
+    wxChoice* rows_;
+    wxChoice* cols_;
+    wxChoice* shows_;
+    wxSearchCtrl* filter_;
+    wxStaticText* note_;
+    CrosstabGrid* grid_;
+    std::unique_ptr<workbench::LiveTable> live_;
+    Subscription updates_;
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/transcript/transcript_view.h"
+#include "core/project.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+namespace filrouge::app {
+
+/// Beside the text: one vertical bar for each coding in sight, aligned with its passage, and the
+/// name of its code where there is room. Hovering tells code, coder and memo; a click selects the
+/// coding.
+class StripeMargin : public wxPanel {
+  public:
+    StripeMargin(wxWindow* parent, TranscriptView& view);
+    /// Null: no project. Must be given anew when the project goes.
+    void use(const Project* project);
+    /// The bars to paint have changed.
+    void follow();
+    /// What is painted, for tests and the tooltip.
+    struct Stripe {
+        CodingId coding;
+        CodeId code;
+        Colour colour;
+        wxRect bar;
+        wxRect label; ///< empty: no room
+    };
+    [[nodiscard]] const std::vector<Stripe>& stripes() const { return stripes_; }
+
+    std::function<void(const CodingId&)> on_coding;
+
+  private:
+    void paint();
+    [[nodiscard]] std::vector<Stripe> lay_out();
+    [[nodiscard]] const Stripe* stripe_at(wxPoint point) const;
+    void hover(wxPoint point);
+
+    TranscriptView& view_;
+    const Project* project_ = nullptr;
+    std::vector<Stripe> stripes_;
+    std::unordered_map<CodingId, std::size_t> lanes_; // of the last painting
+    CodingId hovered_;
+};
+
+} // namespace filrouge::app

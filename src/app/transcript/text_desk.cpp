@@ -1,0 +1,200 @@
+#include "app/transcript/text_desk.h"
+
+#include "app/logic/import_table.h"
+#include "app/transcript/correction_dialog.h"
+#include "app/wx_text.h"
+#include "core/fold.h"
+#include "workbench/corrections.h"
+#include "workbench/sources.h"
+
+#include <wx/choicdlg.h>
+#include <wx/combobox.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textdlg.h>
+
+#include <algorithm>
+#include <array>
+
+namespace filrouge::app {
+namespace {
+
+/// Everyone, those of the source first, each by name.
+std::vector<ParticipantId> people_for(const Project& project, const SourceId& source) {
+    auto people = workbench::speakers_of(project, source);
+    for (const auto& [id, person] : project.participants()) {
+        if (std::find(people.begin(), people.end(), id) == people.end()) people.push_back(id);
+    }
+    return people;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+} // namespace
+
+template <class T>
+bool TextDesk::check(const Result<T>& done) {
+    if (!done) on_error(done.error());
+    return done.ok();
+}
+
+const Turn* TextDesk::turn() const {
+    return has_text() ? bench_->project().turn_at(view_.source(), view_.caret()) : nullptr;
+}
+
+bool TextDesk::has_speaker() const {
+    const auto* here = turn();
+    return here != nullptr && !here->speaker.is_nil();
+}
+
+const Participant& TextDesk::speaker() const {
+    return *bench_->project().find(turn()->speaker);
+}
+
+void TextDesk::correct() {
+    if (!has_text()) return;
+    CorrectionDialog dialog{&window_, bench_->project(), view_.source(), *view_.text(),
+                            view_.caret()};
+    dialog.may_keep = [this](const std::string& text) { return keep_correction(text); };
+    dialog.ShowModal();
+}
+
+bool TextDesk::keep_correction(const std::string& text) {
+    const auto source = view_.source();
+    const auto tried = workbench::correct_text(*bench_, source, text, workbench::Trial::dry_run);
+    if (!check(tried)) return false;
+    const auto harm = describe_correction(*tried);
+    if (!harm.empty()) {
+        wxMessageDialog ask{&window_, to_wx(harm), tw("Keep the correction?"),
+                            wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+        ask.SetYesNoLabels(tw("Keep the correction"), tw("Go on correcting"));
+        if (ask.ShowModal() != wxID_YES) return false;
+    }
+    const auto done = workbench::correct_text(*bench_, source, text);
+    if (!check(done)) return false;
+    on_say(plural(done->replacements, "{} place corrected", "{} places corrected") + ", " +
+           plural(done->moved + done->changed, "{} coding moved along", "{} codings moved along"));
+    return true;
+}
+
+std::optional<workbench::SpeakerChoice> TextDesk::ask_speaker(const std::string& title) {
+    const auto& project = bench_->project();
+    const auto people = people_for(project, view_.source());
+    wxDialog dialog{&window_, wxID_ANY, to_wx(title)};
+    wxArrayString names;
+    for (const auto& id : people) names.Add(to_wx(project.find(id)->pseudonym));
+    auto* box = new wxComboBox{&dialog,
+                               wxID_ANY,
+                               has_speaker() ? to_wx(speaker().pseudonym) : wxString{},
+                               wxDefaultPosition,
+                               dialog.FromDIP(wxSize{280, -1}),
+                               names};
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(new wxStaticText{&dialog, wxID_ANY, tw("Choose a name, or type a new one.")},
+               wxSizerFlags{}.Border(wxALL, dialog.FromDIP(12)));
+    sizer->Add(box, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, dialog.FromDIP(12)));
+    sizer->Add(dialog.CreateStdDialogButtonSizer(wxOK | wxCANCEL),
+               wxSizerFlags{}.Expand().Border(wxALL, dialog.FromDIP(12)));
+    dialog.SetSizerAndFit(sizer);
+    dialog.CentreOnParent();
+    box->SetFocus();
+    if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+    const auto name = to_utf8(box->GetValue().Trim(true).Trim(false));
+    if (name.empty()) return ParticipantId{};
+    for (const auto& id : people) {
+        if (fold(project.find(id)->pseudonym) == fold(name)) return id;
+    }
+    return name;
+}
+
+void TextDesk::selection_becomes_turn() {
+    if (!has_selection()) return;
+    const auto span = view_.selected();
+    if (const auto who = ask_speaker(tr("Who says the selection?"))) {
+        check(workbench::new_turn(*bench_, view_.source(), span, *who));
+    }
+}
+
+void TextDesk::who_speaks() {
+    const auto* here = turn();
+    if (here == nullptr) return;
+    const auto id = here->id;
+    if (const auto who = ask_speaker(tr("Who speaks in turn {}?", std::to_string(here->number)))) {
+        check(workbench::assign_turns(*bench_, {id}, *who));
+    }
+}
+
+void TextDesk::join_turn() {
+    if (const auto* here = turn()) check(workbench::join_turn(*bench_, here->id));
+}
+
+void TextDesk::rename_speaker() {
+    if (!has_speaker()) return;
+    const auto id = speaker().id;
+    wxTextEntryDialog dialog{&window_, tw("New name"), tw("Rename the speaker"),
+                             to_wx(speaker().pseudonym)};
+    if (dialog.ShowModal() != wxID_OK) return;
+    check(workbench::rename_participant(*bench_, id, to_utf8(dialog.GetValue())));
+}
+
+void TextDesk::merge_speaker() {
+    if (!has_speaker()) return;
+    const auto& project = bench_->project();
+    const auto id = speaker().id;
+    auto people = people_for(project, view_.source());
+    std::erase(people, id);
+    wxArrayString names;
+    for (const auto& other : people) names.Add(to_wx(project.find(other)->pseudonym));
+    wxSingleChoiceDialog dialog{&window_,
+                                to_wx(tr("{} is the same person as", speaker().pseudonym)),
+                                tw("One person"), names};
+    if (names.empty() || dialog.ShowModal() != wxID_OK) return;
+    const auto into = people[static_cast<std::size_t>(dialog.GetSelection())];
+    const auto done = workbench::merge_participants(*bench_, {id}, into);
+    if (!check(done)) return;
+    auto text =
+        plural(done->turns, "{} turn has another speaker now", "{} turns have another speaker now");
+    for (const auto& conflict : done->conflicts) {
+        text += " · " + tr("{} stays “{}”", conflict.variable, conflict.kept);
+    }
+    on_say(text);
+}
+
+void TextDesk::choose_role() {
+    if (!has_speaker()) return;
+    constexpr std::array roles{Role::participant, Role::moderator, Role::observer};
+    const auto id = speaker().id;
+    wxArrayString names;
+    for (const char* role : {"participant", "moderator", "observer"}) names.Add(tw(role));
+    wxSingleChoiceDialog dialog{&window_, to_wx(tr("The role of {}", speaker().pseudonym)),
+                                tw("Role"), names};
+    const auto now = std::find(roles.begin(), roles.end(), speaker().role) - roles.begin();
+    dialog.SetSelection(static_cast<int>(now));
+    if (dialog.ShowModal() != wxID_OK) return;
+    check(workbench::set_role(*bench_, id, roles[static_cast<std::size_t>(dialog.GetSelection())]));
+}
+
+void TextDesk::read_again() {
+    if (!has_text()) return;
+    const auto source = view_.source();
+    const auto question =
+        tw("The kept file is read again, and its turns take the place of those there are. "
+           "Corrections of the text stay.") +
+        "\n\n" + tw("Labels that are no speakers, with commas between:");
+    wxTextEntryDialog dialog{&window_, question, tw("Read the file again")};
+    if (dialog.ShowModal() != wxID_OK) return;
+    workbench::RereadOptions options;
+    options.speakers.are_not = labels_in(to_utf8(dialog.GetValue()));
+    const auto done = workbench::reread_source(*bench_, source, options);
+    if (!check(done)) return;
+    auto text = plural(done->turns, "{} turn", "{} turns") + " · " + joined(done->speakers);
+    if (!done->went.empty()) text += " · " + tr("no more: {}", joined(done->went));
+    on_say(text);
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,167 @@
+#include "app/transcript/transcript_panel.h"
+
+#include "app/logic/colours.h"
+#include "app/wx_text.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <set>
+
+namespace filrouge::app {
+namespace {
+
+std::string facts_of(const Project& project, const Source& source) {
+    std::set<ParticipantId> speakers;
+    for (const auto& turn : project.turns(source.id)) {
+        if (!turn.speaker.is_nil()) speakers.insert(turn.speaker);
+    }
+    std::string facts;
+    if (!project.turns(source.id).empty()) {
+        facts = plural(speakers.size(), "{} speaker", "{} speakers") + " · " +
+                plural(project.turns(source.id).size(), "{} turn", "{} turns") + " · ";
+    }
+    return facts + plural(project.codings().rows_in(source.id).size(), "{} coding", "{} codings");
+}
+
+} // namespace
+
+TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
+    name_ =
+        new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    name_->SetMinSize(wxSize{1, -1});
+    name_->SetFont(GetFont().Scaled(1.15f).Bold());
+    facts_ = new wxStaticText{this, wxID_ANY, {}};
+    const auto ink = system_colour(wxSYS_COLOUR_BTNTEXT);
+    facts_->SetForegroundColour(to_wx(mix(ink, system_colour(wxSYS_COLOUR_BTNFACE), 0.7)));
+    view_ = new TranscriptView{this};
+    stripes_ = new StripeMargin{this, *view_};
+    auto* heading = new wxBoxSizer{wxHORIZONTAL};
+    heading->Add(name_, wxSizerFlags{1}.Center());
+    heading->Add(facts_, wxSizerFlags{}.Center().Border(wxLEFT, FromDIP(16)));
+    auto* body = new wxBoxSizer{wxHORIZONTAL};
+    body->Add(view_, wxSizerFlags{1}.Expand());
+    body->Add(stripes_, wxSizerFlags{}.Expand());
+    portrait_ = new Portrait{this, *view_};
+    body->Add(portrait_, wxSizerFlags{}.Expand());
+    tabs_ = new SourceTabs{this};
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    sizer->Add(tabs_, wxSizerFlags{}.Expand());
+    sizer->Add(heading, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
+    sizer->Add(body, wxSizerFlags{1}.Expand());
+    SetSizer(sizer);
+    view_->on_geometry = [this] {
+        stripes_->follow();
+        portrait_->follow();
+        if (on_moved) on_moved();
+    };
+    tabs_->on_choose = [this](const SourceId& source) {
+        if (on_tab) on_tab(source);
+    };
+    stripes_->on_coding = [this](const CodingId& coding) {
+        if (bench_ == nullptr || !bench_->project().codings().contains(coding)) return;
+        const auto& columns = bench_->project().codings();
+        view_->select(columns.span(columns.row_of(coding)));
+        view_->SetFocus();
+    };
+}
+
+void TranscriptPanel::use(workbench::Workbench* bench) {
+    view_->close();
+    tabs_->clear();
+    bench_ = bench;
+    if (bench != nullptr) look_at(view_->visibility());
+    stripes_->use(bench == nullptr ? nullptr : &bench->project());
+    show_heading();
+}
+
+Result<void> TranscriptPanel::open(const SourceId& source) {
+    if (source == view_->source()) return {};
+    leave();
+    auto shown = show_text(source);
+    if (!shown) return shown;
+    tabs_->choose(source, bench_->project().find(source)->name);
+    const auto place = tabs_->place_of(source);
+    view_->restore(place.caret, place.top);
+    show_heading();
+    if (on_moved) on_moved();
+    return {};
+}
+
+Result<void> TranscriptPanel::show_text(const SourceId& source) {
+    auto text = bench_->text(source);
+    if (!text) return text.error();
+    view_->show(bench_->project(), source, *text);
+    portrait_->forget();
+    return {};
+}
+
+/// Keeps where the reader was in the source that is left.
+void TranscriptPanel::leave() {
+    if (view_->text() != nullptr)
+        tabs_->keep_place(view_->source(), {view_->caret(), view_->top()});
+}
+
+ProjectPlace TranscriptPanel::place() {
+    leave();
+    return {tabs_->tabs(), view_->source()};
+}
+
+bool TranscriptPanel::restore(const ProjectPlace& place) {
+    const auto known = [this](const SourceId& source) {
+        return bench_->project().find(source) != nullptr;
+    };
+    for (const auto& tab : place.tabs) {
+        if (!known(tab.source)) continue;
+        tabs_->choose(tab.source, bench_->project().find(tab.source)->name);
+        tabs_->keep_place(tab.source, tab.place);
+    }
+    if (tabs_->tabs().empty()) return false;
+    return open(known(place.current) ? place.current : tabs_->tabs().front().source).ok();
+}
+
+void TranscriptPanel::look_at(const Visibility& visibility) {
+    if (bench_ == nullptr) return;
+    view_->look_at(bench_->project(), bench_->coder(), visibility);
+    portrait_->forget();
+    if (on_moved) on_moved();
+}
+
+void TranscriptPanel::apply(const Change& change) {
+    const auto shown = view_->source();
+    if (shown.is_nil()) return;
+    const auto& project = bench_->project();
+    const bool gone = project.find(shown) == nullptr;
+    const bool other_text =
+        std::find(change.texts.begin(), change.texts.end(), shown) != change.texts.end();
+    for (const auto& source : change.sources.changed) tabs_->rename(source.id, source.name);
+    for (const auto& source : change.sources.went) {
+        if (source != shown) tabs_->close(source);
+    }
+    if (gone) {
+        view_->close();
+        tabs_->close(shown);
+    } else if (other_text) {
+        leave();
+        view_->close();
+        if (!show_text(shown)) view_->close();
+        const auto place = tabs_->place_of(shown);
+        view_->restore(place.caret, place.top);
+    } else {
+        view_->look_at(project, bench_->coder(), view_->visibility());
+        view_->apply(project, change);
+    }
+    if (!change.codings.empty() || !change.codes.empty()) portrait_->forget();
+    show_heading();
+}
+
+void TranscriptPanel::show_heading() {
+    const auto* source = bench_ == nullptr ? nullptr : bench_->project().find(view_->source());
+    const auto facts = source == nullptr ? wxString{} : to_wx(facts_of(bench_->project(), *source));
+    name_->SetLabelText(source == nullptr ? wxString{} : to_wx(source->name));
+    if (facts == facts_->GetLabelText()) return;
+    facts_->SetLabelText(facts);
+    Layout();
+}
+
+} // namespace filrouge::app
