@@ -184,13 +184,30 @@ void ProjectDesk::import_codings(const fs::path& file) {
         });
 }
 
-void ProjectDesk::write(const fs::path& file, Result<std::string> bytes) {
+void ProjectDesk::written(const fs::path& file, const Result<std::string>& bytes) {
     const auto done = bytes ? platform::write_file(file, *bytes) : Result<void>{bytes.error()};
     if (done) {
         on_say(tr("Written: {}", file.string()));
     } else {
         on_error(done.error());
     }
+}
+
+void ProjectDesk::export_with(const fs::path& file,
+                              std::function<Result<std::string>(workbench::Workbench&)> render) {
+    if (!is_open()) return;
+    if (writing_) { // the model may change under a worker
+        written(file, render(*bench_));
+        return;
+    }
+    writing_ = true;
+    background_
+        .run(tr("Exporting"), [bench = bench_.get(),
+                               render = std::move(render)](Progress&) { return render(*bench); })
+        .then(&window_, [this, file](const Result<std::string>& bytes) {
+            writing_ = false;
+            written(file, bytes);
+        });
 }
 
 void ProjectDesk::export_quotes(const fs::path& file, const std::vector<CodeId>& codes) {
@@ -203,29 +220,25 @@ void ProjectDesk::export_quotes(const fs::path& file, const std::vector<CodeId>&
                   {}});
         return;
     }
-    workbench::QuotesRequest request;
-    request.codes = codes;
-    auto quotes = workbench::quotes(*bench_, request);
-    if (!quotes) {
-        on_error(quotes.error());
-        return;
-    }
     publish::QuoteDocument document;
     document.title = bench_->project().info.name;
     document.language = language() == Language::french ? "fr" : "en";
-    document.quotes = std::move(*quotes);
-    background_
-        .run(tr("Exporting"), [document = std::move(document), format](
-                                  Progress&) { return publish::render_quotes(document, *format); })
-        .then(&window_, [this, file](Result<std::string> bytes) { write(file, std::move(bytes)); });
+    workbench::QuotesRequest request;
+    request.codes = codes;
+    export_with(file, [document, request, format](workbench::Workbench& bench) mutable {
+        auto quotes = workbench::quotes(bench, request);
+        if (!quotes) return Result<std::string>{quotes.error()};
+        document.quotes = std::move(*quotes);
+        return publish::render_quotes(document, *format);
+    });
 }
 
 void ProjectDesk::export_codings(const fs::path& file) {
-    if (is_open()) write(file, workbench::export_codings(*bench_));
+    export_with(file, [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
 }
 
 void ProjectDesk::export_codebook(const fs::path& file) {
-    if (is_open()) write(file, workbench::export_codebook(*bench_, file));
+    if (is_open()) written(file, workbench::export_codebook(*bench_, file));
 }
 
 void ProjectDesk::backup(const fs::path& file) {

@@ -75,7 +75,10 @@ class ProjectDesk {
     void adopt(std::unique_ptr<workbench::Workbench> bench);
     void indexed(const Result<void>& done);
     void search_now();
-    void write(const std::filesystem::path& file, Result<std::string> bytes);
+    void written(const std::filesystem::path& file, const Result<std::string>& bytes);
+    /// In the background; nothing is edited until it is done.
+    void export_with(const std::filesystem::path& file,
+                     std::function<Result<std::string>(workbench::Workbench&)> render);
     template <class Work>
     void import_with(Work work);
     template <class Report, class Work>
