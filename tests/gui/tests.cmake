@@ -7,23 +7,43 @@ filrouge_test(app_logic
   USES app_logic)
 
 find_package(X11 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
+
+# One piece of work with the flags of this build and with those of a release: what the build costs.
+add_library(fixed_work_of_this_build OBJECT gui/fixed_work.cpp)
+filrouge_own_code(fixed_work_of_this_build)
+target_compile_definitions(fixed_work_of_this_build PRIVATE FILROUGE_FIXED_WORK=work_of_this_build)
+add_library(fixed_work_of_a_release OBJECT gui/fixed_work.cpp)
+target_compile_options(fixed_work_of_a_release PRIVATE -O2 -DNDEBUG)
+target_compile_definitions(fixed_work_of_a_release PRIVATE FILROUGE_FIXED_WORK=work_of_a_release)
+foreach(work fixed_work_of_this_build fixed_work_of_a_release)
+  target_include_directories(${work} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+endforeach()
+
 add_executable(test_gui
+  bench/study.cpp
   gui/attributes_test.cpp
+  gui/blocking_test.cpp
   gui/gui.cpp
   gui/gui_main.cpp
   gui/import_test.cpp
+  gui/keys.cpp
+  gui/large_project.cpp
   gui/measure_test.cpp
   gui/screen.cpp
   gui/search_test.cpp
   gui/session_test.cpp
   gui/study_test.cpp
   gui/text_test.cpp
+  gui/watchdog.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)
 target_include_directories(test_gui PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(test_gui PRIVATE
   FILROUGE_ROOT="${CMAKE_SOURCE_DIR}"
   FILROUGE_SCREENSHOTS="${CMAKE_BINARY_DIR}/screenshots")
-target_link_libraries(test_gui PRIVATE filrouge::app_window wx X11::X11 Catch2::Catch2)
+target_link_libraries(test_gui PRIVATE filrouge::app_window wx fixed_work_of_this_build
+                      fixed_work_of_a_release PkgConfig::GLIB X11::X11 X11::Xtst Catch2::Catch2)
 add_test(NAME gui COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/gui/run.sh $<TARGET_FILE:test_gui>)
 set_tests_properties(gui PROPERTIES LABELS gui TIMEOUT 600 RUN_SERIAL ON)
