@@ -1,3 +1,4 @@
+#include "store/changeset_rows.h"
 #include "store/recording.h"
 #include "store/rows.h"
 
@@ -6,70 +7,6 @@
 
 namespace filrouge::store {
 namespace {
-
-/// Walks a changeset. As a row it shows the old or the new values of the present change.
-class ChangesetRows final : public Row {
-  public:
-    ChangesetRows(const Database& database, std::string_view changeset) : Row{database} {
-        const int code =
-            sqlite3changeset_start(&at_, static_cast<int>(changeset.size()),
-                                   const_cast<char*>(changeset.data())); // only read from
-        if (code != SQLITE_OK) owner().fail(code);
-    }
-    ChangesetRows(const ChangesetRows&) = delete;
-    ChangesetRows& operator=(const ChangesetRows&) = delete;
-    ~ChangesetRows() override { sqlite3changeset_finalize(at_); }
-
-    bool next() {
-        const int code = sqlite3changeset_next(at_);
-        if (code == SQLITE_DONE) return false;
-        if (code != SQLITE_ROW) owner().fail(code);
-        const char* table = nullptr;
-        int columns = 0;
-        int indirect = 0;
-        sqlite3changeset_op(at_, &table, &columns, &operation_, &indirect);
-        table_ = table;
-        return true;
-    }
-    [[nodiscard]] std::string_view table() const { return table_; }
-    /// SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE.
-    [[nodiscard]] int operation() const { return operation_; }
-
-    /// The update gives that column another value.
-    [[nodiscard]] bool updates(int column) const {
-        return operation_ == SQLITE_UPDATE && value(column, Side::now) != nullptr;
-    }
-    /// What the change puts there and takes from there, where that is text.
-    [[nodiscard]] std::vector<std::string> texts(int column) const {
-        std::vector<std::string> all;
-        for (const auto side : {Side::before, Side::now}) {
-            if (operation_ == (side == Side::before ? SQLITE_INSERT : SQLITE_DELETE)) continue;
-            auto* there = value(column, side);
-            if (there == nullptr) continue;
-            const auto read = cell_of(there);
-            if (read.kind == Kind::text) all.emplace_back(read.bytes);
-        }
-        return all;
-    }
-
-  private:
-    enum class Side { before, now };
-    [[nodiscard]] sqlite3_value* value(int column, Side side) const {
-        sqlite3_value* value = nullptr;
-        const int code = side == Side::now ? sqlite3changeset_new(at_, column, &value)
-                                           : sqlite3changeset_old(at_, column, &value);
-        if (code != SQLITE_OK) owner().fail(code);
-        return value;
-    }
-    [[nodiscard]] Cell cell(int column) const override {
-        auto* const there = value(column, operation_ == SQLITE_INSERT ? Side::now : Side::before);
-        return there ? cell_of(there) : Cell{};
-    }
-
-    sqlite3_changeset_iter* at_ = nullptr;
-    std::string_view table_;
-    int operation_ = 0;
-};
 
 template <class Entity>
 void add(Database& database, const ChangesetRows& row, Delta<Entity>& delta) {

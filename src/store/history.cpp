@@ -1,7 +1,7 @@
 #include "store/history.h"
 
+#include "store/clashes.h"
 #include "store/compression.h"
-#include "store/recording.h"
 
 namespace filrouge::store {
 namespace {
@@ -9,10 +9,13 @@ namespace {
 constexpr std::size_t worth_compressing = 1024; // bytes
 constexpr std::size_t large_changeset = 4 << 20;
 
+using Check = std::function<void(const Change&)>;
+
 struct NewEntry {
     std::string label;
     CoderId coder;
     std::optional<HistoryId> undoes;
+    Check checked; ///< may refuse what was written
 };
 
 /// Read when first asked for, kept in step from then on.
@@ -87,6 +90,7 @@ Change record(Database& database, NewEntry entry, const Writes& write) {
         change = decode(database, changeset.bytes());
     }
     change.label = entry.label;
+    if (entry.checked) entry.checked(change);
     const auto id = insert(database, entry, packed);
     transaction.commit();
     state.stack.add(id, entry.undoes);
@@ -115,36 +119,46 @@ class RoomyCache {
     Database& database_;
 };
 
-Change take_back(Database& database, const HistoryId& undoes, NewEntry entry) {
-    entry.undoes = undoes;
-    return record(database, entry, [&] {
-        const auto inverse = invert(database, read_changeset(database, undoes));
+} // namespace
+
+Change record_edit(Database& database, const EditInfo& info, const Writes& write) {
+    return record(database, {info.label, info.coder, std::nullopt, {}}, write);
+}
+
+Change record_take_back(Database& database, const TakeBack& what, const CoderId& coder,
+                        const Check& checked) {
+    return record(database, {what.label, coder, what.undoes, checked}, [&] {
+        const auto inverse = invert(database, read_changeset(database, what.latest));
         const RoomyCache roomy{database, inverse.bytes().size()};
-        apply_changeset(database, inverse.bytes());
+        apply_changeset(database, inverse.bytes(), what.tables);
         return std::nullopt;
     });
 }
 
-} // namespace
-
-Change record_edit(Database& database, const EditInfo& info, const Writes& write) {
-    return record(database, {info.label, info.coder, std::nullopt}, write);
+const UndoStack& undo_stack(Database& database) {
+    return state_of(database).stack;
 }
 
 Change record_undo(Database& database, const CoderId& coder) {
-    const auto edit = state_of(database).stack.to_undo();
-    if (!edit) throw Failure{Error{ErrorCode::not_found, "There is nothing to undo", ""}};
-    return take_back(database, *edit,
-                     {"Undo: " + undo_label(database).value_or(""), coder, std::nullopt});
+    const auto& stack = undo_stack(database);
+    if (stack.in_effect().empty())
+        throw Failure{Error{ErrorCode::not_found, "There is nothing to undo", ""}};
+    const auto newest = stack.in_effect().back();
+    Check checked;
+    if (stack.out_of_order())
+        checked = [&](const Change& change) { refuse_clashes(database, change); };
+    return record_take_back(
+        database, {newest.edit, newest.latest, "Undo: " + undo_label(database).value_or("")}, coder,
+        checked);
 }
 
 Change record_redo(Database& database, const CoderId& coder) {
-    const auto undo = state_of(database).stack.to_redo();
+    const auto undo = undo_stack(database).to_redo();
     if (!undo)
         throw Failure{Error{ErrorCode::not_found, "There is nothing to redo",
                             "Only what was undone since the last edit can be redone"}};
-    return take_back(database, *undo,
-                     {"Redo: " + redo_label(database).value_or(""), coder, std::nullopt});
+    return record_take_back(database, {*undo, *undo, "Redo: " + redo_label(database).value_or("")},
+                            coder);
 }
 
 std::optional<std::string> undo_label(Database& database) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/recording.h"
 
 #include <functional>
 #include <optional>
@@ -19,6 +20,20 @@ Change record_edit(Database& database, const EditInfo& info, const Writes& write
 /// Throws `Failure` (not_found) where nothing can be undone; so does `record_redo`.
 Change record_undo(Database& database, const CoderId& coder);
 Change record_redo(Database& database, const CoderId& coder);
+
+/// What one entry takes back.
+struct TakeBack {
+    HistoryId undoes; ///< named by the new entry
+    HistoryId latest; ///< whose changeset is inverted: the same, or its newest redo
+    std::string label;
+    Tables tables = Tables::all;
+};
+/// Inverts as a new entry. `checked` is run within the transaction on what changed; its throw takes
+/// all back.
+Change record_take_back(Database& database, const TakeBack& what, const CoderId& coder,
+                        const std::function<void(const Change&)>& checked = {});
+/// What can be undone, kept in step with the file.
+const UndoStack& undo_stack(Database& database);
 
 /// Labels of the edits that `record_undo` and `record_redo` would take back and bring back.
 std::optional<std::string> undo_label(Database& database);

@@ -6,6 +6,7 @@
 #include "store/loading.h"
 #include "store/opening.h"
 #include "store/searches.h"
+#include "store/single_undo.h"
 
 #include <new>
 
@@ -83,6 +84,14 @@ Result<Change> ProjectFile::undo(const CoderId& coder) {
 
 Result<Change> ProjectFile::redo(const CoderId& coder) {
     return attempt([&] { return record_redo(*database_, coder); });
+}
+
+Result<Change> ProjectFile::undo_entry(const HistoryId& entry, const CoderId& coder) {
+    return attempt([&] { return record_undo_of(*database_, entry, coder); });
+}
+
+Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& entry) {
+    return attempt([&] { return find_dependents(*database_, entry); });
 }
 
 std::optional<std::string> ProjectFile::undo_label() const {

@@ -22,6 +22,11 @@ int only_tracked(void* /*context*/, const char* table) {
            tracked_tables.end();
 }
 
+int only_tracked_but_coders(void* context, const char* table) {
+    return static_cast<int>(only_tracked(context, table) != 0 &&
+                            std::string_view{table} != "coder");
+}
+
 int refuse_conflicts(void* /*context*/, int /*kind*/, sqlite3_changeset_iter* /*at*/) {
     return SQLITE_CHANGESET_ABORT;
 }
@@ -60,10 +65,10 @@ Changeset invert(const Database& database, std::string_view changeset) {
     return {bytes, size};
 }
 
-void apply_changeset(const Database& database, std::string_view changeset) {
-    const int code =
-        sqlite3changeset_apply(database.handle(), size_of(changeset), bytes_of(changeset),
-                               only_tracked, refuse_conflicts, nullptr);
+void apply_changeset(const Database& database, std::string_view changeset, Tables tables) {
+    const int code = sqlite3changeset_apply(
+        database.handle(), size_of(changeset), bytes_of(changeset),
+        tables == Tables::all ? only_tracked : only_tracked_but_coders, refuse_conflicts, nullptr);
     if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
         throw Failure{Error{ErrorCode::failed,
                             "The step in the history of " + database.path().string() +

@@ -47,9 +47,11 @@ class Recording {
 /// The changeset that takes `changeset` back.
 Changeset invert(const Database& database, std::string_view changeset);
 
+enum class Tables { all, all_but_coders };
 /// Applies to the tracked tables; throws `Failure` where a row is not as the changeset knew it.
 /// Needs a transaction, which the caller rolls back then.
-void apply_changeset(const Database& database, std::string_view changeset);
+void apply_changeset(const Database& database, std::string_view changeset,
+                     Tables tables = Tables::all);
 
 /// What `changeset`, just recorded in the open transaction, means for the entities, each list in
 /// the order of the ids. The label is left empty.

@@ -15,6 +15,7 @@ void UndoStack::add(const HistoryId& entry, const std::optional<HistoryId>& undo
         return d.edit == *undoes || d.latest == *undoes;
     });
     if (done != done_.rend()) {
+        if (done != done_.rbegin()) out_of_order_ = true;
         undone_.insert({done->edit, done->latest});
         redoable_.push_back({entry, done->edit});
         done_.erase(std::next(done).base());

@@ -14,6 +14,7 @@ filrouge_test(store
     store/refusal_test.cpp
     store/round_trip_test.cpp
     store/sample.cpp
+    store/single_undo_test.cpp
     store/timing_test.cpp
     store/undo_law_test.cpp
   USES store
