@@ -109,6 +109,14 @@ std::span<const std::uint32_t> CodingColumns::rows_in(const SourceId& source) co
     return by_source_[number];
 }
 
+std::vector<std::uint32_t> CodingColumns::rows_with_memo() const {
+    std::vector<std::uint32_t> rows;
+    for (const auto& [id, extra] : extras_) {
+        if (!extra.memo.empty()) rows.push_back(row_of(id));
+    }
+    return rows;
+}
+
 void CodingColumns::link(std::uint32_t row) {
     auto& list = by_source_[source_[row]];
     place_[row] = static_cast<std::uint32_t>(list.size());

@@ -68,6 +68,10 @@ class CodingColumns {
     /// change.
     [[nodiscard]] std::span<const std::uint32_t> rows_in(const SourceId& source) const;
 
+    /// Rows of codings with a memo, in no order. Time grows with these, not with all codings. Valid
+    /// until the next change.
+    [[nodiscard]] std::vector<std::uint32_t> rows_with_memo() const;
+
     /// Throws `Failure` where the columns disagree with one another. For tests and debug builds.
     void check_invariant() const;
 

@@ -1,10 +1,12 @@
 #include "workbench/correction_plan.h"
 
 #include "core/breaks.h"
+#include "workbench/memo_links.h"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace filrouge::workbench {
 namespace {
@@ -42,6 +44,32 @@ LostCoding lost_coding(const Project& project, const Coding& coding, const Text&
             coder == nullptr ? std::string{} : coder->name, std::string{old.slice(coding.span)}};
 }
 
+/// Also those in the memo fields of codings, wherever these are.
+void plan_memos(const Project& project, const SourceId& source, const TextChange& change,
+                CorrectionPlan& plan) {
+    const std::unordered_set<CodingId> lost{plan.lost.begin(), plan.lost.end()};
+    for (const auto& [id, memo] : project.memos()) {
+        const auto* coding = std::get_if<CodingId>(&memo.subject);
+        auto text = with_shifted_links(memo.text, source, change);
+        if (text == memo.text || (coding != nullptr && lost.contains(*coding))) continue;
+        plan.memos.push_back(memo);
+        plan.memos.back().text = std::move(text);
+    }
+    std::unordered_map<CodingId, std::size_t> planned;
+    for (std::size_t i = 0; i < plan.codings.size(); ++i) planned[plan.codings[i].id] = i;
+    for (const auto row : project.codings().rows_with_memo()) {
+        auto coding = project.codings().at(row);
+        auto memo = with_shifted_links(coding.memo, source, change);
+        if (memo == coding.memo || lost.contains(coding.id)) continue;
+        if (const auto moved = planned.find(coding.id); moved != planned.end()) {
+            plan.codings[moved->second].memo = std::move(memo);
+        } else {
+            coding.memo = std::move(memo);
+            plan.codings.push_back(std::move(coding));
+        }
+    }
+}
+
 } // namespace
 
 CorrectionPlan plan_codings(const Project& project, const SourceId& source, const Text& old,
@@ -69,6 +97,7 @@ CorrectionPlan plan_codings(const Project& project, const SourceId& source, cons
         coding.span = *now;
         plan.codings.push_back(std::move(coding));
     }
+    plan_memos(project, source, change, plan);
     return plan;
 }
 
@@ -117,6 +146,7 @@ void put_correction(store::Edit& edit, Source source, const Text& now, const Cor
     edit.put(source);
     for (const auto& coding : plan.codings) edit.put(coding);
     for (const auto& id : plan.lost) edit.remove(id);
+    for (const auto& memo : plan.memos) edit.put(memo);
 }
 
 } // namespace filrouge::workbench

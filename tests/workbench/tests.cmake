@@ -7,6 +7,7 @@ filrouge_test(workbench
     workbench/find_test.cpp
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
+    workbench/memos_test.cpp
     workbench/relevance_test.cpp
     workbench/results_test.cpp
     workbench/searches_test.cpp
