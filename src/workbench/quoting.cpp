@@ -3,6 +3,7 @@
 #include "core/breaks.h"
 #include "core/filter.h"
 #include "core/fold.h"
+#include "workbench/retrieval.h"
 
 #include <fmt/format.h>
 
@@ -144,6 +145,26 @@ publish::Quote describe(const Project& project, const Coding& coding) {
     return quote;
 }
 
+/// Of the text at the places that the codings have here.
+Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vector<Coding>& codings,
+                                               const std::string& attribution) {
+    const auto& project = bench.project();
+    const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
+                                                                      : attribution);
+    if (!parts) return parts.error();
+    std::vector<publish::Quote> all;
+    all.reserve(codings.size());
+    for (const auto& coding : codings) {
+        auto text = bench.text(coding.source);
+        if (!text) return text.error();
+        auto quote = describe(project, coding);
+        quote.text = std::string{(*text)->slice(coding.span)};
+        quote.attribution = render(*parts, AttributionFields{project, coding, quote});
+        all.push_back(std::move(quote));
+    }
+    return all;
+}
+
 } // namespace
 
 std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows) {
@@ -172,23 +193,27 @@ std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::
 
 Result<std::vector<publish::Quote>>
 quotes_of(Workbench& bench, const std::vector<CodingId>& codings, const std::string& attribution) {
-    const auto& project = bench.project();
-    const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
-                                                                      : attribution);
-    if (!parts) return parts.error();
-    std::vector<publish::Quote> all;
-    all.reserve(codings.size());
+    const auto& columns = bench.project().codings();
+    std::vector<Coding> there;
+    there.reserve(codings.size());
     for (const auto& id : codings) {
-        if (!project.codings().contains(id)) continue; // gone since the list was made
-        const auto coding = project.codings().at(project.codings().row_of(id));
-        auto text = bench.text(coding.source);
-        if (!text) return text.error();
-        auto quote = describe(project, coding);
-        quote.text = std::string{(*text)->slice(coding.span)};
-        quote.attribution = render(*parts, AttributionFields{project, coding, quote});
-        all.push_back(std::move(quote));
+        if (columns.contains(id)) there.push_back(columns.at(columns.row_of(id)));
     }
-    return all;
+    return quotes_for(bench, there, attribution);
+}
+
+Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
+                                              const std::vector<Retrieved>& retrieved,
+                                              const std::string& attribution) {
+    const auto& columns = bench.project().codings();
+    std::vector<Coding> there;
+    there.reserve(retrieved.size());
+    for (const auto& one : retrieved) {
+        if (one.codings.empty() || !columns.contains(one.codings.front())) continue;
+        there.push_back(columns.at(columns.row_of(one.codings.front())));
+        there.back().span = one.span;
+    }
+    return quotes_for(bench, there, attribution);
 }
 
 Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest& request) {

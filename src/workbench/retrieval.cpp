@@ -1,0 +1,167 @@
+#include "workbench/retrieval.h"
+
+#include "core/filter.h"
+#include "core/fold.h"
+#include "search/index.h"
+#include "workbench/partners.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace filrouge::workbench {
+namespace {
+
+/// True at the numbers of the codes, with those below each; at all where none is named.
+std::vector<char> numbers_of(const Project& project, const std::vector<CodeId>& codes) {
+    const auto& numbers = project.codings().code_numbers();
+    std::vector<char> wanted(numbers.size(), codes.empty() ? 1 : 0);
+    for (const auto& code : codes) {
+        for (const auto& id : project.codebook().with_descendants(code)) {
+            const auto number = numbers.find(id);
+            if (number != Dictionary<CodeId>::none) wanted[number] = 1;
+        }
+    }
+    return wanted;
+}
+
+std::vector<SourceId> sources_by_name(const Project& project) {
+    std::vector<const Source*> sources;
+    for (const auto& [id, source] : project.sources()) sources.push_back(&source);
+    std::stable_sort(sources.begin(), sources.end(), [&](const auto* a, const auto* b) {
+        return collate(a->name, b->name, project.info.language) < 0;
+    });
+    std::vector<SourceId> ids;
+    ids.reserve(sources.size());
+    for (const auto* source : sources) ids.push_back(source->id);
+    return ids;
+}
+
+/// The codings of one source that take part, in the order of the text.
+struct Sets {
+    std::vector<Piece> ours;
+    std::vector<Piece> others;
+};
+
+class Retrieval {
+  public:
+    Retrieval(Workbench& bench, const RetrievalRequest& request, const Filter& filter)
+        : bench_{bench}, columns_{bench.project().codings()}, request_{request}, filter_{filter},
+          ours_{numbers_of(bench.project(), request.codes)}, others_{numbers_of(bench.project(),
+                                                                                request.others)} {
+        if (request.combination == Combination::any) std::fill(others_.begin(), others_.end(), 0);
+    }
+
+    Result<void> add(const SourceId& source) {
+        const auto sets = sets_in(source);
+        if (sets.ours.empty()) return {};
+        switch (request_.combination) {
+        case Combination::any:
+            for (const auto& piece : sets.ours) take(source, piece, std::nullopt);
+            return {};
+        case Combination::together:
+            for (const auto& shared : shared_stretches(sets.ours, sets.others)) {
+                found_.push_back({source,
+                                  cp_span(shared.begin, shared.end),
+                                  {columns_.ids()[shared.row], columns_.ids()[shared.partner]}});
+            }
+            return {};
+        case Combination::overlapping:
+        case Combination::without: add_by_sharing(source, sets); return {};
+        case Combination::near:
+        case Combination::followed_by: break;
+        }
+        return add_by_distance(source, sets);
+    }
+    std::vector<Retrieved> found() { return std::move(found_); }
+
+  private:
+    Sets sets_in(const SourceId& source) const {
+        Sets sets;
+        for (const auto row : columns_.rows_in(source)) {
+            const auto code = columns_.codes()[row];
+            if (ours_[code] + others_[code] == 0) continue;
+            if (!filter_.fits_everything() && !filter_.fits_coding(row)) continue;
+            const Piece piece{columns_.begins()[row], columns_.ends()[row], row};
+            if (ours_[code] != 0) sets.ours.push_back(piece);
+            if (others_[code] != 0) sets.others.push_back(piece);
+        }
+        const auto before = [&](const Piece& a, const Piece& b) {
+            return std::tie(a.begin, a.end, columns_.ids()[a.row]) <
+                   std::tie(b.begin, b.end, columns_.ids()[b.row]);
+        };
+        std::sort(sets.ours.begin(), sets.ours.end(), before);
+        std::sort(sets.others.begin(), sets.others.end(), before);
+        return sets;
+    }
+
+    void add_by_sharing(const SourceId& source, const Sets& sets) {
+        const bool wanted = request_.combination == Combination::overlapping;
+        const Partners partners{sets.others};
+        for (const auto& piece : sets.ours) {
+            const auto partner = partners.sharing(piece);
+            if (partner.has_value() == wanted) take(source, piece, partner);
+        }
+    }
+
+    Result<void> add_by_distance(const SourceId& source, const Sets& sets) {
+        if (sets.others.empty()) return {};
+        const auto turns = count_turns(source);
+        if (!turns) return turns.error();
+        const Partners partners{sets.others};
+        for (const auto& piece : sets.ours) {
+            if (const auto partner = within_reach(piece, partners, *turns))
+                take(source, piece, partner);
+        }
+        return {};
+    }
+
+    std::optional<Piece> within_reach(const Piece& piece, const Partners& partners,
+                                      const TurnCount& turns) const {
+        if (request_.combination == Combination::near) {
+            const auto near = partners.nearest(piece, turns);
+            if (near && near->distance <= request_.within) return near->piece;
+            return std::nullopt;
+        }
+        const auto next = partners.following(piece);
+        if (next && turns.between(piece, *next) <= request_.within) return next;
+        return std::nullopt;
+    }
+
+    Result<TurnCount> count_turns(const SourceId& source) const {
+        const auto& turns = bench_.project().turns(source);
+        if (!turns.empty()) return TurnCount{turns};
+        const auto text = bench_.text(source);
+        if (!text) return text.error();
+        return TurnCount{search::units_of(source, **text, {})};
+    }
+
+    void take(const SourceId& source, const Piece& piece, const std::optional<Piece>& partner) {
+        auto& retrieved = found_.emplace_back();
+        retrieved.source = source;
+        retrieved.span = cp_span(piece.begin, piece.end);
+        retrieved.codings.push_back(columns_.ids()[piece.row]);
+        if (partner) retrieved.codings.push_back(columns_.ids()[partner->row]);
+    }
+
+    Workbench& bench_;
+    const CodingColumns& columns_;
+    const RetrievalRequest& request_;
+    const Filter& filter_;
+    std::vector<char> ours_, others_;
+    std::vector<Retrieved> found_;
+};
+
+} // namespace
+
+Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request) {
+    const auto filter = Filter::compile(request.where, bench.project());
+    if (!filter) return filter.error();
+    Retrieval retrieval{bench, request, *filter};
+    for (const auto& source : sources_by_name(bench.project())) {
+        if (auto done = retrieval.add(source); !done) return done.error();
+    }
+    return retrieval.found();
+}
+
+} // namespace filrouge::workbench
