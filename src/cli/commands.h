@@ -39,6 +39,7 @@ void add_context_commands(const Builder& builder);      // kwic, similar
 void add_autocode_commands(const Builder& builder);     // autocode
 void add_saved_search_commands(const Builder& builder); // searches …
 void add_table_commands(const Builder& builder);        // crosstab, quotes
+void add_print_command(const Builder& builder);         // print
 
 enum class Wants { reading, writing };
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);

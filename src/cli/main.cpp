@@ -99,6 +99,7 @@ int run(int argc, char** argv) {
     add_autocode_commands(builder);
     add_saved_search_commands(builder);
     add_table_commands(builder);
+    add_print_command(builder);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError& e) {

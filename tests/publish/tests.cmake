@@ -1,5 +1,8 @@
 filrouge_test(publish
   SOURCES
+    publish/coded_transcript_test.cpp
+    publish/page_margin_test.cpp
     publish/quotes_test.cpp
     publish/tables_test.cpp
-  USES publish)
+  USES publish
+  EXTERNAL PkgConfig::PANGOCAIRO)

@@ -20,6 +20,8 @@ OUTSIDE = {
     r"unicode/": {"core", "platform", "search", "transcripts"},
     r"yaml-cpp/": {"exchange"},
     r"xlsxwriter": {"publish"},
+    r"pango/": {"publish"},
+    r"cairo": {"publish", "app"},
     r"CLI/": {"cli"},
 }
 
