@@ -37,6 +37,7 @@ void MainFrame::opened() {
     restore_place();
     show_page();
     show_place();
+    if (!transcript_->view().source().is_nil()) transcript_->view().SetFocus();
 }
 
 void MainFrame::closing() {

@@ -82,6 +82,20 @@ TEST_CASE("a passage selected by keyboard is coded exactly, through the palette"
           std::vector<std::string>{"Confiance|" + passage, "Temporalités|familles 😀 et"});
 }
 
+TEST_CASE("an opened project takes keys at once; a turn is coded from anywhere on its line") {
+    open(make_project("touches"));
+    REQUIRE(wait_until([] { return wxWindow::FindFocus() == &view(); }));
+    CHECK(view().GetCurrentPos() == 0); // in the speaker's name
+    press('T', wxMOD_CONTROL);
+    REQUIRE(wait_until([] { return !view().selected().empty(); }));
+    CHECK(selected_text().starts_with("Bonjour"));
+    view().GotoPos(view().GetLineEndPosition(0));
+    press('T', wxMOD_CONTROL);
+    REQUIRE(wait_until([] { return !view().selected().empty(); }));
+    CHECK(selected_text().starts_with("Bonjour"));
+    frame().desk().close();
+}
+
 TEST_CASE("a passage selected by mouse is coded by a double click on a code") {
     const auto path = make_project("souris");
     open(path);

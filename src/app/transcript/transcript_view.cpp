@@ -115,10 +115,20 @@ void TranscriptView::select(CpSpan span) {
 }
 
 void TranscriptView::select_turn(const Project& project) {
-    if (const auto* turn = project.turn_at(source_, caret())) {
+    const auto* turn = project.turn_at(source_, caret());
+    if (turn == nullptr) turn = project.main_turn(source_, line_at_caret());
+    if (turn != nullptr) {
         const auto bytes = text_->index().to_bytes(trim(*text_, turn->span));
         SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
     }
+}
+
+/// With the speaker's name, which belongs to no turn.
+CpSpan TranscriptView::line_at_caret() {
+    if (!text_) return {};
+    const int line = GetCurrentLine();
+    const auto at = [&](int position) { return text_->index().from_byte(as_byte(position)); };
+    return {at(PositionFromLine(line)), at(GetLineEndPosition(line))};
 }
 
 void TranscriptView::mark_matches(const std::vector<CpSpan>& matches) {

@@ -37,7 +37,7 @@ class TranscriptView : public wxStyledTextCtrl {
     [[nodiscard]] wxRect selection_on_screen();
     /// Selects and brings into view, some lines from the top.
     void select(CpSpan span);
-    /// The one that holds the caret.
+    /// The one that holds the caret, or stands on its line.
     void select_turn(const Project& project);
     [[nodiscard]] CpPos top(); ///< the first character in sight
     /// Puts the caret there, and `top` on the first line.
@@ -96,6 +96,7 @@ class TranscriptView : public wxStyledTextCtrl {
     void remove(const CodingId& coding);
     void paint_span(int indicator, CpSpan span, std::optional<Colour> colour);
     void repaint_overflow(CpSpan span);
+    [[nodiscard]] CpSpan line_at_caret();
     void on_key(wxKeyEvent& event);
     bool stretch_key(const wxKeyEvent& event);
     void on_char(wxKeyEvent& event);
