@@ -172,6 +172,23 @@ void select_by_keys(const std::string& needle) {
     REQUIRE(view.GetCurrentPos() == static_cast<int>(span.end().value()));
 }
 
+void mark(const std::string& needle) {
+    auto& view = frame().transcript().view();
+    const auto span = find_in_view(needle);
+    view.SetSelection(static_cast<int>(span.begin().value()), static_cast<int>(span.end().value()));
+    focus(view);
+}
+
+void take_in_palette(const std::string& typed) {
+    REQUIRE(wait_until([] { return frame().coding().palette() != nullptr; }));
+    auto* palette = frame().coding().palette();
+    REQUIRE(wait_until([&] { return palette->IsActive() && palette->box().HasFocus(); }));
+    type(typed);
+    REQUIRE(wait_until([&] { return palette->box().GetValue() == typed; }));
+    press(WXK_RETURN);
+    REQUIRE(wait_until([] { return frame().coding().palette() == nullptr; }));
+}
+
 std::vector<std::string> coded_in_file(const fs::path& project) {
     workbench::OpenOptions options;
     options.access = store::ProjectFile::Access::read_only;

@@ -49,6 +49,11 @@ ByteSpan find_in_view(const std::string& needle);
 /// Selects it as the keyboard would: caret before it, then Shift+Right once a character.
 void select_by_keys(const std::string& needle);
 
+/// Selects it as a whole and gives the text the keyboard.
+void mark(const std::string& needle);
+/// Waits for the palette, types part of a code's name there and takes the code.
+void take_in_palette(const std::string& typed);
+
 /// What is coded, read anew from the project's file: `CODE|passage`, in the order of the text.
 std::vector<std::string> coded_in_file(const std::filesystem::path& project);
 

@@ -20,23 +20,6 @@ std::size_t codings() {
     return project().codings().size();
 }
 
-void mark(const std::string& needle) {
-    const auto span = find_in_view(needle);
-    view().SetSelection(static_cast<int>(span.begin().value()),
-                        static_cast<int>(span.end().value()));
-    focus(view());
-}
-
-void take_in_palette(const std::string& typed) {
-    REQUIRE(wait_until([] { return frame().coding().palette() != nullptr; }));
-    auto* palette = frame().coding().palette();
-    REQUIRE(wait_until([&] { return palette->IsActive() && palette->box().HasFocus(); }));
-    type(typed);
-    REQUIRE(wait_until([&] { return palette->box().GetValue() == typed; }));
-    press(WXK_RETURN);
-    REQUIRE(wait_until([] { return frame().coding().palette() == nullptr; }));
-}
-
 CpSpan only_span() {
     return project().codings().span(0);
 }

@@ -25,11 +25,13 @@ add_executable(test_gui
   bench/study.cpp
   gui/attributes_test.cpp
   gui/blocking_test.cpp
+  gui/day.cpp
   gui/gui.cpp
   gui/gui_main.cpp
   gui/import_test.cpp
   gui/keys.cpp
   gui/large_project.cpp
+  gui/long_session_test.cpp
   gui/measure_test.cpp
   gui/screen.cpp
   gui/search_test.cpp
@@ -47,3 +49,13 @@ target_link_libraries(test_gui PRIVATE filrouge::app_window wx fixed_work_of_thi
                       fixed_work_of_a_release PkgConfig::GLIB X11::X11 X11::Xtst Catch2::Catch2)
 add_test(NAME gui COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/gui/run.sh $<TARGET_FILE:test_gui>)
 set_tests_properties(gui PROPERTIES LABELS gui TIMEOUT 600 RUN_SERIAL ON)
+
+# The program itself, killed while it is used.
+add_executable(test_killed gui/desktop.cpp gui/keys.cpp gui/killed_test.cpp)
+filrouge_own_code(test_killed)
+target_include_directories(test_killed PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_definitions(test_killed PRIVATE FILROUGE_PROGRAM="$<TARGET_FILE:filrouge>")
+target_link_libraries(test_killed PRIVATE filrouge::workbench test_main X11::X11 X11::Xtst)
+add_dependencies(test_killed filrouge)
+add_test(NAME killed COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/gui/run.sh $<TARGET_FILE:test_killed>)
+set_tests_properties(killed PROPERTIES LABELS gui TIMEOUT 200 RUN_SERIAL ON)
