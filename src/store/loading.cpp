@@ -63,6 +63,16 @@ Text load_text(Database& database, const SourceId& source) {
     return *std::move(text);
 }
 
+Text load_kept_text(Database& database, const std::string& sha256) {
+    auto row = database.query("SELECT text FROM text_content WHERE sha256 = ?1");
+    if (!row->bind(sha256).step())
+        throw Failure{Error{ErrorCode::not_found,
+                            "That text is not kept in " + database.path().string(), ""}};
+    auto text = Text::make(row->text(0));
+    if (!text) database.damaged(text.error().what);
+    return *std::move(text);
+}
+
 std::string load_original(Database& database, const std::string& sha256) {
     auto row = database.query("SELECT size, bytes FROM original WHERE sha256 = ?1");
     if (!row->bind(sha256).step())

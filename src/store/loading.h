@@ -13,6 +13,8 @@ namespace filrouge::store {
 Project load_project(Database& database);
 /// Errors: not_found, damaged.
 Text load_text(Database& database, const SourceId& source);
+/// A text that some source has or had. Errors: not_found, damaged.
+Text load_kept_text(Database& database, const std::string& sha256);
 /// Errors: not_found, damaged (also: the bytes are not those of the hash).
 std::string load_original(Database& database, const std::string& sha256);
 

@@ -5,6 +5,7 @@
 #include "store/history.h"
 #include "store/loading.h"
 #include "store/opening.h"
+#include "store/past_rows.h"
 #include "store/searches.h"
 #include "store/single_undo.h"
 
@@ -90,7 +91,7 @@ Result<Change> ProjectFile::undo_entry(const HistoryId& entry, const CoderId& co
     return attempt([&] { return record_undo_of(*database_, entry, coder); });
 }
 
-Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& entry) {
+Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& entry) const {
     return attempt([&] { return find_dependents(*database_, entry); });
 }
 
@@ -117,6 +118,39 @@ std::vector<PastSearch> ProjectFile::past_searches() const {
 
 std::vector<HistoryEntry> ProjectFile::history() const {
     return list_history(*database_);
+}
+
+Result<TouchedEntities> ProjectFile::touched_by(const HistoryId& entry, std::size_t limit) const {
+    return attempt([&] { return store::touched_by(*database_, entry, limit); });
+}
+
+Result<std::vector<HistoryEntry>> ProjectFile::entries_about(const CodeId& code) const {
+    return attempt([&] { return store::entries_about(*database_, code.bytes); });
+}
+
+Result<std::vector<HistoryEntry>> ProjectFile::entries_about(const CodingId& coding) const {
+    return attempt([&] { return store::entries_about(*database_, coding.bytes); });
+}
+
+Result<std::optional<Code>> ProjectFile::code_at(const CodeId& code, const HistoryId& at) const {
+    return attempt([&] { return store::code_at(*database_, code, at); });
+}
+
+Result<std::optional<PastCoding>> ProjectFile::coding_at(const CodingId& coding,
+                                                         const HistoryId& at) const {
+    return attempt([&] { return store::coding_at(*database_, coding, at); });
+}
+
+Result<GoneWith> ProjectFile::gone_with(const CodeId& code) const {
+    return attempt([&] { return store::gone_with(*database_, code.bytes); });
+}
+
+Result<GoneWith> ProjectFile::gone_with(const CodingId& coding) const {
+    return attempt([&] { return store::gone_with(*database_, coding.bytes); });
+}
+
+Result<Text> ProjectFile::kept_text(const std::string& sha256) const {
+    return attempt([&] { return load_kept_text(*database_, sha256); });
 }
 
 } // namespace filrouge::store

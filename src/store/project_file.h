@@ -5,6 +5,7 @@
 #include "core/project.h"
 #include "core/result.h"
 #include "core/text.h"
+#include "store/past.h"
 
 #include <filesystem>
 #include <functional>
@@ -160,10 +161,28 @@ class ProjectFile {
     /// effect: they touched the same rows, refer to rows that the edit made, place codings or turns
     /// in a text that it changed, or took a name that it would need back (not foreseen where the
     /// file is open for reading only). Errors as of `undo_entry`.
-    Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry);
+    Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry) const;
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     [[nodiscard]] std::vector<HistoryEntry> history() const;
+
+    /// What an entry touched, at most `limit` things of it listed. Error not_found.
+    [[nodiscard]] Result<TouchedEntities> touched_by(const HistoryId& entry,
+                                                     std::size_t limit = 100) const;
+    /// The entries that touched a code itself, its relations or its memos (not the codings made
+    /// with it); a coding itself or its memos. Newest last; none for an id that never was.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> entries_about(const CodeId& code) const;
+    [[nodiscard]] Result<std::vector<HistoryEntry>> entries_about(const CodingId& coding) const;
+    /// As it was right after the entry; nothing where it was not there. Error not_found (entry).
+    [[nodiscard]] Result<std::optional<Code>> code_at(const CodeId& code,
+                                                      const HistoryId& at) const;
+    [[nodiscard]] Result<std::optional<PastCoding>> coding_at(const CodingId& coding,
+                                                              const HistoryId& at) const;
+    /// What went when a code or coding went; empty where it is there.
+    [[nodiscard]] Result<GoneWith> gone_with(const CodeId& code) const;
+    [[nodiscard]] Result<GoneWith> gone_with(const CodingId& coding) const;
+    /// A text that some source has or had, by its SHA-256. Error not_found.
+    [[nodiscard]] Result<Text> kept_text(const std::string& sha256) const;
 
     /// Durable, without an entry in the history. The last some hundreds are kept, each once.
     Result<void> remember_search(const PastSearch& search);

@@ -54,6 +54,7 @@ class Row {
     [[nodiscard]] const Database& owner() const { return *owner_; }
 
   private:
+    friend class KeptRow;
     [[nodiscard]] UuidBytes uuid(int column) const;
     const Database* owner_;
 };

@@ -77,7 +77,8 @@ void bind_subject(Statement& statement, const std::variant<Ids...>& subject) {
 } // namespace
 
 TableSql::TableSql(const std::string& table, const std::vector<std::string>& columns)
-    : all{fmt::format("SELECT {} FROM {} ORDER BY id", fmt::join(columns, ", "), table)},
+    : width{static_cast<int>(columns.size())}, all{fmt::format("SELECT {} FROM {} ORDER BY id",
+                                                               fmt::join(columns, ", "), table)},
       one{fmt::format("SELECT {} FROM {} WHERE id = ?1", fmt::join(columns, ", "), table)} {
     std::vector<std::string> parameters, updates;
     for (const auto& column : columns) {

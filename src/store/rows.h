@@ -11,6 +11,7 @@ namespace filrouge::store {
 
 struct TableSql {
     TableSql(const std::string& table, const std::vector<std::string>& columns);
+    int width = 0;      ///< columns
     std::string all;    ///< in the order of the ids, which is that of their making
     std::string one;    ///< by id
     std::string upsert; ///< inserts, or replaces the row of the same id

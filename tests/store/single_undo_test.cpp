@@ -42,7 +42,8 @@ struct Fixture {
     }
     std::vector<std::string> in_the_way(const HistoryId& entry) {
         std::vector<std::string> labels;
-        for (const auto& later : file.dependents_of(entry).value()) labels.push_back(later.label);
+        const auto dependents = file.dependents_of(entry).value();
+        for (const auto& later : dependents) labels.push_back(later.label);
         return labels;
     }
     /// Refused, with nothing changed; what was said.

@@ -10,6 +10,7 @@ filrouge_test(store
     store/history_test.cpp
     store/locking_test.cpp
     store/migration_test.cpp
+    store/past_test.cpp
     store/random_edits.cpp
     store/refusal_test.cpp
     store/round_trip_test.cpp
