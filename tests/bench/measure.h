@@ -28,6 +28,14 @@ inline double median(std::vector<double> values) {
     return quantile(std::move(values), 0.5);
 }
 
+/// `values` are milliseconds.
+inline void distribution(const std::string& what, const std::vector<double>& values) {
+    std::printf("%s, %zu times: least %.1f ms, median %.1f ms, p95 %.1f ms, largest %.1f ms\n",
+                what.c_str(), values.size(), quantile(values, 0), median(values),
+                quantile(values, 0.95), quantile(values, 1));
+    std::fflush(stdout);
+}
+
 enum class Bound { at_most, at_least };
 /// One line of the report; names carry their unit. What has to keep within `limit` is `judged`.
 struct Budget {

@@ -32,6 +32,7 @@ add_executable(test_gui
   gui/keys.cpp
   gui/large_project.cpp
   gui/long_session_test.cpp
+  gui/measure_opening_test.cpp
   gui/measure_test.cpp
   gui/screen.cpp
   gui/search_test.cpp
