@@ -17,6 +17,7 @@ std::vector<char> numbers_of(const Project& project, const std::vector<CodeId>& 
     const auto& numbers = project.codings().code_numbers();
     std::vector<char> wanted(numbers.size(), codes.empty() ? 1 : 0);
     for (const auto& code : codes) {
+        if (project.codebook().find(code) == nullptr) continue; // nil would be the whole tree
         for (const auto& id : project.codebook().with_descendants(code)) {
             const auto number = numbers.find(id);
             if (number != Dictionary<CodeId>::none) wanted[number] = 1;

@@ -11,6 +11,7 @@ filrouge_test(workbench
     workbench/printing_test.cpp
     workbench/relevance_test.cpp
     workbench/results_test.cpp
+    workbench/retrieval_test.cpp
     workbench/searches_test.cpp
     workbench/speakers_test.cpp
     workbench/survey_test.cpp
