@@ -40,6 +40,8 @@ void add_autocode_commands(const Builder& builder);     // autocode
 void add_saved_search_commands(const Builder& builder); // searches …
 void add_table_commands(const Builder& builder);        // crosstab, quotes
 void add_print_command(const Builder& builder);         // print
+void add_memo_commands(const Builder& builder);         // memo …
+void add_retrieve_command(const Builder& builder);      // retrieve
 
 enum class Wants { reading, writing };
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);

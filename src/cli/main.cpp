@@ -100,6 +100,8 @@ int run(int argc, char** argv) {
     add_saved_search_commands(builder);
     add_table_commands(builder);
     add_print_command(builder);
+    add_memo_commands(builder);
+    add_retrieve_command(builder);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError& e) {

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/quote_json.h"
 #include "publish/tables.h"
 #include "workbench/quoting.h"
 #include "workbench/reports.h"
@@ -108,19 +109,6 @@ struct QuotesArguments {
     std::string out;
 };
 
-Json to_json(const publish::Quote& quote) {
-    return {{"source", quote.source},
-            {"turn", quote.turn == 0 ? Json() : Json(quote.turn)},
-            {"speaker", quote.speaker.empty() ? Json() : Json(quote.speaker)},
-            {"start", quote.span.begin().value()},
-            {"end", quote.span.end().value()},
-            {"text", quote.text},
-            {"code", quote.code},
-            {"coder", quote.coder},
-            {"memo", quote.memo},
-            {"attribution", quote.attribution}};
-}
-
 Result<void> run_quotes(const Common& common, QuotesArguments given, Workbench& bench) {
     for (const auto& name : given.codes) {
         const auto code = bench.project().codebook().resolve(name);
@@ -145,7 +133,7 @@ Result<void> run_quotes(const Common& common, QuotesArguments given, Workbench& 
     }
     if (common.json) {
         auto list = Json::array();
-        for (const auto& quote : *quotes) list.push_back(to_json(quote));
+        for (const auto& quote : *quotes) list.push_back(quote_json(quote));
         print_json(list);
     }
     return {};

@@ -1,0 +1,176 @@
+#include "cli/commands.h"
+#include "cli/finding.h"
+#include "cli/quote_json.h"
+#include "workbench/retrieval.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <sstream>
+
+namespace filrouge::cli {
+namespace {
+
+using workbench::Combination;
+using workbench::GroupBy;
+using workbench::QuoteOrder;
+using workbench::Retrieved;
+using workbench::Workbench;
+using Json = nlohmann::json;
+
+const std::map<std::string, Combination> combinations{{"any", Combination::any},
+                                                      {"and", Combination::together},
+                                                      {"overlap", Combination::overlapping},
+                                                      {"not", Combination::without},
+                                                      {"near", Combination::near},
+                                                      {"followed", Combination::followed_by}};
+const std::map<std::string, GroupBy> groupings{{"none", GroupBy::none},
+                                               {"code", GroupBy::code},
+                                               {"source", GroupBy::source},
+                                               {"speaker", GroupBy::speaker},
+                                               {"coder", GroupBy::coder}};
+const std::map<std::string, QuoteOrder> orders{{"text", QuoteOrder::text},
+                                               {"newest", QuoteOrder::newest},
+                                               {"longest", QuoteOrder::longest},
+                                               {"speaker", QuoteOrder::speaker}};
+
+struct Arguments {
+    std::vector<std::string> codes;
+    std::vector<std::string> others;
+    std::string combination = "any";
+    std::string group = "none";
+    std::string order = "text";
+    workbench::RetrievalRequest request;
+};
+
+Result<std::vector<CodeId>> resolve_all(const Project& project,
+                                        const std::vector<std::string>& names) {
+    std::vector<CodeId> codes;
+    for (const auto& name : names) {
+        const auto code = project.codebook().resolve(name);
+        if (!code) return code.error();
+        codes.push_back(*code);
+    }
+    return codes;
+}
+
+Result<workbench::Grouping> parse_grouping(const Project& project, const std::string& name) {
+    const auto known = groupings.find(name);
+    if (known != groupings.end()) return workbench::Grouping{known->second, {}};
+    const auto variable = project.resolve_variable(name);
+    if (!variable) return variable.error();
+    return workbench::Grouping{GroupBy::none, *variable};
+}
+
+/// Path of the partner's code; empty where there is no partner.
+std::string other_code(const Project& project, const Retrieved& one) {
+    const auto& columns = project.codings();
+    if (one.codings.size() < 2) return {};
+    return project.codebook().path(columns.at(columns.row_of(one.codings[1])).code);
+}
+
+/// All that was retrieved, as the groups have it.
+class Listing {
+  public:
+    Listing(const Project& project, const std::vector<Retrieved>& found,
+            const std::vector<publish::Quote>& quotes)
+        : project_{project}, found_{found}, quotes_{quotes} {}
+
+    [[nodiscard]] Json json(const std::vector<workbench::QuoteGroup>& groups) const {
+        auto list = Json::array();
+        for (const auto& group : groups) {
+            for (const auto i : group.members) {
+                auto one = quote_json(quotes_[i]);
+                one["group"] = group.title;
+                one["other_code"] = or_null(other_code(project_, found_[i]));
+                auto codings = Json::array();
+                for (const auto& id : found_[i].codings) codings.push_back(id.str());
+                one["codings"] = codings;
+                list.push_back(one);
+            }
+        }
+        return list;
+    }
+    [[nodiscard]] std::string text(const std::vector<workbench::QuoteGroup>& groups) const {
+        std::string all;
+        for (const auto& group : groups) {
+            if (groups.size() > 1 || !group.title.empty())
+                all += fmt::format("{} ({})\n\n", group.title.empty() ? "—" : group.title,
+                                   group.members.size());
+            for (const auto i : group.members) {
+                const auto other = other_code(project_, found_[i]);
+                all +=
+                    fmt::format("{}\n  ({}; {}{}{})\n\n", quotes_[i].text, quotes_[i].attribution,
+                                quotes_[i].code, other.empty() ? "" : " · ", other);
+            }
+        }
+        return all;
+    }
+
+  private:
+    const Project& project_;
+    const std::vector<Retrieved>& found_;
+    const std::vector<publish::Quote>& quotes_;
+};
+
+Result<void> run(const Common& common, Arguments given, Workbench& bench) {
+    const auto& project = bench.project();
+    const auto codes = resolve_all(project, given.codes);
+    if (!codes) return codes.error();
+    const auto others = resolve_all(project, given.others);
+    if (!others) return others.error();
+    const auto grouping = parse_grouping(project, given.group);
+    if (!grouping) return grouping.error();
+    given.request.codes = *codes;
+    given.request.others = *others;
+    given.request.combination = combinations.at(given.combination);
+    const auto found = workbench::retrieve(bench, given.request);
+    if (!found) return found.error();
+    const auto quotes = workbench::quotes_of(bench, *found);
+    if (!quotes) return quotes.error();
+    const auto groups = workbench::group(project, *found, *grouping, orders.at(given.order));
+    const Listing listing{project, *found, *quotes};
+    if (common.json) {
+        print_json(listing.json(groups));
+    } else {
+        note(fmt::format("{} passages", found->size()));
+        if (!found->empty()) print(listing.text(groups));
+    }
+    return {};
+}
+
+} // namespace
+
+void add_retrieve_command(const Builder& builder) {
+    auto* command = builder.on_project(builder.app, "retrieve",
+                                       "Coded passages by how codings lie to one another");
+    auto given = std::make_shared<Arguments>();
+    command->add_option("--codes", given->codes, "A,B…, each with the codes below it; else all")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--combine", given->combination, "How they lie to those of --with")
+        ->check(CLI::IsMember({"any", "and", "overlap", "not", "near", "followed"}))
+        ->capture_default_str();
+    auto* others = command->add_option("--with", given->others, "C,D…: the other codes; else all")
+                       ->delimiter(',')
+                       ->allow_extra_args(false);
+    command->add_option("--within", given->request.within, "Turns, for near and followed")
+        ->capture_default_str();
+    command->add_option("--where", given->request.where, "Filter, such as sector=AMO and cycle=2");
+    command->add_option("--group", given->group, "none, code, source, speaker, coder or a variable")
+        ->capture_default_str();
+    command->add_option("--sort", given->order, "Within each group")
+        ->check(CLI::IsMember({"text", "newest", "longest", "speaker"}))
+        ->capture_default_str();
+    auto& common = builder.common;
+    builder.runs(*command, [given, others, &common] {
+        if (others->count() > 0 && given->combination == "any") {
+            return report({ErrorCode::invalid_input, "--with says nothing without --combine",
+                           "Add --combine and, overlap, not, near or followed"});
+        }
+        return with_project(common, Wants::reading,
+                            [&](Workbench& bench) { return run(common, *given, bench); });
+    });
+}
+
+} // namespace filrouge::cli
