@@ -27,6 +27,7 @@ struct Builder {
 };
 
 void add_project_commands(const Builder& builder);      // new, check, backup, history, undo, redo
+void add_demo_command(const Builder& builder);          // demo
 void add_import_commands(const Builder& builder);       // import
 void add_source_commands(const Builder& builder);       // sources, show, participants
 void add_source_edit_commands(const Builder& builder);  // source …

@@ -87,6 +87,7 @@ int run(int argc, char** argv) {
     Deed deed;
     const Builder builder{app, common, deed};
     add_project_commands(builder);
+    add_demo_command(builder);
     add_import_commands(builder);
     add_source_commands(builder);
     add_source_edit_commands(builder);

@@ -180,3 +180,14 @@ TEST_CASE("the study goes from files to quotes", "[study]") {
         CHECK(twice == std::set<std::string>{"M. Lambert", "Mme D.", "Mme Haddad"});
     }
 }
+
+TEST_CASE("the demonstration study is made by one command", "[study]") {
+    const Cli cli;
+    const auto project = cli.file("demo.filrouge");
+    const auto made = cli.json({"demo", project});
+    CHECK(made["sources"] == 6);
+    CHECK(made["codings"] == read_table(in_checkout("corpora/codings.csv")).size());
+    CHECK(cli.run({"demo", project}).status == 1);
+    CHECK(cli.run({"demo", cli.file("autre.filrouge"), "--from", cli.file("rien")}).status == 1);
+    CHECK(cli.json({"check", project})["ok"] == true);
+}

@@ -4,6 +4,7 @@ filrouge_test(workbench
     workbench/codebook_edits_test.cpp
     workbench/coding_ranges_test.cpp
     workbench/corrections_test.cpp
+    workbench/demonstration_test.cpp
     workbench/find_test.cpp
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
