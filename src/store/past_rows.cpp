@@ -1,5 +1,6 @@
 #include "store/past_rows.h"
 
+#include "core/fold.h"
 #include "store/history.h"
 #include "store/kept_row.h"
 #include "store/rows.h"
@@ -215,6 +216,22 @@ GoneWith gone_with(Database& database, const UuidBytes& id) {
     }
     add_memos(database, *removal, id, gone);
     return gone;
+}
+
+std::optional<CodeId> gone_code(Database& database, std::string_view name) {
+    constexpr int name_column = 3;
+    const auto folded = fold(name);
+    const auto entries = list_history(database);
+    for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+        const auto changeset = read_changeset(database, it->id);
+        ChangesetRows row{database, changeset};
+        while (row.next()) {
+            if (row.table() == "code" && row.operation() == SQLITE_DELETE &&
+                fold(row.text(name_column)) == folded)
+                return row.id<CodeId>(0);
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace filrouge::store

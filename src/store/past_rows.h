@@ -19,4 +19,7 @@ std::optional<PastCoding> coding_at(Database& database, const CodingId& id, cons
 /// What the newest entry that took the row `id` out took along; nothing where it is there.
 GoneWith gone_with(Database& database, const UuidBytes& id);
 
+/// The code of that name, compared folded, that went last.
+std::optional<CodeId> gone_code(Database& database, std::string_view name);
+
 } // namespace filrouge::store

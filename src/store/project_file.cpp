@@ -149,6 +149,10 @@ Result<GoneWith> ProjectFile::gone_with(const CodingId& coding) const {
     return attempt([&] { return store::gone_with(*database_, coding.bytes); });
 }
 
+Result<std::optional<CodeId>> ProjectFile::gone_code(std::string_view name) const {
+    return attempt([&] { return store::gone_code(*database_, name); });
+}
+
 Result<Text> ProjectFile::kept_text(const std::string& sha256) const {
     return attempt([&] { return load_kept_text(*database_, sha256); });
 }

@@ -181,6 +181,8 @@ class ProjectFile {
     /// What went when a code or coding went; empty where it is there.
     [[nodiscard]] Result<GoneWith> gone_with(const CodeId& code) const;
     [[nodiscard]] Result<GoneWith> gone_with(const CodingId& coding) const;
+    /// The code that went last of those with that name, compared folded.
+    [[nodiscard]] Result<std::optional<CodeId>> gone_code(std::string_view name) const;
     /// A text that some source has or had, by its SHA-256. Error not_found.
     [[nodiscard]] Result<Text> kept_text(const std::string& sha256) const;
 

@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <pwd.h>
 #include <unistd.h>
@@ -175,6 +176,18 @@ Result<std::string> Workbench::redo() {
     if (!change) return change.error();
     take(*change);
     return label.value_or(std::string{});
+}
+
+Result<std::string> Workbench::undo_entry(const HistoryId& entry) {
+    std::unique_lock editing{edit_mutex_};
+    std::unique_lock lock{mutex_};
+    auto change = file_.undo_entry(entry, coder());
+    lock.unlock();
+    editing.unlock();
+    if (!change) return change.error();
+    take(*change);
+    constexpr std::string_view prefix = "Undo: ";
+    return change->label.substr(std::min(prefix.size(), change->label.size()));
 }
 
 std::optional<std::string> Workbench::undo_label() const {

@@ -77,6 +77,15 @@ class Workbench {
 
     Result<std::string> undo(); ///< the label of what was undone
     Result<std::string> redo(); ///< the label of what was done again
+    /// See `history.h`.
+    Result<std::string> undo_entry(const HistoryId& entry);
+    /// What only the project file knows, such as the past. `ask` is given it to read from.
+    template <class Ask>
+    auto ask_file(const Ask& ask) const {
+        const std::lock_guard editing{edit_mutex_};
+        const std::lock_guard lock{mutex_};
+        return ask(static_cast<const store::ProjectFile&>(file_));
+    }
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     [[nodiscard]] std::vector<store::HistoryEntry> history() const;

@@ -7,6 +7,7 @@ filrouge_test(core
     core/filter_test.cpp
     core/fold_test.cpp
     core/ids_test.cpp
+    core/period_test.cpp
     core/position_test.cpp
     core/project_test.cpp
     core/text_change_test.cpp

@@ -6,6 +6,7 @@ filrouge_test(workbench
     workbench/corrections_test.cpp
     workbench/demonstration_test.cpp
     workbench/find_test.cpp
+    workbench/history_test.cpp
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
     workbench/memos_test.cpp

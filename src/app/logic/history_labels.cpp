@@ -22,6 +22,8 @@ constexpr std::string_view patterns[] = {
     "Merge code \"{}\" into \"{}\"",
     "Delete code \"{}\"",
     "Relate \"{}\" and \"{}\"",
+    "Restore code \"{}\"",
+    "Restore a coding \"{}\"",
     "Rename source \"{}\" to \"{}\"",
     "Remove source \"{}\"",
     "Correct the text of \"{}\" in {} places",
