@@ -26,7 +26,8 @@ struct Builder {
     void runs(CLI::App& command, Deed deed_of_command) const;
 };
 
-void add_project_commands(const Builder& builder);      // new, check, backup, history, undo, redo
+void add_project_commands(const Builder& builder);      // new, check, backup
+void add_history_commands(const Builder& builder);      // history, undo, redo, restore
 void add_demo_command(const Builder& builder);          // demo
 void add_import_commands(const Builder& builder);       // import
 void add_source_commands(const Builder& builder);       // sources, show, participants

@@ -88,6 +88,7 @@ int run(int argc, char** argv) {
     const Builder builder{app, common, deed};
     add_project_commands(builder);
     add_demo_command(builder);
+    add_history_commands(builder);
     add_import_commands(builder);
     add_source_commands(builder);
     add_source_edit_commands(builder);

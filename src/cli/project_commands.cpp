@@ -76,58 +76,12 @@ void add_backup(const Builder& builder) {
     });
 }
 
-void add_history(const Builder& builder) {
-    auto* command = builder.on_project(builder.app, "history", "Who did what, and when");
-    auto& common = builder.common;
-    builder.runs(*command, [&common] {
-        return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
-            auto list = nlohmann::json::array();
-            for (const auto& entry : bench.history()) {
-                if (!common.json) {
-                    print(fmt::format("{}  {:<12}  {}{}", entry.time.iso(), entry.coder_name,
-                                      entry.label, entry.undone ? "  (undone)" : ""));
-                    continue;
-                }
-                list.push_back({{"id", entry.id.str()},
-                                {"time", entry.time.iso()},
-                                {"coder", entry.coder_name},
-                                {"label", entry.label},
-                                {"undone", entry.undone}});
-            }
-            if (common.json) print_json(list);
-            return {};
-        });
-    });
-}
-
-void add_step(const Builder& builder, const std::string& name, const std::string& help,
-              Result<std::string> (Workbench::*step)()) {
-    auto* command = builder.on_project(builder.app, name, help);
-    builder.takes_coder(*command);
-    auto& common = builder.common;
-    builder.runs(*command, [name, step, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
-            const auto label = (bench.*step)();
-            if (!label) return label.error();
-            if (common.json) {
-                print_json(nlohmann::json{{name, *label}});
-            } else {
-                note(fmt::format("{}: {}", name, *label));
-            }
-            return {};
-        });
-    });
-}
-
 } // namespace
 
 void add_project_commands(const Builder& builder) {
     add_new(builder);
     add_check(builder);
     add_backup(builder);
-    add_history(builder);
-    add_step(builder, "undo", "Take the last action back", &Workbench::undo);
-    add_step(builder, "redo", "Do again what was undone last", &Workbench::redo);
 }
 
 } // namespace filrouge::cli
