@@ -1,7 +1,10 @@
 #include "cli/commands.h"
 #include "workbench/codebook_edits.h"
+#include "workbench/codebook_merge.h"
 
 #include <fmt/format.h>
+
+#include <sstream>
 
 namespace filrouge::cli {
 namespace {
@@ -95,6 +98,9 @@ struct CodeArguments {
     std::string colour;
     std::string polarity;
     std::string definition;
+    std::vector<std::string> parts;
+    bool join = false;
+    bool dry_run = false;
 };
 
 void add_add(const Builder& builder, CLI::App& group) {
@@ -140,6 +146,14 @@ void add_on_code(const Builder& builder, CLI::App& group, const std::string& nam
         command->add_option("--type", given->type, "What CODE does to OTHER")
             ->capture_default_str();
     }
+    if (name == "merge") {
+        command->add_flag("--join", given->join, "Passages of both that overlap become one");
+        command->add_flag("--dry-run", given->dry_run, "Only say what it would do");
+    }
+    if (name == "split") {
+        command->add_option("--into", given->parts, "NAME=CODING,CODING… of a code below it")
+            ->required();
+    }
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, work, &common] {
@@ -173,9 +187,58 @@ Result<Json> move(Workbench& bench, const CodeId& id, const CodeArguments& given
 Result<Json> merge(Workbench& bench, const CodeId& id, const CodeArguments& given) {
     const auto into = bench.project().codebook().resolve(given.other);
     if (!into) return into.error();
-    const auto done = workbench::merge_codes(bench, id, *into);
+    const auto overlaps = given.join ? workbench::Overlaps::join : workbench::Overlaps::keep;
+    if (given.dry_run) {
+        const auto preview = workbench::preview_merge(bench.project(), id, *into);
+        if (!preview) return preview.error();
+        auto overlapping = Json::array();
+        for (const auto& overlap : preview->overlaps) {
+            overlapping.push_back(
+                {{"source", bench.project().find(overlap.source)->name},
+                 {"from", {overlap.from.begin().value(), overlap.from.end().value()}},
+                 {"into", {overlap.into.begin().value(), overlap.into.end().value()}}});
+        }
+        return Json{{"id", into->str()},
+                    {"codings", preview->codings},
+                    {"duplicates", preview->duplicates},
+                    {"overlaps", std::move(overlapping)},
+                    {"children", preview->children}};
+    }
+    const auto done = workbench::merge_codes(bench, id, *into, overlaps);
     if (!done) return done.error();
-    return Json{{"id", into->str()}, {"codings", done->codings}, {"duplicates", done->duplicates}};
+    return Json{{"id", into->str()},
+                {"codings", done->codings},
+                {"duplicates", done->duplicates},
+                {"joined", done->joined}};
+}
+
+/// `NAME=ID,ID…` each.
+Result<Json> split(Workbench& bench, const CodeId& id, const CodeArguments& given) {
+    std::vector<workbench::SplitPart> parts;
+    for (const auto& words : given.parts) {
+        const auto equals = words.rfind('=');
+        if (equals == std::string::npos) {
+            return Error{ErrorCode::invalid_input, fmt::format("{} is not NAME=CODING,…", words),
+                         "Such as: --into \"Retards=ID,ID\""};
+        }
+        workbench::SplitPart part{words.substr(0, equals), {}};
+        std::istringstream ids{words.substr(equals + 1)};
+        for (std::string one; std::getline(ids, one, ',');) {
+            const auto coding = CodingId::parse(one);
+            if (!coding) {
+                return Error{ErrorCode::invalid_input, fmt::format("{} is not a coding's id", one),
+                             "List the codings with: codings export"};
+            }
+            part.codings.push_back(*coding);
+        }
+        parts.push_back(std::move(part));
+    }
+    const auto done = workbench::split_code(bench, id, parts);
+    if (!done) return done.error();
+    return Json{{"id", id.str()},
+                {"codes", done->codes},
+                {"codings", done->moved},
+                {"duplicates", done->duplicates}};
 }
 
 Result<Json> erase(Workbench& bench, const CodeId& id, const CodeArguments& /*given*/) {
@@ -203,6 +266,8 @@ void add_codebook_commands(const Builder& builder) {
     add_on_code(builder, *group, "move", "Put a code below another, or at the top with /", "PARENT",
                 move);
     add_on_code(builder, *group, "merge", "Merge a code into another", "INTO", merge);
+    add_on_code(builder, *group, "split", "Sort the codings of a code into codes below it", "",
+                split);
     add_on_code(builder, *group, "delete", "Delete a code, its codings and the codes below", "",
                 erase);
     add_on_code(builder, *group, "relate", "Say what a code does to another", "OTHER", relate);

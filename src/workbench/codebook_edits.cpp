@@ -3,14 +3,13 @@
 #include "core/fold.h"
 #include "exchange/codebook_file.h"
 #include "platform/files.h"
+#include "workbench/codebook_rules.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <limits>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace filrouge::workbench {
 namespace {
@@ -44,45 +43,6 @@ Colour least_used_colour(const Codebook& codebook) {
                                             used.begin())];
 }
 
-std::optional<CodeId> child_named(const Codebook& codebook, const CodeId& parent,
-                                  std::string_view name) {
-    const auto wanted = fold(name);
-    for (const auto& id : codebook.children(parent)) {
-        if (fold(codebook.at(id).name) == wanted) return id;
-    }
-    return std::nullopt;
-}
-
-Result<void> check_name(const Codebook& codebook, const CodeId& parent, std::string_view name,
-                        const CodeId& self) {
-    if (fold(name).find_first_not_of(" \t\n") == std::string::npos) {
-        return Error{ErrorCode::invalid_input, "A code needs a name", "Type a name"};
-    }
-    if (name.find('/') != std::string_view::npos) {
-        return Error{ErrorCode::invalid_input,
-                     fmt::format("A code's name cannot hold \"/\": {}", name),
-                     "The sign separates a code from the code above it"};
-    }
-    if (find_invalid_utf8(name)) {
-        return Error{ErrorCode::invalid_input, "The name is not valid UTF-8", ""};
-    }
-    const auto taken = child_named(codebook, parent, name);
-    if (taken && *taken != self) {
-        return Error{ErrorCode::already_exists,
-                     fmt::format("There is already a code \"{}\"", codebook.path(*taken)),
-                     "Choose another name, or merge the two codes"};
-    }
-    return {};
-}
-
-std::uint32_t next_position(const Codebook& codebook, const CodeId& parent) {
-    std::uint32_t next = 0;
-    for (const auto& id : codebook.children(parent)) {
-        next = std::max(next, codebook.at(id).position + 1);
-    }
-    return next;
-}
-
 std::vector<std::string> split_path(std::string_view path) {
     std::vector<std::string> names;
     while (true) {
@@ -102,9 +62,6 @@ Error unknown_ending(const std::filesystem::path& file) {
             fmt::format("{} is not a codebook file by its name", file.filename().string()),
             "Codebooks end in .yaml, .yml or .csv"};
 }
-
-const Error unknown_code{ErrorCode::not_found, "There is no such code",
-                         "It may have been removed; list the codes with: codebook list"};
 
 /// Puts a draft's codes under ids: those of the project where the path is known, new ones else.
 class DraftMerger {
@@ -232,7 +189,7 @@ Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
 Result<void> change_code(Workbench& bench, const Code& code) {
     const auto& codebook = bench.project().codebook();
     const auto* now = codebook.find(code.id);
-    if (now == nullptr) return unknown_code;
+    if (now == nullptr) return unknown_code();
     if (auto fits = check_name(codebook, now->parent, code.name, code.id); !fits)
         return fits.error();
     auto changed = code;
@@ -246,7 +203,7 @@ Result<void> change_code(Workbench& bench, const Code& code) {
 
 Result<void> rename_code(Workbench& bench, const CodeId& id, const std::string& name) {
     const auto* now = bench.project().codebook().find(id);
-    if (now == nullptr) return unknown_code;
+    if (now == nullptr) return unknown_code();
     auto code = *now;
     code.name = name;
     return change_code(bench, code);
@@ -256,7 +213,7 @@ Result<void> move_code(Workbench& bench, const CodeId& id, const CodeId& parent)
     const auto& codebook = bench.project().codebook();
     const auto* now = codebook.find(id);
     if (now == nullptr || (!parent.is_nil() && codebook.find(parent) == nullptr))
-        return unknown_code;
+        return unknown_code();
     if (now->parent == parent) return {};
     if (id == parent || codebook.is_below(parent, id)) {
         return Error{ErrorCode::invalid_input,
@@ -271,99 +228,9 @@ Result<void> move_code(Workbench& bench, const CodeId& id, const CodeId& parent)
                       [&](store::Edit& edit) { edit.put(code); });
 }
 
-namespace {
-
-struct MergePlan {
-    std::vector<Coding> moved;
-    std::vector<CodingId> twice;
-    std::vector<Code> children;
-    std::vector<Relation> relations;
-    std::vector<Memo> memos;
-};
-
-void plan_codings(const Project& project, const CodeId& from, const CodeId& into, MergePlan& plan) {
-    const auto& columns = project.codings();
-    using Place = std::tuple<SourceId, CpSpan, CoderId>;
-    std::set<Place> taken;
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        if (columns.code_numbers().id(columns.codes()[row]) != into) continue;
-        const auto there = columns.at(row);
-        taken.emplace(there.source, there.span, there.coder);
-    }
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        if (columns.code_numbers().id(columns.codes()[row]) != from) continue;
-        auto coding = columns.at(row);
-        if (taken.emplace(coding.source, coding.span, coding.coder).second) {
-            coding.code = into;
-            plan.moved.push_back(std::move(coding));
-        } else {
-            plan.twice.push_back(coding.id);
-        }
-    }
-}
-
-MergePlan plan_merge(const Project& project, const CodeId& from, const CodeId& into) {
-    MergePlan plan;
-    plan_codings(project, from, into, plan);
-    const auto& codebook = project.codebook();
-    auto position = next_position(codebook, into);
-    for (const auto& id : codebook.children(from)) {
-        auto child = codebook.at(id);
-        child.parent = into;
-        child.position = position++;
-        plan.children.push_back(std::move(child));
-    }
-    for (const auto& [id, relation] : codebook.relations()) {
-        auto moved = relation;
-        if (moved.from == from) moved.from = into;
-        if (moved.to == from) moved.to = into;
-        // A relation of a code with itself says nothing; it goes with the code.
-        if ((relation.from == from || relation.to == from) && moved.from != moved.to) {
-            plan.relations.push_back(std::move(moved));
-        }
-    }
-    for (const auto& [id, memo] : project.memos()) {
-        const auto* code = std::get_if<CodeId>(&memo.subject);
-        if (code == nullptr || *code != from) continue;
-        plan.memos.push_back(memo);
-        plan.memos.back().subject = into;
-    }
-    return plan;
-}
-
-} // namespace
-
-Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into) {
-    const auto& codebook = bench.project().codebook();
-    if (codebook.find(from) == nullptr || codebook.find(into) == nullptr) return unknown_code;
-    if (from == into || codebook.is_below(into, from)) {
-        return Error{ErrorCode::invalid_input,
-                     fmt::format("\"{}\" cannot be merged into itself or a code below it",
-                                 codebook.path(from)),
-                     "Merge the lower code into the upper one instead"};
-    }
-    for (const auto& id : codebook.children(from)) {
-        if (auto fits = check_name(codebook, into, codebook.at(id).name, id); !fits) {
-            return fits.error();
-        }
-    }
-    const auto plan = plan_merge(bench.project(), from, into);
-    const auto label = fmt::format("Merge code \"{}\" into \"{}\"", codebook.at(from).name,
-                                   codebook.at(into).name);
-    auto done = bench.edit(label, [&](store::Edit& edit) {
-        for (const auto& coding : plan.moved) edit.put(coding);
-        for (const auto& child : plan.children) edit.put(child);
-        for (const auto& relation : plan.relations) edit.put(relation);
-        for (const auto& memo : plan.memos) edit.put(memo);
-        edit.remove(from);
-    });
-    if (!done) return done.error();
-    return MergeReport{plan.moved.size(), plan.twice.size()};
-}
-
 Result<std::size_t> delete_code(Workbench& bench, const CodeId& id) {
     const auto& project = bench.project();
-    if (project.codebook().find(id) == nullptr) return unknown_code;
+    if (project.codebook().find(id) == nullptr) return unknown_code();
     const auto all = project.codebook().with_descendants(id);
     const std::set<CodeId> gone{all.begin(), all.end()};
     const auto& columns = project.codings();
@@ -379,7 +246,7 @@ Result<std::size_t> delete_code(Workbench& bench, const CodeId& id) {
 Result<void> relate_codes(Workbench& bench, const CodeId& from, const std::string& type,
                           const CodeId& to) {
     const auto& codebook = bench.project().codebook();
-    if (codebook.find(from) == nullptr || codebook.find(to) == nullptr) return unknown_code;
+    if (codebook.find(from) == nullptr || codebook.find(to) == nullptr) return unknown_code();
     if (type.empty() || from == to) {
         return Error{ErrorCode::invalid_input, "A relation needs a type and two different codes",
                      ""};
@@ -397,6 +264,17 @@ Result<void> relate_codes(Workbench& bench, const CodeId& from, const std::strin
         [&](store::Edit& edit) {
             edit.put(Relation{bench.new_id<RelationId>(), type, from, to});
         });
+}
+
+Result<void> unrelate_codes(Workbench& bench, const RelationId& id) {
+    const auto& codebook = bench.project().codebook();
+    const auto it = codebook.relations().find(id);
+    if (it == codebook.relations().end()) {
+        return Error{ErrorCode::not_found, "There is no such relation", ""};
+    }
+    return bench.edit(fmt::format("Unrelate \"{}\" and \"{}\"", codebook.at(it->second.from).name,
+                                  codebook.at(it->second.to).name),
+                      [&](store::Edit& edit) { edit.remove(id); });
 }
 
 } // namespace filrouge::workbench

@@ -34,17 +34,12 @@ Result<void> change_code(Workbench& bench, const Code& code);
 Result<void> rename_code(Workbench& bench, const CodeId& code, const std::string& name);
 /// Under `parent` (nil: the top), as its last child. Error: into itself.
 Result<void> move_code(Workbench& bench, const CodeId& code, const CodeId& parent);
-/// Codings, children, relations and memos of `from` become those of `into`; codings that would then
-/// be twice the same become one.
-struct MergeReport {
-    std::size_t codings = 0; ///< moved
-    std::size_t duplicates = 0;
-};
-Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into);
 /// With the codes below and all their codings. Returns the number of codings that went.
 Result<std::size_t> delete_code(Workbench& bench, const CodeId& code);
 /// Error already_exists where the relation stands.
 Result<void> relate_codes(Workbench& bench, const CodeId& from, const std::string& type,
                           const CodeId& to);
+/// Error not_found where there is none.
+Result<void> unrelate_codes(Workbench& bench, const RelationId& relation);
 
 } // namespace filrouge::workbench

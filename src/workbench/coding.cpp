@@ -3,6 +3,7 @@
 #include "exchange/codings_file.h"
 #include "platform/files.h"
 #include "workbench/codebook_edits.h"
+#include "workbench/codebook_rules.h"
 
 #include <fmt/format.h>
 
@@ -78,6 +79,75 @@ Result<CodingId> add_coding(Workbench& bench, const SourceId& source, CpSpan spa
                            });
     if (!done) return done.error();
     return coding.id;
+}
+
+Result<std::vector<CodingId>> add_codings(Workbench& bench, const SourceId& source, CpSpan span,
+                                          const std::vector<CodeId>& codes) {
+    std::vector<CodingId> made;
+    if (codes.size() == 1) {
+        auto one = add_coding(bench, source, span, codes.front());
+        if (!one) return one.error();
+        return std::vector<CodingId>{*one};
+    }
+    const auto& project = bench.project();
+    const auto* into = project.find(source);
+    if (into == nullptr) {
+        return Error{ErrorCode::not_found, "The source is not in the project", ""};
+    }
+    if (auto fits = check_span(*into, span); !fits) return fits.error();
+    std::set<CodeId> fresh;
+    for (const auto& code : codes) {
+        if (project.codebook().find(code) == nullptr) return unknown_code();
+        if (!is_coded(project, {source, span, code, bench.coder()})) fresh.insert(code);
+    }
+    if (codes.empty() || fresh.empty()) {
+        return Error{ErrorCode::already_exists,
+                     "This passage has all these codes already from the same coder",
+                     "Choose another code or another passage"};
+    }
+    auto done = bench.edit(
+        fmt::format("Code {} codes in {}", fresh.size(), into->name), [&](store::Edit& edit) {
+            const auto coder = bench.coder_id(edit, bench.coder_name());
+            for (const auto& code : fresh) {
+                made.push_back(bench.new_id<CodingId>());
+                edit.put(Coding{made.back(), source, span, code, coder, {}, {}, Timestamp::now()});
+            }
+        });
+    if (!done) return done.error();
+    return made;
+}
+
+Result<RecodeReport> recode(Workbench& bench, const std::vector<CodingId>& codings,
+                            const CodeId& into) {
+    const auto& project = bench.project();
+    const auto* code = project.codebook().find(into);
+    if (code == nullptr) return unknown_code();
+    RecodeReport report;
+    std::set<Place> taken;
+    std::vector<Coding> moved;
+    std::vector<CodingId> twice;
+    for (const auto& id : codings) {
+        if (!project.codings().contains(id)) return unknown_coding;
+        auto coding = project.codings().at(project.codings().row_of(id));
+        if (coding.code == into) continue;
+        coding.code = into;
+        const Place place{coding.source, coding.span, into, coding.coder};
+        if (is_coded(project, place) || !taken.insert(place).second) {
+            twice.push_back(id);
+        } else {
+            moved.push_back(std::move(coding));
+        }
+    }
+    report.moved = moved.size();
+    report.duplicates = twice.size();
+    auto done = bench.edit(
+        fmt::format("Give {} codings the code \"{}\"", moved.size() + twice.size(), code->name),
+        [&](store::Edit& edit) {
+            for (const auto& coding : moved) edit.put(coding);
+            for (const auto& id : twice) edit.remove(id);
+        });
+    if (!done) return done.error();
+    return report;
 }
 
 Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSpan span,

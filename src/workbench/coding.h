@@ -15,6 +15,10 @@ struct CodingDetails {
 /// coded so by the same coder (already_exists).
 Result<CodingId> add_coding(Workbench& bench, const SourceId& source, CpSpan span,
                             const CodeId& code, const CodingDetails& details = {});
+/// Codes a passage with several codes in one undoable action; those it has already from this coder
+/// are left alone. Errors: as of `add_coding`; already_exists where it has them all.
+Result<std::vector<CodingId>> add_codings(Workbench& bench, const SourceId& source, CpSpan span,
+                                          const std::vector<CodeId>& codes);
 /// Makes the code and codes the passage with it, in one undoable action. Errors of both.
 Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSpan span,
                                   const std::string& path);
@@ -24,6 +28,15 @@ Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codin
 Result<void> move_coding(Workbench& bench, const CodingId& coding, CpSpan span);
 Result<void> annotate_coding(Workbench& bench, const CodingId& coding,
                              const CodingDetails& details);
+
+/// Gives codings another code, in one undoable action: what a code gathers is sorted into finer
+/// ones. Those whose passage has that code already from the same coder go. Errors: not_found.
+struct RecodeReport {
+    std::size_t moved = 0;
+    std::size_t duplicates = 0;
+};
+Result<RecodeReport> recode(Workbench& bench, const std::vector<CodingId>& codings,
+                            const CodeId& into);
 
 struct CodingsReport {
     std::size_t added = 0;

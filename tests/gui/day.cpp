@@ -5,6 +5,7 @@
 
 #include "platform/files.h"
 #include "workbench/codebook_edits.h"
+#include "workbench/codebook_merge.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,6 +3,7 @@
 #include "gui/keys.h"
 #include "platform/files.h"
 #include "workbench/codebook_edits.h"
+#include "workbench/codebook_merge.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,5 @@
 #include "workbench/bench.h"
+#include "workbench/codebook_merge.h"
 
 using namespace filrouge;
 using namespace filrouge::workbench;
@@ -75,4 +76,87 @@ TEST_CASE("deleting a code says what goes, and undo brings it back") {
     const auto again = bench.reopened();
     CHECK(again->project().codings().size() == 2);
     CHECK(again->project().codebook().path(low) == "Leviers/Confiance");
+}
+
+TEST_CASE("a merge tells before what overlaps become, and joins them where asked") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto from = bench.code("Retards");
+    const auto into = bench.code("Temporalités");
+    const auto first = bench.coding(source, 13, 25, into);
+    const auto second = bench.coding(source, 20, 30, from);
+    bench.coding(source, 40, 50, from);
+    REQUIRE(annotate_coding(*bench, first, {"un", {}}).ok());
+    REQUIRE(annotate_coding(*bench, second, {"deux", 2.0}).ok());
+
+    const auto preview = preview_merge(bench->project(), from, into).value();
+    CHECK(preview.codings == 2);
+    CHECK(preview.duplicates == 0);
+    REQUIRE(preview.overlaps.size() == 1);
+    CHECK(preview.overlaps[0].joined() == cp_span(13, 30));
+
+    const auto report = merge_codes(*bench, from, into, Overlaps::join).value();
+    CHECK(report.codings == 1);
+    CHECK(report.joined == 1);
+    const auto& columns = bench->project().codings();
+    REQUIRE(columns.size() == 2);
+    const auto joined = columns.at(columns.row_of(first));
+    CHECK(joined.span == cp_span(13, 30));
+    CHECK(joined.memo == "un\ndeux");
+    CHECK(joined.weight == 2.0);
+    REQUIRE(bench->undo().ok());
+    CHECK(columns.at(columns.row_of(second)).span == cp_span(20, 30));
+    CHECK(merge_codes(*bench, from, into).value().codings == 2);
+    CHECK(columns.size() == 3);
+}
+
+TEST_CASE("a split sorts quotes into codes below, in one action") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto code = bench.code("Confiance");
+    const auto known = bench.code("Confiance/Acquise");
+    const auto a = bench.coding(source, 13, 20, code);
+    const auto b = bench.coding(source, 21, 30, code);
+    const auto c = bench.coding(source, 31, 40, code);
+    bench.coding(source, 21, 30, known);
+    const auto report =
+        split_code(*bench, code, {{"acquise", {b}}, {"Perdue", {a}}, {"perdue", {c}}}).value();
+    CHECK(report.codes == 1);
+    CHECK(report.moved == 2);
+    CHECK(report.duplicates == 1);
+    CHECK(bench->project().codings().size() == 3);
+    CHECK(bench->project().codebook().children(code).size() == 2);
+    CHECK(split_code(*bench, code, {{"Autre", {a}}}).error().code == ErrorCode::not_found);
+    CHECK(bench->undo().value() == "Split code \"Confiance\"");
+    CHECK(bench->project().codings().size() == 4);
+    CHECK(bench->project().codebook().children(code).size() == 1);
+    CHECK(split_code(*bench, code, {{"a/b", {a}}}).error().code == ErrorCode::invalid_input);
+}
+
+TEST_CASE("several codes at once are one action; what is coded so already is left alone") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto a = bench.code("A");
+    const auto b = bench.code("B");
+    bench.coding(source, 13, 20, a);
+    CHECK(add_codings(*bench, source, cp_span(13, 20), {a, b, b}).value().size() == 1);
+    CHECK(add_codings(*bench, source, cp_span(13, 20), {a, b}).error().code ==
+          ErrorCode::already_exists);
+    CHECK(add_codings(*bench, source, cp_span(13, 13), {a, b}).error().code ==
+          ErrorCode::invalid_input);
+    CHECK(add_codings(*bench, source, cp_span(30, 40), {a, b}).value().size() == 2);
+    REQUIRE(bench->undo().ok());
+    CHECK(bench->project().codings().size() == 2);
+    CHECK(recode(*bench, {bench->project().codings().at(0).id}, b).value().duplicates == 1);
+    CHECK(bench->project().codings().size() == 1);
+}
+
+TEST_CASE("a relation is taken away") {
+    TestBench bench;
+    const auto a = bench.code("A");
+    REQUIRE(relate_codes(*bench, a, "regulates", bench.code("B")).ok());
+    const auto relation = bench->project().codebook().relations_from(a).front().id;
+    REQUIRE(unrelate_codes(*bench, relation).ok());
+    CHECK(bench->project().codebook().relations().empty());
+    CHECK(unrelate_codes(*bench, relation).error().code == ErrorCode::not_found);
 }

@@ -11,6 +11,8 @@ namespace {
 // As the workbench writes them; those that begin like another one come before it.
 constexpr std::string_view patterns[] = {
     "Code \"{}\" in {}",
+    "Code {} codes in {}",
+    "Give {} codings the code \"{}\"",
     "Remove {} codings",
     "Remove coding \"{}\"",
     "Change the range of \"{}\"",
@@ -21,9 +23,11 @@ constexpr std::string_view patterns[] = {
     "Move code \"{}\"",
     "Merge code \"{}\" into \"{}\"",
     "Delete code \"{}\"",
+    "Split code \"{}\"",
     "Relate \"{}\" and \"{}\"",
     "Restore code \"{}\"",
     "Restore a coding \"{}\"",
+    "Unrelate \"{}\" and \"{}\"",
     "Rename source \"{}\" to \"{}\"",
     "Remove source \"{}\"",
     "Correct the text of \"{}\" in {} places",
@@ -97,6 +101,10 @@ std::string filled(std::string text, const std::vector<std::string>& parts) {
 } // namespace
 
 std::string translate_label(std::string_view label) {
+    for (const std::string_view verb : {"Undo", "Redo"}) {
+        if (!label.starts_with(verb) || label.substr(verb.size(), 2) != ": ") continue;
+        return tr(verb) + tr(": {}", translate_label(label.substr(verb.size() + 2)));
+    }
     for (const auto pattern : patterns) {
         if (const auto parts = match(pattern, label)) return filled(tr(pattern), *parts);
     }
