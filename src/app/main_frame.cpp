@@ -1,5 +1,6 @@
 #include "app/main_frame.h"
 
+#include "app/coding/code_drag.h"
 #include "app/logic/colours.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
@@ -40,6 +41,7 @@ MainFrame::MainFrame(const Options& options)
     wire_desks();
     wire_panels();
     wire_search();
+    wire_notes();
     build_menus();
     show_page();
     SetMinSize(FromDIP(wxSize{760, 480}));
@@ -61,6 +63,10 @@ MainFrame::~MainFrame() {
 
 void MainFrame::build_panes() {
     panes_.SetManagedWindow(area_);
+    panes_.Bind(wxEVT_AUI_PANE_CLOSE, [this](wxAuiManagerEvent& event) {
+        const auto name = event.GetPane()->name;
+        CallAfter([this, name] { give_room_back(name); });
+    });
     auto* art = panes_.GetArtProvider();
     const auto face = system_colour(wxSYS_COLOUR_BTNFACE);
     const auto ink = system_colour(wxSYS_COLOUR_BTNTEXT);
@@ -79,6 +85,10 @@ void MainFrame::build_panes() {
     quotes_ = new QuotesPanel{area_};
     crosstab_ = new CrosstabPanel{area_};
     concordance_ = new ConcordancePanel{area_};
+    editor_ = new CodeEditor{area_};
+    memos_ = new MemosPanel{area_};
+    retrieval_ = new RetrievalPanel{area_};
+    past_ = new HistoryPanel{area_};
     build_centre();
     const auto docked = [this](const char* name, const char* caption, wxSize best) {
         return wxAuiPaneInfo{}
@@ -92,11 +102,16 @@ void MainFrame::build_panes() {
     panes_.AddPane(centre_, wxAuiPaneInfo{}.Name("centre").CenterPane().PaneBorder(false));
     panes_.AddPane(sources_, docked("sources", "Sources", {365, 260}).Left().Position(0));
     panes_.AddPane(codebook_, docked("codebook", "Codebook", {365, 420}).Left().Position(1));
+    panes_.AddPane(editor_, docked("code", "Code", {330, 420}).Right().Position(2).Hide());
+    panes_.AddPane(memos_, docked("memos", "Memos", {330, 420}).Right().Position(3).Hide());
     panes_.AddPane(search_, docked("search", "Search", {330, 300}).Right().Position(0));
     panes_.AddPane(quotes_, docked("quotes", "Quotes", {330, 300}).Right().Position(1));
     panes_.AddPane(crosstab_, docked("crosstab", "Cross-tab", {600, 230}).Bottom());
     panes_.AddPane(concordance_,
                    docked("concordance", "Concordance", {700, 230}).Bottom().Position(1).Hide());
+    panes_.AddPane(past_, docked("history", "History", {700, 260}).Bottom().Position(3).Hide());
+    panes_.AddPane(retrieval_,
+                   docked("retrieval", "Retrieval", {900, 300}).Bottom().Position(2).Hide());
     panes_.Update();
 }
 
@@ -164,6 +179,13 @@ void MainFrame::wire_desks() {
     coding_->may_edit = [this] { return desk_->can_edit(); };
     coding_->on_error = [this](const Error& error) { show_error(error); };
     coding_->on_say = [this](const std::string& text) { say(text); };
+    coding_->on_annotate = [this](const CodingId& coding) {
+        transcript_->note().open(desk_->bench()->project(), coding);
+    };
+    transcript_->note().on_save = [this](const CodingId& coding,
+                                         const workbench::CodingDetails& details) {
+        coding_->annotate(coding, details);
+    };
     text_->on_error = [this](const Error& error) { show_error(error); };
     text_->on_say = [this](const std::string& text) { say(text); };
 }
@@ -173,6 +195,17 @@ void MainFrame::wire_panels() {
     sources_->on_menu = [this](const SourceId& source) { source_menu(source); };
     codebook_->on_apply = [this](const CodeId& code) { coding_->apply_code(code); };
     codebook_->on_menu = [this] { codebook_menu(); };
+    codebook_->on_chosen = [this](const CodeId& code) { editor_->show(code); };
+    codebook_->on_move = [this](const CodeId& code, const CodeId& below) {
+        coding_->move_code(code, below);
+    };
+    codebook_->digit_of = [this](const CodeId& code) { return coding_->favourite_digit(code); };
+    coding_->on_digits = [this] { codebook_->show_digits(); };
+    editor_->may_edit = [this] { return desk_->can_edit(); };
+    editor_->on_error = [this](const Error& error) { show_error(error); };
+    take_codes(transcript_->view(), [this](const CodeId& code, wxPoint point) {
+        coding_->drop_code(code, transcript_->view().place_at(point));
+    });
     search_->on_search = [this](const std::string& query, std::uint32_t limit) {
         desk_->search(query, limit);
     };
@@ -183,8 +216,7 @@ void MainFrame::wire_panels() {
     quotes_->list().on_passage = jump;
     crosstab_->on_error = [this](const Error& error) { show_error(error); };
     crosstab_->on_cell = [this](const std::string& title, const std::vector<CodingId>& codings) {
-        panes_.GetPane("quotes").Show();
-        panes_.Update();
+        show_pane("quotes");
         quotes_->show(*desk_->bench(), title, codings);
     };
     auto& view = transcript_->view();
@@ -193,9 +225,7 @@ void MainFrame::wire_panels() {
         if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
     };
     view.on_delete = [this] { coding_->remove_here(); };
-    view.on_digit = [this](int digit) {
-        coding_->apply_recent(static_cast<std::size_t>(digit - 1));
-    };
+    view.on_digit = [this](int digit) { coding_->apply_digit(digit); };
     view.on_stretch = [this](const workbench::Stretch& stretch) { coding_->stretch_here(stretch); };
     transcript_->on_tab = [this](const SourceId& source) { show_source(source); };
     transcript_->on_moved = [this] {
@@ -203,13 +233,8 @@ void MainFrame::wire_panels() {
         if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
     };
     place_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_place(); });
+    view.on_drag = [this](const CodingId& coding, CpSpan span) { coding_->move(coding, span); };
     view.on_menu = [this](CpPos place) { coding_->show_text_menu(place); };
-}
-
-void MainFrame::toggle_pane(const wxString& name) {
-    auto& pane = panes_.GetPane(name);
-    pane.Show(!pane.IsShown());
-    panes_.Update();
 }
 
 } // namespace filrouge::app

@@ -1,12 +1,16 @@
 #pragma once
 
+#include "app/coding/code_editor.h"
 #include "app/coding/codebook_panel.h"
 #include "app/coding/coding_desk.h"
 #include "app/commands.h"
 #include "app/finding/quotes_panel.h"
+#include "app/finding/retrieval_panel.h"
 #include "app/finding/search_desk.h"
 #include "app/finding/search_panel.h"
+#include "app/history/history_panel.h"
 #include "app/logic/options.h"
+#include "app/notes/memos_panel.h"
 #include "app/project_desk.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/crosstab_panel.h"
@@ -23,6 +27,7 @@
 #include <wx/simplebook.h>
 #include <wx/timer.h>
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -38,6 +43,10 @@ class MainFrame : public wxFrame {
     void open_project(const std::string& path);
     void show_error(const Error& error);
     void show_message(const std::string& text);
+    /// Brings a pane into view, by its name.
+    void show_pane(const wxString& name);
+    void hide_pane(const wxString& name);
+    void toggle_pane(const wxString& name);
     void show_passage(const PassageRow& passage, PassageList::Arrival arrival);
 
     [[nodiscard]] ProjectDesk& desk() { return *desk_; }
@@ -52,6 +61,10 @@ class MainFrame : public wxFrame {
     [[nodiscard]] SearchPanel& search() { return *search_; }
     [[nodiscard]] CrosstabPanel& crosstab() { return *crosstab_; }
     [[nodiscard]] QuotesPanel& quotes() { return *quotes_; }
+    [[nodiscard]] CodeEditor& code_editor() { return *editor_; }
+    [[nodiscard]] MemosPanel& memos() { return *memos_; }
+    [[nodiscard]] RetrievalPanel& retrieval() { return *retrieval_; }
+    [[nodiscard]] HistoryPanel& history() { return *past_; }
     [[nodiscard]] wxInfoBar& messages() { return *messages_; }
 
   private:
@@ -65,11 +78,14 @@ class MainFrame : public wxFrame {
     [[nodiscard]] std::vector<Command> code_commands();
     [[nodiscard]] std::vector<Command> text_commands();
     [[nodiscard]] std::vector<Command> search_commands();
+    [[nodiscard]] std::vector<Command> note_commands();
     [[nodiscard]] std::vector<Command> view_commands();
     [[nodiscard]] std::vector<Command> help_commands();
     void wire_desks();
     void wire_panels();
     void wire_search();
+    void wire_notes();
+    void step_found(int by);
 
     void opened();
     void closing();
@@ -83,7 +99,17 @@ class MainFrame : public wxFrame {
     void show_quotes_of(const CodeId& code);
     void refresh_labels();
     void copy();
-    void toggle_pane(const wxString& name);
+    void give_room_back(const wxString& name);
+    [[nodiscard]] std::vector<wxString> panes_beside(const wxString& name);
+    void edit_code(const CodeId& code);
+    void write_memo(workbench::MemoKind kind);
+    void retrieve_code(const CodeId& code);
+    void show_history(const CodeId& code); ///< nil: of everything
+    [[nodiscard]] std::optional<workbench::MemoSubject> subject_here(workbench::MemoKind kind);
+    void print_transcript();
+    [[nodiscard]] workbench::PrintRequest print_request();
+    void ask_export(ProjectDesk::Gather gather);
+    void fill_coders_menu(wxMenu& menu);
     void remember(const std::string& path);
     void codebook_menu();
     void source_menu(const SourceId& source);
@@ -101,6 +127,7 @@ class MainFrame : public wxFrame {
     void ask_import(const std::vector<std::filesystem::path>& paths);
     void ask_import_survey(const std::filesystem::path& file);
     void ask_export_quotes();
+    void ask_export_retrieved(const std::vector<workbench::Retrieved>& found);
     /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
     struct FileQuestion {
         std::string title;
@@ -120,6 +147,11 @@ class MainFrame : public wxFrame {
     wxInfoBar* messages_ = nullptr;
     wxPanel* area_ = nullptr;
     wxAuiManager panes_;
+    struct Displaced {
+        std::vector<wxString> panes; // that made room for another one
+        wxString side;               // how wide their side was, as an arrangement writes it
+    };
+    std::map<wxString, Displaced> displaced_; // by the name of that one
     wxSimplebook* centre_ = nullptr;
     WelcomePanel* welcome_ = nullptr;
     TranscriptPanel* transcript_ = nullptr;
@@ -128,6 +160,10 @@ class MainFrame : public wxFrame {
     SearchPanel* search_ = nullptr;
     CrosstabPanel* crosstab_ = nullptr;
     QuotesPanel* quotes_ = nullptr;
+    CodeEditor* editor_ = nullptr;
+    MemosPanel* memos_ = nullptr;
+    RetrievalPanel* retrieval_ = nullptr;
+    HistoryPanel* past_ = nullptr;
     ConcordancePanel* concordance_ = nullptr;
     wxPanel* work_ = nullptr;
     wxStaticText* work_text_ = nullptr;

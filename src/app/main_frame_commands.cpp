@@ -45,8 +45,16 @@ void MainFrame::build_menus() {
     commands_->add_menu("Code", code_commands());
     commands_->add_menu("Text", text_commands());
     commands_->add_menu("Search", search_commands());
+    commands_->add_menu("Notes", note_commands());
     commands_->add_menu("View", view_commands());
-    commands_->add_menu("Codings shown", shown_codings_commands());
+    auto* shown = commands_->add_menu("Codings shown", shown_codings_commands());
+    auto* coders = new wxMenu;
+    shown->AppendSeparator();
+    shown->AppendSubMenu(coders, tw("Coders"));
+    Bind(wxEVT_MENU_OPEN, [this, shown, coders](wxMenuEvent& event) {
+        if (event.GetMenu() == shown) fill_coders_menu(*coders);
+        event.Skip();
+    });
     commands_->add_menu("Help", help_commands());
     commands_->make_toolbar();
     SetDropTarget(new FileDrop{[this](const std::vector<fs::path>& paths) {
@@ -67,6 +75,7 @@ std::vector<Command> MainFrame::file_commands() {
     const auto coded = [this] {
         return desk_->is_open() && desk_->bench()->project().codings().size() > 0;
     };
+    const auto shown_text = [this] { return transcript_->view().text() != nullptr; };
     const auto table = filter_of(tr("Tables"), "*.csv");
     return {
         {"New project…", "Ctrl+N", [this] { ask_new(); }, {}, {}, {}, Icon::create, "New"},
@@ -134,6 +143,16 @@ std::vector<Command> MainFrame::file_commands() {
          },
          [this] { return desk_->is_open() && desk_->bench()->project().codebook().size() > 0; }},
         separator,
+        {"Print…", "Ctrl+P", [this] { print_transcript(); }, shown_text},
+        {"Save as PDF…", "",
+         [this] {
+             ask_file({tr("Save as PDF"), filter_of("PDF", "*.pdf"),
+                       desk_->bench()->project().find(transcript_->view().source())->name + ".pdf",
+                       wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->export_pdf(file, print_request()); });
+         },
+         shown_text},
+        separator,
         {"Save a backup…", "",
          [this] {
              ask_file({tr("Save a backup"), filter_of(tr("Projects"), "*.filrouge"),
@@ -168,58 +187,12 @@ std::vector<Command> MainFrame::edit_commands() {
          Icon::redo,
          "Redo"},
         separator,
+        {"History…", "Ctrl+H", [this] { show_history({}); }, [this] { return desk_->is_open(); }},
+        separator,
         {"Copy", "Ctrl+C", [this] { copy(); }, {}},
         {"Select the turn", "Ctrl+T",
          [this] { transcript_->view().select_turn(desk_->bench()->project()); },
          [this] { return desk_->is_open() && transcript_->view().text() != nullptr; }},
-    };
-}
-
-std::vector<Command> MainFrame::code_commands() {
-    const auto selection = [this] { return desk_->can_edit() && coding_->has_selection(); };
-    const auto chosen = [this] { return desk_->can_edit() && !codebook_->selected().is_nil(); };
-    return {
-        {"Apply a code…",
-         "Ctrl+K",
-         [this] { coding_->open_palette(); },
-         selection,
-         {},
-         {},
-         Icon::code,
-         "Apply"},
-        {"Apply the last code again", "Ctrl+R F4", [this] { coding_->apply_recent(0); },
-         [this, selection] { return selection() && !coding_->recent().newest_first().empty(); }},
-        {"Remove coding",
-         "Ctrl+Shift+K",
-         [this] { coding_->remove_here(); },
-         [this] { return desk_->can_edit() && coding_->has_coding_here(); },
-         {},
-         {},
-         Icon::uncode,
-         "Remove"},
-        separator,
-        {"Code the turn…", "Ctrl+Shift+T", [this] { coding_->code_turn(); },
-         [this] { return desk_->can_edit() && transcript_->view().text() != nullptr; }},
-        {"Code in vivo: the words become a code", "Ctrl+Shift+V",
-         [this] { coding_->code_in_vivo(); }, selection},
-        {"Next coding", "F8", [this] { coding_->go_to_coding(workbench::Direction::forward); },
-         [this] { return desk_->is_open(); }},
-        {"Previous coding", "Shift+F8",
-         [this] { coding_->go_to_coding(workbench::Direction::back); },
-         [this] { return desk_->is_open(); }},
-        separator,
-        {"Coder…", "", [this] { change_coder(); }, [this] { return desk_->is_open(); }},
-        separator,
-        {"New code…", "Ctrl+Shift+N", [this] { coding_->new_code({}, {}); },
-         [this] { return desk_->can_edit(); }},
-        {"New code below…", "", [this] { coding_->new_code(codebook_->selected(), {}); }, chosen},
-        {"Edit code…", "", [this] { coding_->edit_code(codebook_->selected()); }, chosen},
-        {"Rename code…", "F2", [this] { coding_->rename_code(codebook_->selected()); }, chosen},
-        {"Delete code…", "", [this] { coding_->delete_code(codebook_->selected()); }, chosen},
-        separator,
-        {"Show quotes of the code", "Ctrl+Shift+Q",
-         [this] { show_quotes_of(codebook_->selected()); },
-         [this] { return desk_->is_open() && !codebook_->selected().is_nil(); }},
     };
 }
 
@@ -236,15 +209,23 @@ std::vector<Command> MainFrame::view_commands() {
     return {
         pane("Sources", "sources"),
         pane("Codebook", "codebook"),
+        pane("Code", "code"),
         pane("Search", "search"),
         pane("Quotes", "quotes"),
+        pane("Retrieval", "retrieval"),
+        pane("Memos", "memos"),
+        pane("History", "history"),
         pane("Cross-tab", "crosstab"),
         separator,
-        {"Next source", "Ctrl+PageDown", [this] { transcript_->tabs().step(1); }, tabs},
-        {"Previous source", "Ctrl+PageUp", [this] { transcript_->tabs().step(-1); }, tabs},
+        {"Next source", "Ctrl+PageDown Ctrl+Tab", [this] { transcript_->tabs().step(1); }, tabs},
+        {"Previous source", "Ctrl+PageUp Ctrl+Shift+Tab", [this] { transcript_->tabs().step(-1); },
+         tabs},
         {"Close the source", "Ctrl+W",
          [this] { transcript_->tabs().close(transcript_->view().source()); }, tabs},
         separator,
+        {"Speakers beside the text", "",
+         [this] { transcript_->turns().name_speakers(!transcript_->turns().names_speakers()); },
+         shown, [this] { return transcript_->turns().names_speakers(); }},
         {"Larger text", "Ctrl++ Ctrl+=", [this] { transcript_->view().ZoomIn(); }, shown},
         {"Smaller text", "Ctrl+-", [this] { transcript_->view().ZoomOut(); }, shown},
         {"Usual size", "Ctrl+0", [this] { transcript_->view().SetZoom(0); }, shown},
@@ -309,21 +290,6 @@ void MainFrame::ask_import(const std::vector<fs::path>& paths) {
     if (dialog.ShowModal() == wxID_OK) desk_->import_chosen(dialog.choices());
 }
 
-void MainFrame::ask_export_quotes() {
-    std::string filter;
-    for (const char* ending : {"docx", "odt", "md", "html", "csv", "xlsx", "tex"}) {
-        const auto pattern = std::string{"*."} + ending;
-        filter += (filter.empty() ? "" : "|") + filter_of(ending, pattern);
-    }
-    wxFileDialog dialog{this,
-                        tw("Export quotes"),
-                        {},
-                        tw("quotes.docx"),
-                        to_wx(filter),
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() == wxID_OK) desk_->export_quotes(to_path(dialog.GetPath()), {});
-}
-
 void MainFrame::about() {
     wxAboutDialogInfo info;
     info.SetName("Filrouge");
@@ -331,29 +297,6 @@ void MainFrame::about() {
     info.SetDescription(tw("Qualitative coding of focus groups and interviews."));
     info.SetLicence("GPL-3.0-or-later");
     wxAboutBox(info, this);
-}
-
-void MainFrame::codebook_menu() {
-    wxMenu menu;
-    const auto add = [&menu](const char* label, bool enabled, std::function<void()> run) {
-        auto* item = menu.Append(wxID_ANY, tw(label));
-        item->Enable(enabled);
-        menu.Bind(
-            wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
-    };
-    const auto code = codebook_->selected();
-    const bool edit = desk_->can_edit();
-    const bool chosen = !code.is_nil();
-    add("Apply to the selection", edit && chosen && coding_->has_selection(),
-        [this, code] { coding_->apply_code(code); });
-    add("Show quotes of the code", chosen, [this, code] { show_quotes_of(code); });
-    menu.AppendSeparator();
-    add("New code…", edit, [this] { coding_->new_code({}, {}); });
-    add("New code below…", edit && chosen, [this, code] { coding_->new_code(code, {}); });
-    add("Edit code…", edit && chosen, [this, code] { coding_->edit_code(code); });
-    add("Rename code…", edit && chosen, [this, code] { coding_->rename_code(code); });
-    add("Delete code…", edit && chosen, [this, code] { coding_->delete_code(code); });
-    codebook_->PopupMenu(&menu);
 }
 
 } // namespace filrouge::app

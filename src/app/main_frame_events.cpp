@@ -3,6 +3,7 @@
 #include "app/logic/passages.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
+#include "workbench/quoting.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dnd.h>
@@ -62,6 +63,10 @@ void MainFrame::use_everywhere(workbench::Workbench* bench) {
     codebook_->use(project);
     crosstab_->use(bench);
     coding_->use(bench);
+    editor_->use(bench);
+    memos_->use(bench);
+    retrieval_->use(bench);
+    past_->use(bench);
     text_->use(bench);
 }
 
@@ -69,6 +74,10 @@ void MainFrame::changed(const Change& change) {
     transcript_->apply(change);
     sources_->apply(change);
     codebook_->apply(change);
+    editor_->apply(change);
+    memos_->apply(change);
+    retrieval_->apply(change);
+    past_->apply(change);
     crosstab_->apply(change);
     coding_->apply(change);
     refresh_labels();
@@ -130,19 +139,17 @@ void MainFrame::show_quotes_of(const CodeId& code) {
     if (bench == nullptr || bench->project().codebook().find(code) == nullptr) return;
     const auto& project = bench->project();
     const auto& columns = project.codings();
-    const auto codes = project.codebook().with_descendants(code);
-    std::vector<CodingId> codings;
-    std::vector<SourceRow> sources = source_rows(project, {});
-    for (const auto& source : sources) {
-        for (const auto row : project.codings_in(source.id)) {
-            const auto& id = columns.code_numbers().id(columns.codes()[row]);
-            if (std::find(codes.begin(), codes.end(), id) != codes.end()) {
-                codings.push_back(columns.ids()[row]);
-            }
-        }
+    std::vector<bool> wanted(columns.code_numbers().size());
+    for (const auto& each : project.codebook().with_descendants(code)) {
+        const auto number = columns.code_numbers().find(each);
+        if (number < wanted.size()) wanted[number] = true;
     }
-    panes_.GetPane("quotes").Show();
-    panes_.Update();
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < columns.size(); ++row) {
+        if (wanted[columns.codes()[row]]) rows.push_back(row);
+    }
+    const auto codings = workbench::in_reading_order(project, std::move(rows));
+    show_pane("quotes");
     quotes_->show(*bench, project.codebook().path(code), codings);
 }
 

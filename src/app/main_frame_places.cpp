@@ -40,6 +40,28 @@ void MainFrame::change_coder() {
     show_place();
 }
 
+/// One entry for each coder of the project, checked where the codings are shown.
+void MainFrame::fill_coders_menu(wxMenu& menu) {
+    while (menu.GetMenuItemCount() > 0) menu.Destroy(menu.FindItemByPosition(0));
+    if (!desk_->is_open()) return;
+    for (const auto& [id, coder] : desk_->bench()->project().coders()) {
+        auto* item = menu.AppendCheckItem(wxID_ANY, as_label(coder.name));
+        item->Check(!transcript_->view().visibility().hidden.contains(id));
+        Bind(
+            wxEVT_MENU,
+            [this, id = id](wxCommandEvent& event) {
+                auto now = transcript_->view().visibility();
+                if (event.IsChecked()) {
+                    now.hidden.erase(id);
+                } else {
+                    now.hidden.insert(id);
+                }
+                transcript_->look_at(now);
+            },
+            item->GetId());
+    }
+}
+
 std::vector<Command> MainFrame::shown_codings_commands() {
     const auto open = [this] { return desk_->is_open(); };
     const auto wanted = [this]() -> const Visibility& { return transcript_->view().visibility(); };
@@ -72,9 +94,17 @@ std::vector<Command> MainFrame::shown_codings_commands() {
                                     (!codebook_->selected().is_nil() || !wanted().branch.is_nil());
                          },
                          [wanted] { return !wanted().branch.is_nil(); }};
+    const Command by_coder{"Coders side by side", "",
+                           [=, this] {
+                               auto now = wanted();
+                               now.by_coder = !now.by_coder;
+                               transcript_->look_at(now);
+                           },
+                           open, [wanted] { return wanted().by_coder; }};
     return {others("Other coders in colour", Visibility::Others::coloured),
             others("Other coders in grey", Visibility::Others::grey),
             others("Other coders hidden (blind coding)", Visibility::Others::hidden),
+            by_coder,
             {},
             polarity("Tensions and levers", std::nullopt),
             polarity("Only tensions", Polarity::tension),

@@ -5,23 +5,26 @@ namespace filrouge::app {
 
 std::vector<Command> MainFrame::search_commands() {
     const auto can = [this] { return finding_->can_search(); };
-    const auto found = [this] { return !search_->results().rows().empty(); };
+    const auto found = [this] {
+        return transcript_->find_bar().IsShown() || !search_->results().rows().empty();
+    };
     const auto edit = [this] { return finding_->can_search() && desk_->can_edit(); };
     return {
-        {"Find",
-         "Ctrl+F",
+        {"Find in this source", "Ctrl+F", [this] { transcript_->find_bar().open(); },
+         [this] { return transcript_->view().text() != nullptr; }},
+        {"Search the project",
+         "Ctrl+Shift+F",
          [this] {
-             panes_.GetPane("search").Show();
-             panes_.Update();
+             show_pane("search");
              search_->focus_box();
          },
          [this] { return desk_->is_open(); },
          {},
          {},
          Icon::search,
-         "Find"},
-        {"Next passage found", "F3", [this] { search_->results().step(1); }, found},
-        {"Previous passage found", "Shift+F3", [this] { search_->results().step(-1); }, found},
+         "Search"},
+        {"Next passage found", "F3", [this] { step_found(1); }, found},
+        {"Previous passage found", "Shift+F3", [this] { step_found(-1); }, found},
         {},
         {"Keep this search…", "", [this] { finding_->keep_search(); },
          [this] { return desk_->can_edit() && !search_->query().empty(); }},
@@ -29,7 +32,7 @@ std::vector<Command> MainFrame::search_commands() {
          edit},
         {"Counts by source and speaker", "Ctrl+Shift+G", [this] { finding_->show_counts(); },
          [this, can] { return can() && !search_->query().empty(); }},
-        {"Concordance", "Ctrl+Shift+F",
+        {"Concordance", "Ctrl+Shift+O",
          [this] {
              toggle_pane("concordance");
              if (panes_.GetPane("concordance").IsShown()) finding_->show_concordance();
@@ -43,6 +46,15 @@ std::vector<Command> MainFrame::search_commands() {
          [this] { finding_->similar_to_code(codebook_->selected()); },
          [this, can] { return can() && !codebook_->selected().is_nil(); }},
     };
+}
+
+/// In the source where words are looked for there, else through the passages of the search.
+void MainFrame::step_found(int by) {
+    if (transcript_->find_bar().IsShown()) {
+        transcript_->find_bar().step(by > 0);
+    } else {
+        search_->results().step(by);
+    }
 }
 
 void MainFrame::wire_search() {

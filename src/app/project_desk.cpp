@@ -210,7 +210,7 @@ void ProjectDesk::export_with(const fs::path& file,
         });
 }
 
-void ProjectDesk::export_quotes(const fs::path& file, const std::vector<CodeId>& codes) {
+void ProjectDesk::export_quotes(const fs::path& file, Gather gather) {
     if (!is_open()) return;
     const auto format = publish::parse_quote_format(ending_of(file));
     if (!format) {
@@ -223,13 +223,20 @@ void ProjectDesk::export_quotes(const fs::path& file, const std::vector<CodeId>&
     publish::QuoteDocument document;
     document.title = bench_->project().info.name;
     document.language = language() == Language::french ? "fr" : "en";
-    workbench::QuotesRequest request;
-    request.codes = codes;
-    export_with(file, [document, request, format](workbench::Workbench& bench) mutable {
-        auto quotes = workbench::quotes(bench, request);
-        if (!quotes) return Result<std::string>{quotes.error()};
-        document.quotes = std::move(*quotes);
-        return publish::render_quotes(document, *format);
+    export_with(
+        file, [document, gather = std::move(gather), format](workbench::Workbench& bench) mutable {
+            auto quotes = gather(bench);
+            if (!quotes) return Result<std::string>{quotes.error()};
+            document.quotes = std::move(*quotes);
+            return publish::render_quotes(document, *format);
+        });
+}
+
+void ProjectDesk::export_pdf(const fs::path& file, const workbench::PrintRequest& request) {
+    export_with(file, [request](workbench::Workbench& bench) {
+        const auto transcript = workbench::printed_transcript(bench, request);
+        if (!transcript) return Result<std::string>{transcript.error()};
+        return publish::render_pdf(*transcript, request.format);
     });
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/background.h"
+#include "publish/quotes.h"
 #include "workbench/find.h"
 #include "workbench/import.h"
+#include "workbench/printing.h"
 #include "workbench/survey.h"
 #include "workbench/workbench.h"
 
@@ -45,7 +47,11 @@ class ProjectDesk {
     void import_attributes(const std::filesystem::path& file);
     void import_codings(const std::filesystem::path& file);
     /// The format follows from the ending; `codes` empty: all.
-    void export_quotes(const std::filesystem::path& file, const std::vector<CodeId>& codes);
+    /// By the ending of the file. `gather` is called on another thread.
+    using Gather = std::function<Result<std::vector<publish::Quote>>(workbench::Workbench&)>;
+    void export_quotes(const std::filesystem::path& file, Gather gather);
+    /// A coded transcript with its margin, as PDF.
+    void export_pdf(const std::filesystem::path& file, const workbench::PrintRequest& request);
     void export_codings(const std::filesystem::path& file);
     void export_codebook(const std::filesystem::path& file);
     void backup(const std::filesystem::path& file);

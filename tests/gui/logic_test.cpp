@@ -1,4 +1,5 @@
 #include "app/logic/colours.h"
+#include "app/logic/find_in_text.h"
 #include "app/logic/history_labels.h"
 #include "app/logic/measuring.h"
 #include "app/logic/options.h"
@@ -339,4 +340,23 @@ TEST_CASE("the index of codings finds what lies over a stretch, and no more than
             if (n % 3 != 0 && over) CHECK(times == 1);
         }
     }
+}
+
+TEST_CASE("words are found in a text, folded, and in the place they stand") {
+    FindInText finder;
+    finder.use(std::make_shared<const Text>(
+        Text::make(
+            "L’e\u0301le\u0301ment cle\u0301, l’élément. Œuvre 👩‍👩‍👧 et cœur")
+            .value()));
+    const auto places = finder.find("element");
+    REQUIRE(places.size() == 2);
+    CHECK(places[0] == cp_span(2, 11));
+    CHECK(places[1].size() == CpCount{7});
+    CHECK(finder.find("oeu").size() == 2);
+    CHECK(finder.find("").empty());
+    CHECK(finder.find("absent").empty());
+    CHECK(nearest_place(places, CpPos{0}, true) == 0);
+    CHECK(nearest_place(places, CpPos{3}, true) == 1);
+    CHECK(nearest_place(places, CpPos{60}, true) == 0);
+    CHECK(nearest_place(places, CpPos{2}, false) == 1);
 }

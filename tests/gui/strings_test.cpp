@@ -56,13 +56,13 @@ std::set<std::string> keys_used() {
          fs::recursive_directory_iterator{fs::path{FILROUGE_ROOT} / "src/app"}) {
         if (entry.path().extension() != ".cpp") continue;
         const auto source = content(entry.path());
-        collect(source, R"(\b(?:tr|tw|row|add|pane|label_of|others|polarity)\(\s*)" + literal,
+        collect(source,
+                R"(\b(?:tr|tw|row|add|add_text|pane|label_of|others|polarity)\(\s*)" + literal,
                 keys);
         collect(source, R"(\bplural\([^;"]*)" + literal, keys);
         // Conditional texts: `tw(x ? "a" : "b")` and lists of them.
         collect(source, R"(\?\s*tw\()" + literal, keys);
-        if (entry.path().filename() == "main_frame_commands.cpp" ||
-            entry.path().filename() == "main_frame_places.cpp") {
+        if (entry.path().filename().string().starts_with("main_frame_")) {
             collect(source, R"(\{)" + literal + R"(,\s*"(?:Ctrl|Shift|F\d|"))", keys);
             collect(source, R"(add_menu\()" + literal, keys);
             collect(source, R"(Icon::\w+,\s*)" + literal, keys);

@@ -34,12 +34,14 @@ add_executable(test_gui
   gui/long_session_test.cpp
   gui/measure_opening_test.cpp
   gui/measure_test.cpp
+  gui/notes_test.cpp
   gui/screen.cpp
   gui/search_test.cpp
   gui/session_test.cpp
   gui/study_test.cpp
   gui/text_test.cpp
   gui/watchdog.cpp
+  gui/transcript_test.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)
 target_include_directories(test_gui PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

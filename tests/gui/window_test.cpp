@@ -105,6 +105,8 @@ TEST_CASE("a passage selected by mouse is coded by a double click on a code") {
     REQUIRE(wait_until([] { return !view().selected().empty(); }));
     const auto wanted = std::string{view().text()->slice(view().selected())};
     CHECK(wanted == "coup de fil à midi");
+    frame().codebook().select(code("Leviers/Espaces informels")); // brings it into sight
+    settle();
     const auto item = frame().codebook().item_of(code("Leviers/Espaces informels"));
     auto* tree = frame().codebook().tree().GetDataView();
     const auto where = tree->GetItemRect(wxDataViewItem{item.GetID()});
@@ -197,7 +199,7 @@ TEST_CASE("stripes stand beside their passages and select them") {
 TEST_CASE("search finds without accents, jumps and selects; mistakes are told under the box") {
     open(make_project("recherche", 2));
     focus(view());
-    press('F', wxMOD_CONTROL);
+    press('F', wxMOD_CONTROL | wxMOD_SHIFT);
     REQUIRE(wait_until([] { return wxWindow::FindFocus() != &view(); }));
     type("temporalite");
     press(WXK_RETURN);

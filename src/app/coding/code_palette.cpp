@@ -15,12 +15,21 @@ namespace filrouge::app {
 CodeListBox::CodeListBox(wxWindow* parent)
     : wxVListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {}
 
-void CodeListBox::show(std::vector<PaletteEntry> rows, const std::vector<CodeId>& recent) {
+void CodeListBox::show(std::vector<PaletteEntry> rows, const DigitCodes& digits) {
     rows_ = std::move(rows);
-    recent_ = recent;
-    if (recent_.size() > 9) recent_.resize(9);
+    digits_ = digits;
     SetItemCount(rows_.size());
     SetSelection(rows_.empty() ? wxNOT_FOUND : 0);
+    RefreshAll();
+}
+
+void CodeListBox::tick(const CodeId& code) {
+    const auto it = std::find(ticked_.begin(), ticked_.end(), code);
+    if (it == ticked_.end()) {
+        ticked_.push_back(code);
+    } else {
+        ticked_.erase(it);
+    }
     RefreshAll();
 }
 
@@ -38,14 +47,21 @@ void CodeListBox::OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const {
     dc.SetPen(wxPen{to_wx(mix(ink, paper, 0.3))});
     dc.SetBrush(wxBrush{to_wx(row.colour)});
     dc.DrawRoundedRectangle(rect.x + FromDIP(8), middle, side, side, FromDIP(3));
+    if (std::find(ticked_.begin(), ticked_.end(), row.id) != ticked_.end()) {
+        const auto mark = to_wx("✓");
+        dc.SetFont(GetFont().Bold());
+        dc.SetTextForeground(to_wx(ink_on(row.colour)));
+        dc.DrawText(mark, rect.x + FromDIP(8) + (side - dc.GetTextExtent(mark).x) / 2,
+                    rect.y + (rect.height - GetCharHeight()) / 2);
+    }
     int x = rect.x + FromDIP(28);
     const int y = rect.y + (rect.height - GetCharHeight()) / 2;
     dc.SetFont(GetFont());
     dc.SetTextForeground(to_wx(ink));
-    const auto digit = std::find(recent_.begin(), recent_.end(), row.id);
+    const auto digit = std::find(digits_.begin(), digits_.end(), row.id);
     int right = rect.GetRight() - FromDIP(8);
-    if (digit != recent_.end()) {
-        const auto text = to_wx(std::to_string(digit - recent_.begin() + 1));
+    if (digit != digits_.end()) {
+        const auto text = to_wx(std::to_string(digit - digits_.begin() + 1));
         dc.SetTextForeground(to_wx(mix(ink, paper, 0.6)));
         dc.DrawText(text, right - dc.GetTextExtent(text).x, y);
         right -= FromDIP(20);
@@ -79,7 +95,7 @@ CodePalette::CodePalette(wxWindow* parent, Choice choice)
     list_ = new CodeListBox{this};
     list_->SetMinSize(FromDIP(wxSize{440, 300}));
     auto* help = new wxStaticText{
-        this, wxID_ANY, tw("Enter applies · Ctrl+Enter creates the code typed · Esc closes")};
+        this, wxID_ANY, tw("Enter applies · Tab ticks several · Ctrl+Enter creates · Esc closes")};
     const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8));
     sizer->Add(passage, edge);
     sizer->Add(box_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
@@ -118,7 +134,7 @@ void CodePalette::rank() {
     for (const auto i : rank_codes(choice_.entries, to_utf8(box_->GetValue()), choice_.recent)) {
         rows.push_back(choice_.entries[i]);
     }
-    list_->show(std::move(rows), choice_.recent);
+    list_->show(std::move(rows), choice_.digits);
 }
 
 void CodePalette::on_key(wxKeyEvent& event) {
@@ -128,10 +144,16 @@ void CodePalette::on_key(wxKeyEvent& event) {
     case WXK_ESCAPE: finish(); return;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-        if (event.ControlDown()) {
+        if (event.ControlDown() || (rows == 0 && list_->ticked().empty())) {
             make_new();
         } else {
             apply_selected();
+        }
+        return;
+    case WXK_TAB:
+        if (at != wxNOT_FOUND) {
+            list_->tick(list_->rows()[static_cast<std::size_t>(at)].id);
+            box_->SelectAll();
         }
         return;
     case WXK_DOWN:
@@ -146,11 +168,14 @@ void CodePalette::on_key(wxKeyEvent& event) {
 
 void CodePalette::apply_selected() {
     const int at = list_->GetSelection();
-    if (at == wxNOT_FOUND) return;
-    const auto code = list_->rows()[static_cast<std::size_t>(at)].id;
-    const auto tell = on_code;
+    auto codes = list_->ticked();
+    if (codes.empty() && at != wxNOT_FOUND) {
+        codes.push_back(list_->rows()[static_cast<std::size_t>(at)].id);
+    }
+    if (codes.empty()) return;
+    const auto tell = on_codes;
     finish();
-    if (tell) tell(code);
+    if (tell) tell(codes);
 }
 
 void CodePalette::make_new() {

@@ -1,8 +1,10 @@
 #include "app/coding/codebook_panel.h"
 
+#include "app/coding/code_drag.h"
 #include "app/coding/swatch.h"
 #include "app/wx_text.h"
 
+#include <wx/dnd.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -10,6 +12,10 @@
 
 namespace filrouge::app {
 namespace {
+
+constexpr int own_width = 52;
+constexpr int all_width = 50;
+constexpr int key_width = 40;
 
 class CodeOfItem : public wxClientData {
   public:
@@ -24,6 +30,17 @@ wxString count_text(std::size_t count) {
     return count == 0 ? wxString{} : wxString{std::to_string(count)};
 }
 
+CodeId code_of(wxTreeListCtrl& tree, wxTreeListItem item) {
+    if (!item.IsOk()) return {};
+    const auto* data = static_cast<CodeOfItem*>(tree.GetItemData(item));
+    return data == nullptr ? CodeId{} : data->code();
+}
+
+/// What the tree and its inner control call the same row.
+wxTreeListItem row_of(const wxDataViewItem& item) {
+    return wxTreeListItem{static_cast<wxTreeListModelNode*>(item.GetID())};
+}
+
 bool same_but_counts(const CodeRow& a, const CodeRow& b) {
     return a.id == b.id && a.depth == b.depth && a.name == b.name && a.colour == b.colour;
 }
@@ -35,17 +52,42 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     filter_ = new wxSearchCtrl{this, wxID_ANY};
     filter_->SetDescriptiveText(tw("Filter codes"));
     tree_ = new wxTreeListCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTL_SINGLE};
-    tree_->AppendColumn(tw("Code"), FromDIP(245));
-    tree_->AppendColumn(tw("Codings"), FromDIP(68), wxALIGN_RIGHT);
+    tree_->AppendColumn(tw("Code"), FromDIP(200));
+    tree_->AppendColumn(tw("Own"), FromDIP(own_width), wxALIGN_RIGHT);
+    tree_->AppendColumn(tw("All"), FromDIP(all_width), wxALIGN_RIGHT);
+    tree_->AppendColumn(wxString{"1-9"}, FromDIP(key_width), wxALIGN_CENTRE);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(filter_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
     sizer->Add(tree_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
 
     tree_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        const int others = FromDIP(68 + 18);
+        const int others = FromDIP(own_width + all_width + key_width + 18);
         tree_->SetColumnWidth(0, std::max(event.GetSize().x - others, FromDIP(120)));
         event.Skip();
+    });
+    auto* view = tree_->GetDataView();
+    view->EnableDragSource(wxDF_UNICODETEXT);
+    view->EnableDropTarget(wxDF_UNICODETEXT);
+    view->Bind(wxEVT_DATAVIEW_ITEM_BEGIN_DRAG, [this](wxDataViewEvent& event) {
+        const auto code = code_of(*tree_, row_of(event.GetItem()));
+        if (code.is_nil()) {
+            event.Veto();
+        } else {
+            event.SetDataObject(new wxTextDataObject{to_wx(dragged_code(code))});
+        }
+    });
+    view->Bind(wxEVT_DATAVIEW_ITEM_DROP_POSSIBLE, [](wxDataViewEvent& event) { event.Allow(); });
+    view->Bind(wxEVT_DATAVIEW_ITEM_DROP, [this](wxDataViewEvent& event) {
+        wxTextDataObject text;
+        text.SetData(wxDF_UNICODETEXT, event.GetDataSize(), event.GetDataBuffer());
+        const auto item = event.GetItem();
+        const auto onto = item.IsOk() ? code_of(*tree_, row_of(item)) : CodeId{};
+        // The drag is under way until this returns, and the tree must not change meanwhile.
+        CallAfter([this, onto, dropped = to_utf8(text.GetText())] { drop(onto, dropped); });
+    });
+    tree_->Bind(wxEVT_TREELIST_SELECTION_CHANGED, [this](wxTreeListEvent&) {
+        if (on_chosen && !filling_) on_chosen(selected());
     });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
     tree_->Bind(wxEVT_TREELIST_ITEM_ACTIVATED, [this](wxTreeListEvent&) {
@@ -64,10 +106,7 @@ void CodebookPanel::use(const Project* project) {
 }
 
 CodeId CodebookPanel::selected() const {
-    const auto item = tree_->GetSelection();
-    if (!item.IsOk()) return {};
-    const auto* data = static_cast<CodeOfItem*>(tree_->GetItemData(item));
-    return data == nullptr ? CodeId{} : data->code();
+    return code_of(*tree_, tree_->GetSelection());
 }
 
 wxTreeListItem CodebookPanel::item_of(const CodeId& code) const {
@@ -90,10 +129,29 @@ void CodebookPanel::apply(const Change& change) {
         return;
     }
     for (std::size_t i = 0; i < now.size(); ++i) {
-        if (now[i].codings == rows_[i].codings) continue;
-        tree_->SetItemText(items_.at(now[i].id), 1, count_text(now[i].codings));
+        if (now[i] == rows_[i]) continue;
+        set_cells(items_.at(now[i].id), now[i]);
     }
     rows_ = std::move(now);
+}
+
+void CodebookPanel::drop(const CodeId& onto, const std::string& text) {
+    if (const auto code = parse_dragged_code(text)) {
+        if (*code != onto && on_move) on_move(*code, onto);
+    } else if (!onto.is_nil() && on_apply) {
+        on_apply(onto);
+    }
+}
+
+void CodebookPanel::set_cells(wxTreeListItem item, const CodeRow& row) {
+    tree_->SetItemText(item, 1, count_text(row.own));
+    tree_->SetItemText(item, 2, row.codings == row.own ? wxString{} : count_text(row.codings));
+    const int digit = digit_of ? digit_of(row.id) : 0;
+    tree_->SetItemText(item, 3, digit == 0 ? wxString{} : wxString{std::to_string(digit)});
+}
+
+void CodebookPanel::show_digits() {
+    for (const auto& row : rows_) set_cells(items_.at(row.id), row);
 }
 
 int CodebookPanel::swatch_of(Colour colour) {
@@ -106,6 +164,7 @@ int CodebookPanel::swatch_of(Colour colour) {
 }
 
 void CodebookPanel::fill() {
+    filling_ = true;
     std::set<CodeId> closed;
     for (const auto& [id, item] : items_) {
         if (tree_->GetFirstChild(item).IsOk() && !tree_->IsExpanded(item)) closed.insert(id);
@@ -121,13 +180,14 @@ void CodebookPanel::fill() {
         const auto image = swatch_of(row.colour);
         const auto item =
             tree_->AppendItem(parent, to_wx(row.name), image, image, new CodeOfItem{row.id});
-        tree_->SetItemText(item, 1, count_text(row.codings));
+        set_cells(item, row);
         items_.emplace(row.id, item);
     }
     for (const auto& [id, item] : items_) {
         if (tree_->GetFirstChild(item).IsOk() && !closed.contains(id)) tree_->Expand(item);
     }
     select(was_selected);
+    filling_ = false;
 }
 
 } // namespace filrouge::app

@@ -12,7 +12,9 @@
 
 namespace filrouge::app {
 
-/// The codebook tree with the number of codings of each code and those below it.
+/// The codebook tree: the codings of each code, those with the codes below it, and the digit that
+/// applies it. A code can be dragged onto the text, or onto another code to stand below it; a
+/// passage onto a code.
 class CodebookPanel : public wxPanel {
   public:
     explicit CodebookPanel(wxWindow* parent);
@@ -27,15 +29,23 @@ class CodebookPanel : public wxPanel {
 
     std::function<void(const CodeId&)> on_apply; ///< double click, Enter
     std::function<void()> on_menu;
+    std::function<void(const CodeId&)> on_chosen;
+    std::function<void(const CodeId&, const CodeId&)> on_move; ///< below the second; nil: the top
+    /// The digit that stands beside a code; 0: none.
+    std::function<int(const CodeId&)> digit_of;
+    void show_digits();
 
   private:
     void fill();
     int swatch_of(Colour colour);
+    void set_cells(wxTreeListItem item, const CodeRow& row);
+    void drop(const CodeId& onto, const std::string& text);
 
     const Project* project_ = nullptr;
     wxSearchCtrl* filter_;
     wxTreeListCtrl* tree_;
     std::vector<CodeRow> rows_;
+    bool filling_ = false; // selections of its own making are not the user's
     std::unordered_map<CodeId, wxTreeListItem> items_;
     std::unordered_map<std::string, int> swatches_; // colour → image
     wxWithImages::Images images_;

@@ -1,15 +1,10 @@
 #include "app/coding/coding_desk.h"
 
-#include "app/coding/code_dialog.h"
 #include "app/coding/swatch.h"
 #include "app/logic/history_labels.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
-#include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
-
-#include <wx/msgdlg.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 
@@ -21,7 +16,9 @@ void CodingDesk::use(workbench::Workbench* bench) {
     if (palette_) palette_->Close();
     bench_ = bench;
     recent_.clear();
+    favourites_ = {};
     if (bench == nullptr) return;
+    favourites_ = kept_favourites(bench->project().info.id);
     // The codes used last by this coder, as far as codings tell: the newest ids come last.
     const auto& columns = bench->project().codings();
     const auto me = columns.coder_numbers().find(bench->coder());
@@ -58,26 +55,34 @@ void CodingDesk::open_palette() {
     if (palette_) palette_->Close();
     auto passage = std::string{view_.text()->slice(span)};
     std::replace(passage.begin(), passage.end(), '\n', ' ');
-    palette_ =
-        new CodePalette{&window_,
-                        {palette_entries(bench_->project().codebook()), recent_.newest_first(),
-                         tr("“{}”", shortened(passage, CpCount{90})), view_.selection_on_screen()}};
-    palette_->on_code = [this](const CodeId& code) { apply_code(code); };
+    palette_ = new CodePalette{
+        &window_,
+        {palette_entries(bench_->project().codebook()), recent_.newest_first(), digits(),
+         tr("“{}”", shortened(passage, CpCount{90})), view_.selection_on_screen()}};
+    palette_->on_codes = [this](const std::vector<CodeId>& codes) { apply_codes(codes); };
     palette_->on_new_code = [this](const std::string& path) { create_and_apply(path); };
     palette_->on_gone = [this] { view_.SetFocus(); };
     palette_->Show();
 }
 
 void CodingDesk::apply_code(const CodeId& code) {
+    apply_codes({code});
+}
+
+void CodingDesk::apply_codes(const std::vector<CodeId>& codes) {
     if (bench_ == nullptr || !may_edit()) return;
     const auto span = view_.selected();
     if (span.empty()) {
         on_say(tr("Select a passage first."));
         return;
     }
-    if (!check(workbench::add_coding(*bench_, view_.source(), span, code))) return;
-    recent_.use(code);
-    on_say(tr("Coded: {}", bench_->project().codebook().path(code)));
+    if (!check(workbench::add_codings(*bench_, view_.source(), span, codes))) return;
+    std::string names;
+    for (const auto& code : codes) {
+        use(code);
+        names += (names.empty() ? "" : ", ") + bench_->project().codebook().path(code);
+    }
+    on_say(tr("Coded: {}", names));
 }
 
 void CodingDesk::apply_recent(std::size_t nth) {
@@ -85,12 +90,39 @@ void CodingDesk::apply_recent(std::size_t nth) {
     if (nth < codes.size()) apply_code(CodeId{codes[nth]});
 }
 
+void CodingDesk::use(const CodeId& code) {
+    recent_.use(code);
+    if (on_digits) on_digits();
+}
+
+DigitCodes CodingDesk::digits() const {
+    return digit_codes(favourites_, recent_.newest_first());
+}
+
+void CodingDesk::apply_digit(int digit) {
+    const auto code = digits()[static_cast<std::size_t>(digit - 1)];
+    if (!code.is_nil() && bench_->project().codebook().find(code) != nullptr) apply_code(code);
+}
+
+void CodingDesk::make_favourite(const CodeId& code, int digit) {
+    if (bench_ == nullptr) return;
+    std::replace(favourites_.begin(), favourites_.end(), code, CodeId{});
+    if (digit > 0) favourites_[static_cast<std::size_t>(digit - 1)] = code;
+    keep_favourites(bench_->project().info.id, favourites_);
+    if (on_digits) on_digits();
+}
+
+int CodingDesk::favourite_digit(const CodeId& code) const {
+    const auto it = std::find(favourites_.begin(), favourites_.end(), code);
+    return it == favourites_.end() ? 0 : static_cast<int>(it - favourites_.begin()) + 1;
+}
+
 void CodingDesk::create_and_apply(const std::string& path) {
     if (bench_ == nullptr || !may_edit()) return;
     const auto made =
         workbench::code_with_new_code(*bench_, view_.source(), view_.selected(), path);
     if (!check(made)) return;
-    recent_.use(*made);
+    use(*made);
     on_say(tr("Coded: {}", bench_->project().codebook().path(*made)));
 }
 
@@ -127,72 +159,6 @@ std::string CodingDesk::name_of(const CodingId& coding) const {
     return code == nullptr ? std::string{} : code->name;
 }
 
-void CodingDesk::new_code(const CodeId& parent, const std::string& name) {
-    if (bench_ == nullptr || !may_edit()) return;
-    Code code;
-    code.parent = parent;
-    code.name = name;
-    const auto* above = bench_->project().codebook().find(parent);
-    code.colour = above == nullptr ? Colour{86, 140, 200} : above->colour;
-    code.polarity = above == nullptr ? Polarity::none : above->polarity;
-    CodeDialog dialog{&window_, bench_->project().codebook(), code};
-    if (dialog.ShowModal() != wxID_OK) return;
-    code = dialog.code();
-    workbench::NewCode wanted;
-    wanted.path = code.parent.is_nil()
-                      ? code.name
-                      : bench_->project().codebook().path(code.parent) + "/" + code.name;
-    wanted.colour = code.colour;
-    wanted.polarity = code.polarity;
-    wanted.definition = code.definition;
-    const auto made = workbench::add_code(*bench_, wanted);
-    if (!check(made) || (code.use.empty() && code.do_not_use.empty())) return;
-    auto whole = bench_->project().codebook().at(*made);
-    whole.use = code.use;
-    whole.do_not_use = code.do_not_use;
-    check(workbench::change_code(*bench_, whole));
-}
-
-void CodingDesk::edit_code(const CodeId& id) {
-    if (bench_ == nullptr || !may_edit()) return;
-    const auto* code = bench_->project().codebook().find(id);
-    if (code == nullptr) return;
-    CodeDialog dialog{&window_, bench_->project().codebook(), *code};
-    if (dialog.ShowModal() == wxID_OK) check(workbench::change_code(*bench_, dialog.code()));
-}
-
-void CodingDesk::rename_code(const CodeId& id) {
-    if (bench_ == nullptr || !may_edit()) return;
-    const auto* code = bench_->project().codebook().find(id);
-    if (code == nullptr) return;
-    wxTextEntryDialog dialog{&window_, tw("New name"), tw("Rename a code"), to_wx(code->name)};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto name = to_utf8(dialog.GetValue().Trim(true).Trim(false));
-    if (name != code->name) check(workbench::rename_code(*bench_, id, name));
-}
-
-void CodingDesk::delete_code(const CodeId& id) {
-    if (bench_ == nullptr || !may_edit()) return;
-    const auto& project = bench_->project();
-    const auto* code = project.codebook().find(id);
-    if (code == nullptr) return;
-    std::size_t codings = 0;
-    for (const auto& each : project.codebook().with_descendants(id)) {
-        const auto number = project.codings().code_numbers().find(each);
-        codings += static_cast<std::size_t>(
-            std::count(project.codings().codes().begin(), project.codings().codes().end(), number));
-    }
-    const auto below = project.codebook().with_descendants(id).size() - 1;
-    wxMessageDialog ask{
-        &window_,
-        to_wx(plural(below, "{} code below it", "{} codes below it") + ", " +
-              plural(codings, "{} coding", "{} codings") + ". " + tr("Undo brings them back.")),
-        to_wx(tr("Delete the code “{}”?", code->name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
-    ask.SetYesNoLabels(tw("Delete"), tw("Keep"));
-    if (ask.ShowModal() != wxID_YES) return;
-    check(workbench::delete_code(*bench_, id));
-}
-
 void CodingDesk::undo() {
     if (bench_ == nullptr || !may_edit()) return;
     const auto label = bench_->undo();
@@ -218,8 +184,8 @@ void CodingDesk::show_text_menu(CpPos place) {
     auto* apply = menu.Append(wxID_ANY, tw("Apply a code…") + "\tCtrl+K");
     apply->Enable(can_code);
     bind(menu, apply, [this] { open_palette(); });
-    const auto& codes = recent_.newest_first();
-    for (std::size_t i = 0; can_code && i < std::min<std::size_t>(codes.size(), 9); ++i) {
+    const auto codes = digits();
+    for (std::size_t i = 0; can_code && i < codes.size(); ++i) {
         const auto* code = book.find(codes[i]);
         if (code == nullptr) continue;
         auto* item =
@@ -244,28 +210,35 @@ void CodingDesk::add_coding_entries(wxMenu& menu, const CodingId& coding) {
     auto* title = menu.Append(wxID_ANY, as_label(tr("Remove “{}”", name)));
     title->Enable(may_edit());
     bind(menu, title, [this, coding] { remove(coding); });
-    auto* memo = menu.Append(wxID_ANY, as_label(tr("Memo of “{}”…", name)));
+    auto* memo = menu.Append(wxID_ANY, as_label(tr("Memo and weight of “{}”", name)));
     memo->Enable(may_edit());
-    bind(menu, memo, [this, coding] { edit_memo(coding); });
+    bind(menu, memo, [this, coding] { on_annotate(coding); });
     if (has_selection() && may_edit()) {
         auto* fit = menu.Append(wxID_ANY, as_label(tr("Fit “{}” to the selection", name)));
-        bind(menu, fit, [this, coding] { resize(coding); });
+        bind(menu, fit, [this, coding] { move(coding, view_.selected()); });
     }
 }
 
-void CodingDesk::edit_memo(const CodingId& id) {
-    const auto& columns = bench_->project().codings();
-    if (!columns.contains(id)) return;
-    const auto coding = columns.at(columns.row_of(id));
-    wxTextEntryDialog dialog{&window_, to_wx(name_of(id)), tw("Memo"), to_wx(coding.memo),
-                             wxTextEntryDialogStyle | wxTE_MULTILINE};
-    dialog.SetSize(window_.FromDIP(wxSize{420, 260}));
-    if (dialog.ShowModal() != wxID_OK) return;
-    check(workbench::annotate_coding(*bench_, id, {to_utf8(dialog.GetValue()), coding.weight}));
+void CodingDesk::annotate_here() {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto codings = view_.codings_here();
+    if (codings.empty()) {
+        on_say(tr("There is no coding at the caret."));
+    } else {
+        on_annotate(codings.front());
+    }
 }
 
-void CodingDesk::resize(const CodingId& id) {
-    check(workbench::move_coding(*bench_, id, view_.selected()));
+void CodingDesk::annotate(const CodingId& coding, const workbench::CodingDetails& details) {
+    if (bench_ == nullptr || !may_edit()) return;
+    check(workbench::annotate_coding(*bench_, coding, details));
+}
+
+void CodingDesk::move(const CodingId& coding, CpSpan span) {
+    if (bench_ == nullptr || !may_edit()) return;
+    if (!check(workbench::move_coding(*bench_, coding, span))) return;
+    on_say(tr("{}: {}", name_of(coding),
+              plural(span.size().value(), "{} character", "{} characters")));
 }
 
 } // namespace filrouge::app

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/coding/code_palette.h"
+#include "app/coding/digit_codes.h"
 #include "app/logic/palette.h"
 #include "app/transcript/transcript_view.h"
+#include "workbench/coding.h"
 #include "workbench/coding_ranges.h"
 #include "workbench/workbench.h"
 
@@ -26,8 +28,14 @@ class CodingDesk {
 
     void open_palette();
     void apply_code(const CodeId& code);
-    void apply_recent(std::size_t nth); ///< 0: the last one
-    void remove_here();                 ///< asks which where there are several
+    void apply_codes(const std::vector<CodeId>& codes); ///< together, one action
+    void apply_recent(std::size_t nth);                 ///< 0: the last one
+    void apply_digit(int digit);                        ///< 1 to 9
+    [[nodiscard]] DigitCodes digits() const;
+    /// Gives the code a digit for good (0: none); a digit has one code.
+    void make_favourite(const CodeId& code, int digit);
+    [[nodiscard]] int favourite_digit(const CodeId& code) const; ///< 0: none
+    void remove_here(); ///< asks which where there are several
     void remove(const CodingId& coding);
 
     /// Selects the turn at the caret and asks for its code.
@@ -37,11 +45,19 @@ class CodingDesk {
     /// Moves an end of the coding at the caret.
     void stretch_here(const workbench::Stretch& stretch);
     void go_to_coding(workbench::Direction direction);
+    /// Memo and weight of the coding at the caret.
+    void annotate_here();
+    void annotate(const CodingId& coding, const workbench::CodingDetails& details);
+    void move(const CodingId& coding, CpSpan span);
 
     void new_code(const CodeId& parent, const std::string& name);
-    void edit_code(const CodeId& code);
     void rename_code(const CodeId& code);
     void delete_code(const CodeId& code); ///< says how many codings go, and asks
+    void move_code(const CodeId& code, const CodeId& below);
+    void merge_code(const CodeId& code); ///< asks into which, with a preview
+    void split_code(const CodeId& code); ///< goes through its quotes
+    /// A code dropped at a place: codes the selection if it is there, else the turn.
+    void drop_code(const CodeId& code, CpPos place);
 
     void undo();
     void redo();
@@ -54,8 +70,10 @@ class CodingDesk {
     [[nodiscard]] CodePalette* palette() const { return palette_.get(); } ///< null: closed
 
     std::function<bool()> may_edit;
+    std::function<void()> on_digits; ///< other codes stand at the digits
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
+    std::function<void(const CodingId&)> on_annotate; ///< memo and weight are wanted for writing
 
   private:
     template <class T>
@@ -63,10 +81,9 @@ class CodingDesk {
         if (!done) on_error(done.error());
         return done.ok();
     }
+    void use(const CodeId& code);
     void create_and_apply(const std::string& path);
     void add_coding_entries(wxMenu& menu, const CodingId& coding);
-    void edit_memo(const CodingId& coding);
-    void resize(const CodingId& coding);
     [[nodiscard]] std::string name_of(const CodingId& coding) const;
     void bind(wxMenu& menu, wxMenuItem* item, std::function<void()> run);
 
@@ -74,6 +91,7 @@ class CodingDesk {
     TranscriptView& view_;
     workbench::Workbench* bench_ = nullptr;
     RecentCodes recent_;
+    DigitCodes favourites_{};
     CodingId stretched_; // by the last key that moved an end
     wxWeakRef<CodePalette> palette_;
 };

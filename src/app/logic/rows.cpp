@@ -8,20 +8,21 @@
 
 namespace filrouge::app {
 
-std::unordered_map<CodeId, std::size_t> codings_by_code(const Project& project) {
+std::unordered_map<CodeId, CodeCount> codings_by_code(const Project& project) {
     const auto& columns = project.codings();
     std::vector<std::size_t> own(columns.code_numbers().size(), 0);
     for (const auto number : columns.codes()) ++own[number];
 
-    std::unordered_map<CodeId, std::size_t> counts;
+    std::unordered_map<CodeId, CodeCount> counts;
     const auto order = project.codebook().in_order();
     for (const auto& id : order) {
         const auto number = columns.code_numbers().find(id);
-        counts[id] = number < own.size() ? own[number] : 0;
+        const auto n = number < own.size() ? own[number] : 0;
+        counts[id] = {n, n};
     }
     for (auto it = order.rbegin(); it != order.rend(); ++it) {
         const auto& parent = project.codebook().at(*it).parent;
-        if (!parent.is_nil()) counts[parent] += counts[*it];
+        if (!parent.is_nil()) counts[parent].all += counts[*it].all;
     }
     return counts;
 }
@@ -43,7 +44,8 @@ std::vector<CodeRow> code_rows(const Project& project, std::string_view filter) 
         const auto& code = book.at(id);
         const auto depth = code.parent.is_nil() ? 0 : depths[code.parent] + 1;
         depths[id] = depth;
-        rows.push_back({id, code.parent, depth, code.name, code.colour, code.polarity, counts[id]});
+        rows.push_back({id, code.parent, depth, code.name, code.colour, code.polarity,
+                        counts[id].own, counts[id].all});
     }
     return rows;
 }

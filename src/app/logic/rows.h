@@ -17,12 +17,17 @@ struct CodeRow {
     std::string name;
     Colour colour;
     Polarity polarity = Polarity::none;
+    std::size_t own = 0;     ///< its codings
     std::size_t codings = 0; ///< with those of the codes below
     friend bool operator==(const CodeRow&, const CodeRow&) = default;
 };
 
-/// Codings of each code, with those of the codes below it. One pass over the columns.
-std::unordered_map<CodeId, std::size_t> codings_by_code(const Project& project);
+struct CodeCount {
+    std::size_t own = 0;
+    std::size_t all = 0; ///< with those of the codes below
+};
+/// Codings of each code. One pass over the columns.
+std::unordered_map<CodeId, CodeCount> codings_by_code(const Project& project);
 
 /// Parents before children. With a filter: codes whose path has every word of it, and their
 /// parents.

@@ -21,6 +21,7 @@ Look look_of(const Visibility& wanted, const Project& project, const CoderId& me
     if (!wanted.branch.is_nil() && !in_branch(project.codebook(), wanted.branch, coding.code)) {
         return Look::hidden;
     }
+    if (wanted.hidden.contains(coding.coder)) return Look::hidden;
     if (coding.coder == me || wanted.others == Visibility::Others::coloured) return Look::coloured;
     return wanted.others == Visibility::Others::grey ? Look::grey : Look::hidden;
 }

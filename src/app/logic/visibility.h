@@ -3,6 +3,7 @@
 #include "core/project.h"
 
 #include <optional>
+#include <set>
 
 namespace filrouge::app {
 
@@ -14,6 +15,8 @@ struct Visibility {
     Others others = Others::coloured; ///< codings of other coders; hidden: blind coding
     std::optional<Polarity> polarity; ///< only codes of this one
     CodeId branch;                    ///< only this code and those below it; nil: all
+    std::set<CoderId> hidden;         ///< coders whose codings are not shown at all
+    bool by_coder = false;            ///< beside the text, each coder has a column of her own
     friend bool operator==(const Visibility&, const Visibility&) = default;
 };
 

@@ -73,11 +73,24 @@ SourceId SourcesPanel::selected() const {
     return row == wxNOT_FOUND ? SourceId{} : rows_[static_cast<std::size_t>(row)].id;
 }
 
+void SourcesPanel::count_codings() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto now = project_->codings().rows_in(rows_[i].id).size();
+        if (now == rows_[i].codings) continue;
+        rows_[i].codings = now;
+        list_->SetValue(wxString{std::to_string(now)}, static_cast<unsigned>(i), 3);
+    }
+}
+
 void SourcesPanel::apply(const Change& change) {
     if (project_ == nullptr) return;
     const bool touched = !change.sources.empty() || !change.turns.empty() ||
                          !change.codings.empty() || !change.texts.empty();
     if (!touched) return;
+    if (change.sources.empty() && change.turns.empty() && change.texts.empty()) {
+        count_codings();
+        return;
+    }
     const auto now = source_rows(*project_, to_utf8(filter_->GetValue()));
     const bool same_rows =
         std::equal(now.begin(), now.end(), rows_.begin(), rows_.end(),
@@ -97,10 +110,13 @@ void SourcesPanel::apply(const Change& change) {
 }
 
 void SourcesPanel::fill() {
-    list_->DeleteAllItems();
     rows_ = project_ == nullptr ? std::vector<SourceRow>{}
                                 : source_rows(*project_, to_utf8(filter_->GetValue()));
-    for (const auto& row : rows_) list_->AppendItem(cells_of(row));
+    // Filled before the list sees it: row by row, a thousand take half a second.
+    wxObjectDataPtr<wxDataViewListStore> store{new wxDataViewListStore};
+    for (unsigned i = 0; i < list_->GetColumnCount(); ++i) store->AppendColumn("string");
+    for (const auto& row : rows_) store->AppendItem(cells_of(row));
+    list_->AssociateModel(store.get());
     mark(marked_);
 }
 

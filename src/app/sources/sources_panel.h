@@ -29,6 +29,7 @@ class SourcesPanel : public wxPanel {
 
   private:
     void fill();
+    void count_codings();
     const Project* project_ = nullptr;
     wxSearchCtrl* filter_;
     wxDataViewListCtrl* list_;

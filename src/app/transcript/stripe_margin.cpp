@@ -1,9 +1,13 @@
 #include "app/transcript/stripe_margin.h"
 
 #include "app/logic/colours.h"
+#include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/fold.h"
 
 #include <wx/dcbuffer.h>
+
+#include <algorithm>
 
 namespace filrouge::app {
 
@@ -34,6 +38,41 @@ void StripeMargin::follow() {
     Refresh();
 }
 
+/// Each coder's bars in lanes of their own, coders in the order of their names, one lane left free
+/// between them.
+std::vector<std::size_t>
+StripeMargin::lanes_by_coder(const std::vector<TranscriptView::VisibleCoding>& visible,
+                             const std::vector<Bar>& bars) {
+    std::vector<std::size_t> lanes(bars.size());
+    std::size_t first = 0;
+    columns_.clear();
+    for (const auto& coder : coders_by_name()) {
+        std::vector<Bar> mine;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < visible.size(); ++i) {
+            if (visible[i].coder != coder) continue;
+            mine.push_back(bars[i]);
+            mine.back().preferred.reset();
+            places.push_back(i);
+        }
+        if (mine.empty()) continue;
+        columns_.push_back({coder, first});
+        const auto own = assign_lanes(mine);
+        for (std::size_t i = 0; i < own.size(); ++i) lanes[places[i]] = first + own[i];
+        first += *std::max_element(own.begin(), own.end()) + 2;
+    }
+    return lanes;
+}
+
+std::vector<CoderId> StripeMargin::coders_by_name() const {
+    std::vector<std::pair<std::string, CoderId>> named;
+    for (const auto& [id, coder] : project_->coders()) named.emplace_back(fold(coder.name), id);
+    std::sort(named.begin(), named.end());
+    std::vector<CoderId> coders;
+    for (const auto& [name, id] : named) coders.push_back(id);
+    return coders;
+}
+
 std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
     auto visible = view_.visible_codings();
     std::vector<Bar> bars;
@@ -43,10 +82,12 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
         }
         bars.push_back(one.bar);
     }
-    const auto lanes = assign_lanes(bars);
+    const auto lanes =
+        view_.visibility().by_coder ? lanes_by_coder(visible, bars) : assign_lanes(bars);
     const int label_height = GetCharHeight() + FromDIP(2);
     const auto labels = place_labels(bars, label_height, GetClientSize().y);
 
+    if (!view_.visibility().by_coder) columns_.clear();
     std::size_t lane_count = 0;
     for (const auto lane : lanes) lane_count = std::max(lane_count, lane + 1);
     // Many lanes: narrower ones, so that names keep half of the margin.
@@ -54,6 +95,7 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
                          ? FromDIP(9)
                          : std::clamp(GetClientSize().x / 2 / static_cast<int>(lane_count),
                                       FromDIP(4), FromDIP(9));
+    step_ = step;
     const int names = FromDIP(6) + step * static_cast<int>(lane_count) + FromDIP(4);
     lanes_.clear();
     std::vector<Stripe> stripes;
@@ -69,6 +111,24 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
         stripes.push_back({visible[i].id, visible[i].code, visible[i].colour, bar, label});
     }
     return stripes;
+}
+
+/// The first letters of each coder's name above her column.
+void StripeMargin::name_columns(wxDC& dc) {
+    const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
+    const auto ink = system_colour(wxSYS_COLOUR_WINDOWTEXT);
+    for (const auto& [id, lane] : columns_) {
+        const auto* coder = project_->find(id);
+        if (coder == nullptr) continue;
+        const auto initials = to_wx(shortened(coder->name, CpCount{3}));
+        const int x = FromDIP(6) + step_ * static_cast<int>(lane);
+        const auto size = dc.GetTextExtent(initials);
+        dc.SetPen(*wxTRANSPARENT_PEN);
+        dc.SetBrush(wxBrush{to_wx(mix(ink, paper, 0.12))});
+        dc.DrawRectangle(x - 1, 0, size.x + 2, size.y);
+        dc.SetTextForeground(to_wx(ink));
+        dc.DrawText(initials, x, 0);
+    }
 }
 
 void StripeMargin::paint() {
@@ -99,6 +159,7 @@ void StripeMargin::paint() {
             dc.DrawLine(stripe.label.x, line, stripe.label.x + dc.GetTextExtent(name).x, line);
         }
     }
+    name_columns(dc);
 }
 
 const StripeMargin::Stripe* StripeMargin::stripe_at(wxPoint point) const {

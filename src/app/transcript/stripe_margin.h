@@ -35,7 +35,12 @@ class StripeMargin : public wxPanel {
 
   private:
     void paint();
+    void name_columns(wxDC& dc);
     [[nodiscard]] std::vector<Stripe> lay_out();
+    [[nodiscard]] std::vector<CoderId> coders_by_name() const;
+    [[nodiscard]] std::vector<std::size_t>
+    lanes_by_coder(const std::vector<TranscriptView::VisibleCoding>& visible,
+                   const std::vector<Bar>& bars);
     [[nodiscard]] const Stripe* stripe_at(wxPoint point) const;
     void hover(wxPoint point);
 
@@ -43,6 +48,12 @@ class StripeMargin : public wxPanel {
     const Project* project_ = nullptr;
     std::vector<Stripe> stripes_;
     std::unordered_map<CodingId, std::size_t> lanes_; // of the last painting
+    struct Column {
+        CoderId coder;
+        std::size_t lane; ///< the first of this coder's
+    };
+    std::vector<Column> columns_; // empty: coders share the lanes
+    int step_ = 0;                // width of a lane, pixels
     CodingId hovered_;
 };
 

@@ -26,7 +26,8 @@ void TranscriptView::add(const Project& project, const Coding& coding) {
     const auto colour = project.codebook().at(coding.code).colour;
     const auto lane = lanes_.add(coding.id, coding.span);
     const auto& shown =
-        shown_.emplace(coding.id, Shown{coding.span, coding.code, look}).first->second;
+        shown_.emplace(coding.id, Shown{coding.span, coding.code, coding.coder, look})
+            .first->second;
     index_.add(coding.id, coding.span);
     colours_[coding.code] = colour;
     paint_span(lane_indicator(lane), coding.span, colour_of(shown));
@@ -45,6 +46,8 @@ void TranscriptView::forget_codings() {
     index_.clear();
     shown_.clear();
     colours_.clear();
+    current_ = {};
+    current_painted_.reset();
 }
 
 void TranscriptView::look_at(const Project& project, const CoderId& me,
@@ -114,9 +117,8 @@ void TranscriptView::apply(const Project& project, const Change& change) {
     }
     if (!change.turns.empty() || !change.participants.empty()) {
         style_speakers(project);
-        MarginTextClearAll();
-        number_turns(project);
     }
+    mark_current();
     if (on_geometry) on_geometry();
 }
 
@@ -154,8 +156,7 @@ CpSpan TranscriptView::in_sight() {
     const auto size = GetClientSize();
     const auto& index = text_->index();
     const auto first = index.from_byte(as_byte(PositionFromPoint({size.x / 2, 0})));
-    const int first_line_start =
-        PositionFromPoint({GetMarginWidth(numbers_margin) + FromDIP(13), 0});
+    const int first_line_start = PositionFromPoint({FromDIP(13), 0});
     const auto begin = std::min(first, index.from_byte(as_byte(first_line_start)));
     const auto end = index.from_byte(as_byte(PositionFromPoint({size.x - 1, size.y - 1})));
     return {begin, end + CpCount{1}};
@@ -173,7 +174,7 @@ std::vector<TranscriptView::VisibleCoding> TranscriptView::visible_codings() {
     for (const auto& id : index_.near(window)) {
         const auto& shown = shown_.at(id);
         if (!shown.span.overlaps(window)) continue;
-        VisibleCoding one{id, shown.code, colour_of(shown), {}};
+        VisibleCoding one{id, shown.code, shown.coder, colour_of(shown), {}};
         const auto last = shown.span.end() - CpCount{1};
         one.bar.top = shown.span.begin() < begin
                           ? 0

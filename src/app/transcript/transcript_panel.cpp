@@ -2,6 +2,7 @@
 
 #include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/breaks.h"
 
 #include <wx/sizer.h>
 
@@ -39,18 +40,34 @@ TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     auto* heading = new wxBoxSizer{wxHORIZONTAL};
     heading->Add(name_, wxSizerFlags{1}.Center());
     heading->Add(facts_, wxSizerFlags{}.Center().Border(wxLEFT, FromDIP(16)));
+    turns_ = new TurnMargin{this, *view_};
     auto* body = new wxBoxSizer{wxHORIZONTAL};
+    body->Add(turns_, wxSizerFlags{}.Expand());
     body->Add(view_, wxSizerFlags{1}.Expand());
     body->Add(stripes_, wxSizerFlags{}.Expand());
     portrait_ = new Portrait{this, *view_};
     body->Add(portrait_, wxSizerFlags{}.Expand());
     tabs_ = new SourceTabs{this};
+    find_ = new FindBar{this, *view_};
+    note_ = new CodingNote{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(tabs_, wxSizerFlags{}.Expand());
     sizer->Add(heading, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
+    sizer->Add(find_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     sizer->Add(body, wxSizerFlags{1}.Expand());
+    sizer->Add(note_, wxSizerFlags{}.Expand());
     SetSizer(sizer);
+    for (auto* on_shown : {&find_->on_shown, &note_->on_shown})
+        *on_shown = [this] {
+            Layout();
+            if (view_->text() != nullptr) view_->EnsureCaretVisible();
+        };
+    turns_->on_turn = [this](const Turn& turn) {
+        view_->select(trim(*view_->text(), turn.span));
+        view_->SetFocus();
+    };
     view_->on_geometry = [this] {
+        turns_->follow();
         stripes_->follow();
         portrait_->follow();
         if (on_moved) on_moved();
@@ -67,11 +84,15 @@ TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 }
 
 void TranscriptPanel::use(workbench::Workbench* bench) {
+    note_->close();
     view_->close();
+    find_->follow(nullptr);
+    find_->close();
     tabs_->clear();
     bench_ = bench;
     if (bench != nullptr) look_at(view_->visibility());
     stripes_->use(bench == nullptr ? nullptr : &bench->project());
+    turns_->use(bench == nullptr ? nullptr : &bench->project());
     show_heading();
 }
 
@@ -91,7 +112,10 @@ Result<void> TranscriptPanel::open(const SourceId& source) {
 Result<void> TranscriptPanel::show_text(const SourceId& source) {
     auto text = bench_->text(source);
     if (!text) return text.error();
+    note_->close();
     view_->show(bench_->project(), source, *text);
+    turns_->measure();
+    find_->follow(*text);
     portrait_->forget();
     return {};
 }
@@ -150,6 +174,8 @@ void TranscriptPanel::apply(const Change& change) {
     } else {
         view_->look_at(project, bench_->coder(), view_->visibility());
         view_->apply(project, change);
+        note_->apply(project, change);
+        if (!change.turns.empty() || !change.participants.empty()) turns_->measure();
     }
     if (!change.codings.empty() || !change.codes.empty()) portrait_->forget();
     show_heading();

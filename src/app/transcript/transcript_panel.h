@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/coding/coding_note.h"
 #include "app/place_book.h"
+#include "app/transcript/find_bar.h"
 #include "app/transcript/portrait.h"
 #include "app/transcript/source_tabs.h"
 #include "app/transcript/stripe_margin.h"
 #include "app/transcript/transcript_view.h"
+#include "app/transcript/turn_margin.h"
 #include "workbench/workbench.h"
 
 #include <wx/panel.h>
@@ -12,7 +15,8 @@
 
 namespace filrouge::app {
 
-/// A heading that names the source, the text, and the stripes beside it.
+/// A heading that names the source, the text between its turns and its stripes, the line that finds
+/// words in it, and the strip for the memo of a coding.
 class TranscriptPanel : public wxPanel {
   public:
     explicit TranscriptPanel(wxWindow* parent);
@@ -25,6 +29,9 @@ class TranscriptPanel : public wxPanel {
     [[nodiscard]] StripeMargin& stripes() { return *stripes_; }
     [[nodiscard]] SourceTabs& tabs() { return *tabs_; }
     [[nodiscard]] Portrait& portrait() { return *portrait_; }
+    [[nodiscard]] TurnMargin& turns() { return *turns_; }
+    [[nodiscard]] FindBar& find_bar() { return *find_; }
+    [[nodiscard]] CodingNote& note() { return *note_; }
     /// Which codings are shown, in all sources.
     void look_at(const Visibility& visibility);
     /// Tabs and places as they were; false where none of the sources is there any more.
@@ -46,6 +53,9 @@ class TranscriptPanel : public wxPanel {
     StripeMargin* stripes_;
     Portrait* portrait_;
     SourceTabs* tabs_;
+    TurnMargin* turns_;
+    FindBar* find_;
+    CodingNote* note_;
 };
 
 } // namespace filrouge::app

@@ -7,7 +7,7 @@
 
 #include <string>
 
-// How the transcript view looks: its styles, who speaks, and the numbers of the turns.
+// How the transcript view looks: its styles, and who speaks.
 namespace filrouge::app {
 namespace {
 
@@ -37,14 +37,9 @@ void TranscriptView::set_up_styles() {
             StyleSetBold(same + first_speaker + i, true);
         }
     }
-    StyleSetForeground(turn_number, to_wx(readable_on(mix(ink, paper, 0.45), paper)));
-    StyleSetBackground(turn_number, to_wx(mix(ink, paper, 0.04)));
-    StyleSetSize(turn_number, std::max(reading_font().GetPointSize() - 2, 8));
     SetCaretForeground(to_wx(ink));
     SetSelBackground(true, to_wx(mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), paper, 0.45)));
-    SetMarginType(numbers_margin, wxSTC_MARGIN_RTEXT);
-    SetMarginSensitive(numbers_margin, false);
-    SetMarginBackground(numbers_margin, to_wx(mix(ink, paper, 0.04)));
+    SetMarginWidth(0, 0);
     SetMarginWidth(1, 0);
 
     const bool dark = ink_on(paper) == Colour{255, 255, 255};
@@ -53,6 +48,8 @@ void TranscriptView::set_up_styles() {
     IndicatorSetAlpha(match_indicator, dark ? 110 : 140);
     IndicatorSetOutlineAlpha(match_indicator, 255);
     IndicatorSetUnder(match_indicator, true);
+    IndicatorSetStyle(current_indicator, wxSTC_INDIC_COMPOSITIONTHICK);
+    IndicatorSetFlags(current_indicator, wxSTC_INDICFLAG_VALUEFORE);
     for (int i = 0; i < lane_indicators; ++i) {
         const int indicator = first_lane + i;
         // The first lane fills the line; those that overlap it are boxes with a stronger outline.
@@ -66,7 +63,7 @@ void TranscriptView::set_up_styles() {
 
 void TranscriptView::style_speakers(const Project& project) {
     std::string styles(text_->utf8().size(), '\0');
-    std::unordered_map<ParticipantId, int> numbers;
+    speakers_.clear();
     const auto fill = [&](CpSpan span, int style) {
         const auto bytes = text_->index().to_bytes(span);
         std::fill(styles.begin() + as_int(bytes.begin()), styles.begin() + as_int(bytes.end()),
@@ -80,9 +77,8 @@ void TranscriptView::style_speakers(const Project& project) {
             fill(turn.label, moderator_label);
             continue;
         }
-        const auto next = static_cast<int>(numbers.size());
-        const int number = numbers.try_emplace(turn.speaker, next).first->second;
-        fill(turn.label, first_speaker + number % speaker_styles);
+        const auto number = speakers_.try_emplace(turn.speaker, speakers_.size()).first->second;
+        fill(turn.label, first_speaker + static_cast<int>(number % speaker_styles));
     }
     end_runs(styles);
     StartStyling(0);
@@ -105,22 +101,6 @@ void TranscriptView::end_runs(std::string& styles) {
             styles[at] = static_cast<char>(styles[at] + twin);
         }
     }
-}
-
-void TranscriptView::number_turns(const Project& project) {
-    const auto& turns = project.turns(source_);
-    if (turns.empty()) {
-        SetMarginWidth(numbers_margin, 0);
-        return;
-    }
-    for (const auto& turn : turns) {
-        const auto begin = turn.label.empty() ? turn.span.begin() : turn.label.begin();
-        const int line = LineFromPosition(as_int(text_->index().to_byte(begin)));
-        MarginSetText(line, std::to_string(turn.number));
-        MarginSetStyle(line, turn_number);
-    }
-    const auto widest = std::string(std::to_string(turns.back().number).size(), '8') + " ";
-    SetMarginWidth(numbers_margin, TextWidth(turn_number, to_wx(widest)) + FromDIP(14));
 }
 
 } // namespace filrouge::app

@@ -6,21 +6,20 @@
 
 #include <algorithm>
 
-// Numbers of Scintilla's styles, indicators and margins as the transcript view uses them.
+// Numbers of Scintilla's styles and indicators as the transcript view uses them.
 namespace filrouge::app {
 
 enum TranscriptStyle { plain = 0, moderator_text = 1, moderator_label = 2, first_speaker = 3 };
 constexpr int speaker_styles = 8;
 /// Every style twice, to end runs where measuring wants it (`measuring_breaks`).
 constexpr int twin = first_speaker + speaker_styles;
-constexpr int turn_number = 2 * twin;
-static_assert(turn_number < wxSTC_STYLE_DEFAULT);
+static_assert(2 * twin < wxSTC_STYLE_DEFAULT);
 
 // Indicators 0 to 7 belong to lexers; 32 and above to input methods.
 constexpr int match_indicator = 8;
 constexpr int first_lane = 9;
 constexpr int lane_indicators = 20;
-constexpr int numbers_margin = 0;
+constexpr int current_indicator = first_lane + lane_indicators; // the coding at the caret
 
 /// Lanes beyond the indicators there are share the last one.
 inline int lane_indicator(std::size_t lane) {

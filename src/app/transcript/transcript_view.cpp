@@ -36,8 +36,16 @@ TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID
     Bind(wxEVT_KEY_DOWN, &TranscriptView::on_key, this);
     Bind(wxEVT_CHAR, &TranscriptView::on_char, this);
     Bind(wxEVT_STC_PAINTED, &TranscriptView::on_painted, this);
+    Bind(wxEVT_MOTION, &TranscriptView::on_mouse_move, this);
+    Bind(wxEVT_LEFT_DOWN, &TranscriptView::on_mouse_down, this);
+    Bind(wxEVT_LEFT_UP, &TranscriptView::on_mouse_up, this);
+    Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) {
+        dragged_.reset();
+        mark_current();
+    });
     Bind(wxEVT_STC_UPDATEUI, [this](wxStyledTextEvent& event) {
         const int moved = event.GetUpdated() & (wxSTC_UPDATE_SELECTION | wxSTC_UPDATE_CONTENT);
+        if (moved != 0) mark_current();
         if (moved != 0 && on_place) on_place();
         event.Skip();
     });
@@ -66,7 +74,6 @@ void TranscriptView::show(const Project& project, const SourceId& source,
     SetTextRaw(text_->utf8().c_str());
     SetReadOnly(true);
     style_speakers(project);
-    number_turns(project);
     add_all(project);
     GotoPos(0);
     if (on_geometry) on_geometry();
@@ -74,7 +81,6 @@ void TranscriptView::show(const Project& project, const SourceId& source,
 
 void TranscriptView::close() {
     SetReadOnly(false);
-    MarginTextClearAll();
     ClearAll();
     SetReadOnly(true);
     source_ = {};
@@ -91,9 +97,8 @@ CpSpan TranscriptView::selected() const {
 wxRect TranscriptView::selection_on_screen() {
     const int top = PointFromPosition(GetSelectionStart()).y;
     const int bottom = PointFromPosition(GetSelectionEnd()).y + TextHeight(0);
-    const int left = GetMarginWidth(numbers_margin);
     const auto size = GetClientSize();
-    const wxRect lines{left, std::clamp(top, 0, size.y), size.x - left,
+    const wxRect lines{0, std::clamp(top, 0, size.y), size.x,
                        std::clamp(bottom, 0, size.y) - std::clamp(top, 0, size.y)};
     return {ClientToScreen(lines.GetPosition()), lines.GetSize()};
 }
@@ -117,10 +122,12 @@ void TranscriptView::select(CpSpan span) {
 void TranscriptView::select_turn(const Project& project) {
     const auto* turn = project.turn_at(source_, caret());
     if (turn == nullptr) turn = project.main_turn(source_, line_at_caret());
-    if (turn != nullptr) {
-        const auto bytes = text_->index().to_bytes(trim(*text_, turn->span));
-        SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
-    }
+    if (turn != nullptr) select_in_place(trim(*text_, turn->span));
+}
+
+void TranscriptView::select_in_place(CpSpan span) {
+    const auto bytes = text_->index().to_bytes(span);
+    SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
 }
 
 /// With the speaker's name, which belongs to no turn.
@@ -144,6 +151,19 @@ void TranscriptView::mark_matches(const std::vector<CpSpan>& matches) {
 
 CpPos TranscriptView::top() {
     return in_sight().begin();
+}
+
+CpPos TranscriptView::place_at(wxPoint point) {
+    return text_ ? text_->index().from_byte(as_byte(PositionFromPoint(point))) : CpPos{};
+}
+
+int TranscriptView::top_of(CpPos place) {
+    return text_ ? PointFromPosition(as_int(text_->index().to_byte(place))).y : 0;
+}
+
+std::optional<std::size_t> TranscriptView::speaker_number(const ParticipantId& who) const {
+    const auto it = speakers_.find(who);
+    return it == speakers_.end() ? std::nullopt : std::optional{it->second};
 }
 
 void TranscriptView::restore(CpPos caret, CpPos top) {

@@ -17,8 +17,9 @@
 
 namespace filrouge::app {
 
-/// The text of one source: speakers in colour, turn numbers in the margin, codings as translucent
-/// backgrounds. Read only; positions outside are code points, inside bytes of the text's UTF-8.
+/// The text of one source: speakers in colour, codings as translucent backgrounds, the one at the
+/// caret underlined and with ends that the mouse can drag. Read only; positions outside are code
+/// points, inside bytes of the text's UTF-8.
 class TranscriptView : public wxStyledTextCtrl {
   public:
     explicit TranscriptView(wxWindow* parent);
@@ -37,9 +38,16 @@ class TranscriptView : public wxStyledTextCtrl {
     [[nodiscard]] wxRect selection_on_screen();
     /// Selects and brings into view, some lines from the top.
     void select(CpSpan span);
+    /// Selects and scrolls no further than to see it.
+    void select_in_place(CpSpan span);
     /// The one that holds the caret, or stands on its line.
     void select_turn(const Project& project);
     [[nodiscard]] CpPos top(); ///< the first character in sight
+    [[nodiscard]] CpPos place_at(wxPoint point);
+    /// The upper edge of the line that holds it, in pixels of this window.
+    [[nodiscard]] int top_of(CpPos place);
+    /// Of the participants who speak here, as they come; moderators and observers have none.
+    [[nodiscard]] std::optional<std::size_t> speaker_number(const ParticipantId& who) const;
     /// Puts the caret there, and `top` on the first line.
     void restore(CpPos caret, CpPos top);
     /// Scrolls so that the place is in the middle, and nothing more.
@@ -55,6 +63,7 @@ class TranscriptView : public wxStyledTextCtrl {
     struct VisibleCoding {
         CodingId id;
         CodeId code;
+        CoderId coder;
         Colour colour;
         Bar bar; ///< in pixels of this window, cut to it
     };
@@ -77,11 +86,14 @@ class TranscriptView : public wxStyledTextCtrl {
     std::function<void(int)> on_digit; ///< 1 to 9
     std::function<void(CpPos)> on_menu;
     std::function<void(const workbench::Stretch&)> on_stretch;
+    /// An end of a coding was dragged.
+    std::function<void(const CodingId&, CpSpan)> on_drag;
 
   private:
     struct Shown {
         CpSpan span;
         CodeId code;
+        CoderId coder;
         Look look = Look::coloured;
     };
     [[nodiscard]] Colour colour_of(const Shown& shown) const;
@@ -91,7 +103,6 @@ class TranscriptView : public wxStyledTextCtrl {
     void set_up_styles();
     void style_speakers(const Project& project);
     void end_runs(std::string& styles);
-    void number_turns(const Project& project);
     void add(const Project& project, const Coding& coding);
     void remove(const CodingId& coding);
     void paint_span(int indicator, CpSpan span, std::optional<Colour> colour);
@@ -101,6 +112,14 @@ class TranscriptView : public wxStyledTextCtrl {
     bool stretch_key(const wxKeyEvent& event);
     void on_char(wxKeyEvent& event);
     void on_painted(wxStyledTextEvent& event);
+    void mark_current();
+    void paint_current(std::optional<CpSpan> span);
+    /// The end of the coding at the caret that lies under the mouse.
+    [[nodiscard]] std::optional<workbench::Edge> handle_at(wxPoint point);
+    void on_mouse_move(wxMouseEvent& event);
+    void on_mouse_down(wxMouseEvent& event);
+    void on_mouse_up(wxMouseEvent& event);
+    [[nodiscard]] CpSpan dragged_to(wxPoint point);
 
     SourceId source_;
     std::shared_ptr<const Text> text_;
@@ -110,6 +129,11 @@ class TranscriptView : public wxStyledTextCtrl {
     SpanIndex index_;
     std::unordered_map<CodingId, Shown> shown_;
     std::unordered_map<CodeId, Colour> colours_;
+    std::unordered_map<ParticipantId, std::size_t> speakers_;
+    CodingId current_; // at the caret; nil: none
+    std::optional<CpSpan> current_painted_;
+    std::optional<workbench::Edge> dragged_;
+    bool over_handle_ = false;
     struct Geometry {
         int first_line = -1;
         int zoom = 0;

@@ -1,0 +1,124 @@
+#include "app/coding/code_dialog.h"
+#include "app/coding/coding_desk.h"
+#include "app/coding/merge_dialog.h"
+#include "app/coding/split_dialog.h"
+#include "app/wx_text.h"
+#include "core/breaks.h"
+#include "workbench/codebook_edits.h"
+#include "workbench/codebook_merge.h"
+
+#include <wx/msgdlg.h>
+#include <wx/textdlg.h>
+
+#include <algorithm>
+
+// What the researcher does to the codebook.
+namespace filrouge::app {
+
+void CodingDesk::new_code(const CodeId& parent, const std::string& name) {
+    if (bench_ == nullptr || !may_edit()) return;
+    Code code;
+    code.parent = parent;
+    code.name = name;
+    const auto* above = bench_->project().codebook().find(parent);
+    code.colour = above == nullptr ? Colour{86, 140, 200} : above->colour;
+    code.polarity = above == nullptr ? Polarity::none : above->polarity;
+    CodeDialog dialog{&window_, bench_->project().codebook(), code};
+    if (dialog.ShowModal() != wxID_OK) return;
+    code = dialog.code();
+    workbench::NewCode wanted;
+    wanted.path = code.parent.is_nil()
+                      ? code.name
+                      : bench_->project().codebook().path(code.parent) + "/" + code.name;
+    wanted.colour = code.colour;
+    wanted.polarity = code.polarity;
+    wanted.definition = code.definition;
+    const auto made = workbench::add_code(*bench_, wanted);
+    if (!check(made) || (code.use.empty() && code.do_not_use.empty())) return;
+    auto whole = bench_->project().codebook().at(*made);
+    whole.use = code.use;
+    whole.do_not_use = code.do_not_use;
+    check(workbench::change_code(*bench_, whole));
+}
+
+void CodingDesk::rename_code(const CodeId& id) {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto* code = bench_->project().codebook().find(id);
+    if (code == nullptr) return;
+    wxTextEntryDialog dialog{&window_, tw("New name"), tw("Rename a code"), to_wx(code->name)};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto name = to_utf8(dialog.GetValue().Trim(true).Trim(false));
+    if (name != code->name) check(workbench::rename_code(*bench_, id, name));
+}
+
+void CodingDesk::delete_code(const CodeId& id) {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto& project = bench_->project();
+    const auto* code = project.codebook().find(id);
+    if (code == nullptr) return;
+    std::size_t codings = 0;
+    for (const auto& each : project.codebook().with_descendants(id)) {
+        const auto number = project.codings().code_numbers().find(each);
+        codings += static_cast<std::size_t>(
+            std::count(project.codings().codes().begin(), project.codings().codes().end(), number));
+    }
+    const auto below = project.codebook().with_descendants(id).size() - 1;
+    wxMessageDialog ask{
+        &window_,
+        to_wx(plural(below, "{} code below it", "{} codes below it") + ", " +
+              plural(codings, "{} coding", "{} codings") + ". " + tr("Undo brings them back.")),
+        to_wx(tr("Delete the code “{}”?", code->name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    ask.SetYesNoLabels(tw("Delete"), tw("Keep"));
+    if (ask.ShowModal() != wxID_YES) return;
+    check(workbench::delete_code(*bench_, id));
+}
+
+void CodingDesk::move_code(const CodeId& code, const CodeId& below) {
+    if (bench_ != nullptr && may_edit()) check(workbench::move_code(*bench_, code, below));
+}
+
+void CodingDesk::merge_code(const CodeId& code) {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto* from = bench_->project().codebook().find(code);
+    if (from == nullptr) return;
+    const auto name = from->name;
+    MergeDialog dialog{&window_, *bench_, code};
+    if (dialog.ShowModal() != wxID_OK || dialog.into().is_nil()) return;
+    const auto done = workbench::merge_codes(*bench_, code, dialog.into(), dialog.overlaps());
+    if (!check(done)) return;
+    auto text = tr("Merged: {}", name) + " · " +
+                plural(done->codings, "{} coding moved", "{} codings moved");
+    if (done->duplicates + done->joined > 0) {
+        text += ", " + plural(done->duplicates + done->joined, "{} became part of another",
+                              "{} became part of others");
+    }
+    on_say(text);
+}
+
+void CodingDesk::split_code(const CodeId& code) {
+    if (bench_ == nullptr || !may_edit() || bench_->project().codebook().find(code) == nullptr) {
+        return;
+    }
+    SplitDialog dialog{&window_, *bench_, code};
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto done = workbench::split_code(*bench_, code, dialog.parts());
+    if (check(done)) {
+        on_say(plural(done->moved + done->duplicates, "{} quote sorted", "{} quotes sorted"));
+    }
+}
+
+void CodingDesk::drop_code(const CodeId& code, CpPos place) {
+    if (bench_ == nullptr || !may_edit() || view_.text() == nullptr) return;
+    const auto span = view_.selected();
+    if (!span.contains(place)) {
+        const auto* turn = bench_->project().turn_at(view_.source(), place);
+        if (turn == nullptr) {
+            on_say(tr("Select a passage first."));
+            return;
+        }
+        view_.select_in_place(trim(*view_.text(), turn->span));
+    }
+    apply_code(code);
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/finding/code_checks.h"
+#include "app/finding/passage_list.h"
+#include "workbench/retrieval.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/panel.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <vector>
+
+namespace filrouge::app {
+
+/// Activated codes and groups of participants at the left, their quotes at the right, there at once
+/// and kept in step with the coding.
+class RetrievalPanel : public wxPanel {
+  public:
+    explicit RetrievalPanel(wxWindow* parent);
+    /// Null: no project.
+    void use(workbench::Workbench* bench);
+    void apply(const Change& change);
+    /// Activates one code alone.
+    void activate(const CodeId& code);
+    [[nodiscard]] PassageList& list() { return *list_; }
+    [[nodiscard]] CodeChecks& codes() { return *codes_; }
+    [[nodiscard]] CodeChecks& others() { return *others_; }
+    [[nodiscard]] wxChoice& combination() { return *combination_; }
+    [[nodiscard]] wxChoice& grouping() { return *group_; }
+    [[nodiscard]] wxSpinCtrl& context() { return *context_; }
+    [[nodiscard]] std::string summary() const;
+    /// How many passages there are, shown or not.
+    [[nodiscard]] std::size_t total() const { return found_.size(); }
+    /// As is now shown; for tests, which do not wait.
+    void retrieve();
+    /// Chooses the participants whose variable has one of the values.
+    void choose_people(const VariableId& variable, const std::vector<std::string>& values);
+
+    std::function<void(const std::vector<workbench::Retrieved>&)> on_export;
+
+  private:
+    wxSizer* build_left();
+    wxSizer* build_right();
+    void later();
+    void fill_variables();
+    void fill_values();
+    void fill_groupings();
+    void show_rows();
+    [[nodiscard]] std::string where() const;
+    [[nodiscard]] workbench::Grouping chosen_grouping() const;
+    [[nodiscard]] PassageRow row_of(const workbench::Retrieved& one,
+                                    const publish::Quote& quote) const;
+    [[nodiscard]] std::string in_context(const workbench::Retrieved& one,
+                                         const std::string& quote) const;
+    void say(const std::string& text);
+
+    workbench::Workbench* bench_ = nullptr;
+    std::vector<workbench::Retrieved> found_;
+    std::vector<VariableId> variables_;
+    std::vector<std::string> values_;
+    CodeChecks* codes_;
+    CodeChecks* others_;
+    wxStaticText* others_label_;
+    wxChoice* combination_;
+    wxSpinCtrl* within_;
+    wxChoice* variable_;
+    wxCheckListBox* people_;
+    wxChoice* group_;
+    wxChoice* order_;
+    wxSpinCtrl* context_;
+    wxStaticText* summary_;
+    PassageList* list_;
+    wxTimer soon_; // several changes in a row are one retrieval
+};
+
+} // namespace filrouge::app

@@ -1,0 +1,277 @@
+#include "app/history/history_panel.h"
+
+#include "app/logic/dates.h"
+#include "app/logic/history_labels.h"
+#include "app/logic/palette.h"
+#include "app/logic/passages.h"
+#include "app/wx_text.h"
+
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace filrouge::app {
+namespace {
+
+// Enough to choose from in a menu.
+constexpr std::size_t most_restorable = 20;
+constexpr std::size_t most_dependents = 4;
+
+std::string label_of(const store::HistoryEntry& entry) {
+    return translate_label(entry.label);
+}
+
+} // namespace
+
+/// Only the lines in sight are asked for.
+class HistoryPanel::List : public wxListView {
+  public:
+    explicit List(HistoryPanel* panel)
+        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
+          panel_{*panel} {
+        AppendColumn(tw("When"), wxLIST_FORMAT_LEFT, FromDIP(130));
+        AppendColumn(tw("Who"), wxLIST_FORMAT_LEFT, FromDIP(90));
+        AppendColumn(tw("What"), wxLIST_FORMAT_LEFT, FromDIP(380));
+        AppendColumn(tw("State"), wxLIST_FORMAT_LEFT, FromDIP(90));
+        faint_.SetTextColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+    }
+
+  private:
+    wxString OnGetItemText(long item, long column) const override {
+        return panel_.cell(item, column);
+    }
+    wxItemAttr* OnGetItemAttr(long item) const override {
+        const auto index = static_cast<std::size_t>(item);
+        const bool faint = index < panel_.entries().size() && panel_.entries()[index].undone;
+        return faint ? &faint_ : nullptr;
+    }
+    const HistoryPanel& panel_;
+    mutable wxItemAttr faint_;
+};
+
+HistoryPanel::HistoryPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
+    SetName("history");
+    filter_ = new wxSearchCtrl{this, wxID_ANY};
+    filter_->SetDescriptiveText(tw("Filter the history"));
+    coder_ = new wxChoice{this, wxID_ANY};
+    all_ = new wxButton{this, wxID_ANY, tw("Everything again")};
+    list_ = new List{this};
+    details_ =
+        new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    details_->SetMinSize(wxSize{1, -1});
+    undo_ = new wxButton{this, wxID_ANY, tw("Take this action back")};
+    restore_ = new wxButton{this, wxID_ANY, tw("Restore…")};
+    restore_->SetToolTip(tw("Gives a code or coding back the state it had after this action"));
+    auto* top = new wxBoxSizer{wxHORIZONTAL};
+    top->Add(filter_, wxSizerFlags{1}.CentreVertical().Border(wxRIGHT, FromDIP(4)));
+    top->Add(coder_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(4)));
+    top->Add(all_, wxSizerFlags{}.CentreVertical());
+    auto* bottom = new wxBoxSizer{wxHORIZONTAL};
+    bottom->Add(details_, wxSizerFlags{1}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    bottom->Add(restore_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(4)));
+    bottom->Add(undo_);
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4));
+    sizer->Add(top, edge);
+    sizer->Add(list_, wxSizerFlags{1}.Expand());
+    sizer->Add(bottom, edge);
+    SetSizer(sizer);
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
+    coder_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill(); });
+    all_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show_code({}); });
+    list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent&) { show_details(); });
+    undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { undo_chosen(); });
+    restore_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_restore(); });
+    soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { fill(); });
+    use(nullptr);
+}
+
+void HistoryPanel::use(workbench::Workbench* bench) {
+    soon_.Stop();
+    bench_ = bench;
+    code_ = {};
+    filter_->ChangeValue({});
+    fill_coders();
+    fill();
+}
+
+void HistoryPanel::apply(const Change& change) {
+    if (bench_ == nullptr) return;
+    if (!change.coders.empty()) fill_coders();
+    // Read when somebody looks: the history may be long.
+    if (IsShownOnScreen()) soon_.StartOnce(150);
+}
+
+void HistoryPanel::fill_coders() {
+    coder_->Clear();
+    coder_->Append(tw("everybody"));
+    if (bench_ != nullptr) {
+        for (const auto& [id, coder] : bench_->project().coders()) {
+            coder_->Append(to_wx(coder.name));
+        }
+    }
+    coder_->SetSelection(0);
+}
+
+void HistoryPanel::show_code(const CodeId& code) {
+    code_ = code;
+    filter_->ChangeValue({});
+    coder_->SetSelection(0);
+    fill();
+}
+
+void HistoryPanel::fill() {
+    entries_.clear();
+    if (bench_ != nullptr) {
+        workbench::HistoryFilter wanted;
+        if (coder_->GetSelection() > 0) wanted.coder = to_utf8(coder_->GetStringSelection());
+        if (!code_.is_nil()) wanted.code = code_;
+        auto found = workbench::history(*bench_, wanted);
+        if (found) entries_ = std::move(*found);
+        // As the labels read here, not as the file has them.
+        const auto words = to_utf8(filter_->GetValue());
+        std::erase_if(entries_, [&](const store::HistoryEntry& entry) {
+            return !fits_words(label_of(entry) + " " + entry.coder_name, words);
+        });
+        std::reverse(entries_.begin(), entries_.end());
+    }
+    all_->Show(!code_.is_nil());
+    list_->SetItemCount(static_cast<long>(entries_.size()));
+    list_->Refresh();
+    Layout();
+    show_details();
+}
+
+void HistoryPanel::choose(std::size_t row) {
+    if (row < entries_.size()) list_->Select(static_cast<long>(row));
+    show_details();
+}
+
+const store::HistoryEntry* HistoryPanel::chosen() const {
+    const auto row = list_->GetFirstSelected();
+    const auto index = static_cast<std::size_t>(row);
+    return row < 0 || index >= entries_.size() ? nullptr : &entries_[index];
+}
+
+std::string HistoryPanel::details() const {
+    return to_utf8(details_->GetLabelText());
+}
+
+void HistoryPanel::show_details() {
+    const auto* entry = chosen();
+    undo_->Disable();
+    restore_->Enable(entry != nullptr);
+    std::string text;
+    if (entry == nullptr) {
+        text = plural(entries_.size(), "{} action", "{} actions");
+    } else if (entry->undone) {
+        text = tr("This action is undone already.");
+    } else if (entry->undoes) {
+        text = tr("This took an action back; “Redo” brings it again.");
+    } else if (const auto later = workbench::dependents_of(*bench_, entry->id); !later) {
+        text = describe(later.error());
+    } else if (later->empty()) {
+        text = tr("Nothing later builds on this action: it can be taken back by itself.");
+        undo_->Enable();
+    } else {
+        text =
+            plural(later->size(), "{} later action builds on it", "{} later actions build on it");
+        for (std::size_t i = 0; i < std::min(later->size(), most_dependents); ++i) {
+            text += (i == 0 ? ": " : "; ") + label_of((*later)[i]);
+        }
+        if (later->size() > most_dependents) text += "…";
+    }
+    details_->SetLabelText(to_wx(text));
+    details_->SetToolTip(to_wx(text));
+}
+
+void HistoryPanel::undo_chosen() {
+    const auto* entry = chosen();
+    if (entry == nullptr || !may_edit()) return;
+    const auto label = label_of(*entry);
+    const auto done = workbench::undo_entry(*bench_, HistoryId{entry->id});
+    if (done) {
+        on_say(tr("Undone: {}", label));
+    } else {
+        on_error(done.error());
+    }
+    fill();
+}
+
+std::vector<HistoryPanel::Restorable> HistoryPanel::restorable() const {
+    std::vector<Restorable> all;
+    const auto* entry = chosen();
+    if (entry == nullptr) return all;
+    const auto touched = workbench::touched_by(*bench_, entry->id, most_restorable);
+    if (!touched) return all;
+    const auto& project = bench_->project();
+    for (const auto& one : touched->entities) {
+        if (one.kind == store::EntityKind::code) {
+            CodeId id;
+            id.bytes = one.id;
+            const auto* code = project.codebook().find(id);
+            all.push_back(
+                {code == nullptr ? tr("the code that is gone") : project.codebook().path(id),
+                 id,
+                 {}});
+        } else if (one.kind == store::EntityKind::coding) {
+            CodingId id;
+            id.bytes = one.id;
+            auto name = tr("the coding that is gone");
+            if (project.codings().contains(id)) {
+                const auto coding = project.codings().at(project.codings().row_of(id));
+                name = project.codebook().path(coding.code);
+                if (const auto text = bench_->text(coding.source)) {
+                    name += " · " + tr("“{}”", shortened(std::string{(*text)->slice(coding.span)},
+                                                         CpCount{40}));
+                }
+            }
+            all.push_back({name, {}, id});
+        }
+    }
+    return all;
+}
+
+void HistoryPanel::restore(const Restorable& what) {
+    const auto* entry = chosen();
+    if (entry == nullptr || !may_edit()) return;
+    const auto at = entry->id;
+    const auto done = what.code ? workbench::restore_code(*bench_, *what.code, at)
+                                : workbench::restore_coding(*bench_, *what.coding, at);
+    if (done) {
+        on_say(tr("Restored: {}", what.name));
+    } else {
+        on_error(done.error());
+    }
+    fill();
+}
+
+void HistoryPanel::ask_restore() {
+    if (!may_edit()) return;
+    wxMenu menu;
+    for (const auto& what : restorable()) {
+        auto* item = menu.Append(wxID_ANY, as_label(what.name));
+        menu.Bind(
+            wxEVT_MENU, [this, what](wxCommandEvent&) { restore(what); }, item->GetId());
+    }
+    if (menu.GetMenuItemCount() == 0) {
+        menu.Append(wxID_ANY, tw("This action touched no code and no coding"))->Enable(false);
+    }
+    restore_->PopupMenu(&menu);
+}
+
+wxString HistoryPanel::cell(long row, long column) const {
+    const auto index = static_cast<std::size_t>(row);
+    if (index >= entries_.size()) return {};
+    const auto& entry = entries_[index];
+    switch (column) {
+    case 0: return to_wx(date_and_time(entry.time));
+    case 1: return to_wx(entry.coder_name);
+    case 2: return to_wx(label_of(entry));
+    default: return entry.undone ? tw("undone") : wxString{};
+    }
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "workbench/history.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/listctrl.h>
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace filrouge::app {
+
+/// Who did what when, newest first, with filters. An old action is taken back by itself where
+/// nothing later builds on it; a code or coding is given back the state it had.
+class HistoryPanel : public wxPanel {
+  public:
+    explicit HistoryPanel(wxWindow* parent);
+    /// Null: no project.
+    void use(workbench::Workbench* bench);
+    void apply(const Change& change);
+    /// Only what happened to this code; nil: everything.
+    void show_code(const CodeId& code);
+    [[nodiscard]] const std::vector<store::HistoryEntry>& entries() const { return entries_; }
+    [[nodiscard]] wxSearchCtrl& filter() { return *filter_; }
+    void choose(std::size_t row);
+    /// Takes the chosen action back.
+    void undo_chosen();
+    [[nodiscard]] wxButton& undo_button() { return *undo_; }
+    [[nodiscard]] std::string details() const;
+    /// What can be brought back to the state it had right after the chosen action.
+    struct Restorable {
+        std::string name;
+        std::optional<CodeId> code;
+        std::optional<CodingId> coding;
+    };
+    [[nodiscard]] std::vector<Restorable> restorable() const;
+    void restore(const Restorable& what);
+
+    std::function<bool()> may_edit;
+    std::function<void(const Error&)> on_error;
+    std::function<void(const std::string&)> on_say;
+
+  private:
+    class List;
+    void fill();
+    void fill_coders();
+    void show_details();
+    void ask_restore();
+    [[nodiscard]] const store::HistoryEntry* chosen() const;
+    [[nodiscard]] wxString cell(long row, long column) const;
+
+    workbench::Workbench* bench_ = nullptr;
+    std::vector<store::HistoryEntry> entries_; // newest first
+    CodeId code_;
+    wxSearchCtrl* filter_;
+    wxChoice* coder_;
+    wxButton* all_;
+    List* list_;
+    wxStaticText* details_;
+    wxButton* undo_;
+    wxButton* restore_;
+    wxTimer soon_; // many actions in a row are one reading
+};
+
+} // namespace filrouge::app

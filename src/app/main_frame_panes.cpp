@@ -1,0 +1,94 @@
+#include "app/main_frame.h"
+
+#include <algorithm>
+
+// Panes come and go; one that comes where there is no room takes that of others, and gives it back.
+namespace filrouge::app {
+namespace {
+
+/// How much of its side a pane needs to be of use: width at the bottom, height at the right and
+/// left.
+int needed(const wxString& name) {
+    if (name == "retrieval") return 900;
+    if (name == "history" || name == "concordance") return 620;
+    if (name == "crosstab") return 560;
+    if (name == "code" || name == "memos") return 420;
+    return 200;
+}
+
+/// Where a kept arrangement says how wide the side of a pane is: the digits' begin and end.
+std::pair<std::size_t, std::size_t> side_size(const wxString& arrangement, int side) {
+    const auto key = wxString::Format("dock_size(%d,0,0)=", side);
+    const auto at = arrangement.find(key);
+    if (at == wxString::npos) return {0, 0};
+    const auto begin = at + key.size();
+    return {begin, std::min(arrangement.find('|', begin), arrangement.size())};
+}
+
+} // namespace
+
+std::vector<wxString> MainFrame::panes_beside(const wxString& name) {
+    std::vector<wxString> beside;
+    const auto side = panes_.GetPane(name).dock_direction;
+    const auto& all = panes_.GetAllPanes();
+    for (std::size_t i = 0; i < all.GetCount(); ++i) {
+        const auto& other = all.Item(i);
+        if (other.IsShown() && !other.IsFloating() && other.dock_direction == side &&
+            other.name != name) {
+            beside.push_back(other.name);
+        }
+    }
+    return beside;
+}
+
+void MainFrame::show_pane(const wxString& name) {
+    auto& pane = panes_.GetPane(name);
+    if (pane.IsShown()) return;
+    const bool bottom = pane.dock_direction == wxAUI_DOCK_BOTTOM;
+    const int room = bottom ? area_->GetClientSize().x : area_->GetClientSize().y;
+    auto others = panes_beside(name);
+    int wanted = FromDIP(needed(name));
+    for (const auto& other : others) wanted += FromDIP(needed(other));
+    auto& before = displaced_[name];
+    const auto arrangement = panes_.SavePerspective();
+    const auto [begin, end] = side_size(arrangement, pane.dock_direction);
+    before = {{}, arrangement.substr(begin, end - begin)};
+    while (!pane.IsFloating() && wanted > room && !others.empty()) {
+        before.panes.push_back(others.back());
+        wanted -= FromDIP(needed(others.back()));
+        panes_.GetPane(others.back()).Hide();
+        others.pop_back();
+    }
+    // The side is as wide as the panes before left it; the least size makes it grow.
+    const auto least = pane.min_size;
+    pane.MinSize(pane.best_size).Show();
+    panes_.Update();
+    panes_.GetPane(name).MinSize(least);
+}
+
+void MainFrame::toggle_pane(const wxString& name) {
+    if (panes_.GetPane(name).IsShown()) {
+        hide_pane(name);
+    } else {
+        show_pane(name);
+    }
+}
+
+void MainFrame::hide_pane(const wxString& name) {
+    if (!panes_.GetPane(name).IsShown()) return;
+    panes_.GetPane(name).Hide();
+    give_room_back(name);
+}
+
+void MainFrame::give_room_back(const wxString& name) {
+    const auto before = std::exchange(displaced_[name], {});
+    for (const auto& other : before.panes) panes_.GetPane(other).Show();
+    panes_.Update();
+    auto arrangement = panes_.SavePerspective();
+    const auto [begin, end] = side_size(arrangement, panes_.GetPane(name).dock_direction);
+    if (begin == end || before.side.empty()) return;
+    arrangement.replace(begin, end - begin, before.side);
+    panes_.LoadPerspective(arrangement);
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,306 @@
+#include "app/notes/memos_panel.h"
+
+#include "app/logic/dates.h"
+#include "app/logic/passages.h"
+#include "app/wx_text.h"
+#include "workbench/coding.h"
+
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <array>
+
+namespace filrouge::app {
+namespace {
+
+using workbench::MemoKind;
+
+constexpr std::array kinds{MemoKind::project, MemoKind::source, MemoKind::participant,
+                           MemoKind::code, MemoKind::coding};
+
+std::string kind_label(MemoKind kind) {
+    switch (kind) {
+    case MemoKind::project: return tr("Research journal");
+    case MemoKind::source: return tr("Sources");
+    case MemoKind::participant: return tr("Participants");
+    case MemoKind::code: return tr("Codes");
+    case MemoKind::coding: break;
+    }
+    return tr("Codings");
+}
+
+std::string first_line(const std::string& text) {
+    return shortened(text.substr(0, text.find('\n')), CpCount{90});
+}
+
+} // namespace
+
+/// Only the lines in sight are asked for.
+class MemosPanel::List : public wxListView {
+  public:
+    explicit List(MemosPanel* panel)
+        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
+          panel_{*panel} {
+        AppendColumn(tw("About"), wxLIST_FORMAT_LEFT, FromDIP(130));
+        AppendColumn(tw("Memo"), wxLIST_FORMAT_LEFT, FromDIP(170));
+        AppendColumn(tw("Changed"), wxLIST_FORMAT_LEFT, FromDIP(120));
+        AppendColumn(tw("By"), wxLIST_FORMAT_LEFT, FromDIP(80));
+    }
+
+  private:
+    wxString OnGetItemText(long item, long column) const override {
+        return panel_.cell(item, column);
+    }
+    const MemosPanel& panel_;
+};
+
+MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
+    SetName("memos");
+    filter_ = new wxSearchCtrl{this, wxID_ANY};
+    filter_->SetDescriptiveText(tw("Search the memos"));
+    kind_ = new wxChoice{this, wxID_ANY};
+    kind_->Append(tw("All memos"));
+    for (const auto kind : kinds) kind_->Append(to_wx(kind_label(kind)));
+    kind_->SetSelection(0);
+    auto* fresh = new wxButton{this, wxID_ANY, tw("New…")};
+    list_ = new List{this};
+    about_ = new wxStaticText{
+        this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE};
+    about_->SetMinSize(wxSize{1, -1});
+    about_->SetFont(GetFont().Bold());
+    text_ = new wxTextCtrl{this,          wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{-1, 110}),
+                           wxTE_MULTILINE};
+    link_ = new wxButton{this, wxID_ANY, tw("Link the passage")};
+    link_->SetToolTip(tw("Puts a link to the passage selected in the text into the memo"));
+    jump_ = new wxButton{this, wxID_ANY, tw("Go there")};
+    jump_->SetToolTip(tw("To the link under the caret, or to what the memo is about"));
+    remove_ = new wxButton{this, wxID_ANY, tw("Remove")};
+    auto* top = new wxBoxSizer{wxHORIZONTAL};
+    top->Add(kind_, wxSizerFlags{1}.CentreVertical());
+    top->Add(fresh, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(4)));
+    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    buttons->Add(jump_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(4)));
+    buttons->Add(link_);
+    buttons->AddStretchSpacer();
+    buttons->Add(remove_);
+    auto* sizer = new wxBoxSizer{wxVERTICAL};
+    const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4));
+    sizer->Add(filter_, edge);
+    sizer->Add(top, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(4)));
+    sizer->Add(list_, wxSizerFlags{1}.Expand());
+    sizer->Add(about_, edge);
+    sizer->Add(text_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(4)));
+    sizer->Add(buttons, edge);
+    SetSizer(sizer);
+    filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
+    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill(); });
+    fresh->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_new(); });
+    list_->Bind(wxEVT_LIST_ITEM_SELECTED,
+                [this](wxListEvent& event) { choose(static_cast<std::size_t>(event.GetIndex())); });
+    list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) { jump(); });
+    text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        CallAfter([this] { keep(); });
+    });
+    text_->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent& event) {
+        event.Skip();
+        CallAfter([this] {
+            if (link_here()) jump();
+        });
+    });
+    link_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { insert_link(); });
+    jump_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { jump(); });
+    remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
+    show_memo();
+}
+
+void MemosPanel::use(workbench::Workbench* bench) {
+    bench_ = bench;
+    open_.reset();
+    fresh_ = false;
+    filter_->ChangeValue({});
+    kind_->SetSelection(0);
+    fill();
+    show_memo();
+}
+
+void MemosPanel::apply(const Change& change) {
+    const auto has_memo = [](const Coding& coding) { return !coding.memo.empty(); };
+    const auto& codings = change.codings;
+    const bool of_codings = !codings.went.empty() || !codings.changed.empty() ||
+                            std::any_of(codings.came.begin(), codings.came.end(), has_memo);
+    if (change.memos.empty() && !of_codings && change.codes.empty() && change.sources.empty() &&
+        change.participants.empty()) {
+        return;
+    }
+    fill();
+}
+
+void MemosPanel::fill() {
+    workbench::MemoQuery query;
+    query.text = to_utf8(filter_->GetValue());
+    const int kind = kind_->GetSelection();
+    if (kind > 0) query.kind = kinds[static_cast<std::size_t>(kind - 1)];
+    rows_ = bench_ == nullptr ? std::vector<workbench::MemoRow>{}
+                              : workbench::list_memos(bench_->project(), query);
+    list_->SetItemCount(static_cast<long>(rows_.size()));
+    list_->Refresh();
+    if (!open_ || fresh_) return;
+    // What was open may have gone, or be other by an undo.
+    const auto same = [this](const workbench::MemoRow& row) {
+        return row.id == open_->id && row.subject == open_->subject;
+    };
+    const auto it = std::find_if(rows_.begin(), rows_.end(), same);
+    if (it != rows_.end()) {
+        const bool other = it->text != open_->text;
+        open_ = *it;
+        if (other && !text_->HasFocus()) show_memo();
+        list_->Select(it - rows_.begin());
+    } else if (query.text.empty() && kind <= 0) {
+        open_.reset();
+        show_memo();
+    }
+}
+
+void MemosPanel::choose(std::size_t row) {
+    if (row >= rows_.size()) return;
+    const auto wanted = rows_[row];
+    if (open_ && !fresh_ && open_->id == wanted.id && open_->subject == wanted.subject) return;
+    keep();
+    open_ = wanted;
+    fresh_ = false;
+    show_memo();
+}
+
+void MemosPanel::show_memo() {
+    text_->ChangeValue(open_ ? to_wx(open_->text) : wxString{});
+    about_->SetLabel(open_ ? as_label(open_->about) : tw("Choose a memo, or write a new one."));
+    text_->Enable(open_.has_value());
+    link_->Enable(open_.has_value());
+    jump_->Enable(open_.has_value());
+    remove_->Enable(open_.has_value());
+}
+
+void MemosPanel::begin(const workbench::MemoSubject& subject) {
+    if (bench_ == nullptr || !may_edit()) return;
+    keep();
+    open_ = workbench::MemoRow{};
+    open_->subject = subject;
+    open_->about = workbench::describe_subject(bench_->project(), subject);
+    fresh_ = true;
+    show_memo();
+    text_->SetFocus();
+}
+
+void MemosPanel::keep() {
+    if (bench_ == nullptr || !open_ || !may_edit()) return;
+    const auto now = to_utf8(text_->GetValue());
+    if (now == open_->text) return;
+    if (fresh_) {
+        if (now.find_first_not_of(" \t\n") == std::string::npos) return;
+        const auto made = workbench::add_memo(*bench_, open_->subject, now);
+        if (!check(made)) return;
+        open_->id = *made;
+        open_->text = now;
+        fresh_ = false;
+        fill();
+    } else if (open_->id.is_nil()) {
+        const auto& coding = std::get<CodingId>(open_->subject);
+        const auto& columns = bench_->project().codings();
+        if (!columns.contains(coding)) return;
+        const auto weight = columns.at(columns.row_of(coding)).weight;
+        open_->text = now;
+        check(workbench::annotate_coding(*bench_, CodingId{coding}, {now, weight}));
+    } else if (now.find_first_not_of(" \t\n") == std::string::npos) {
+        text_->ChangeValue(to_wx(open_->text)); // a memo without words is removed by its button
+    } else {
+        open_->text = now;
+        check(workbench::change_memo(*bench_, MemoId{open_->id}, now));
+    }
+}
+
+void MemosPanel::show_journal() {
+    kind_->SetSelection(1);
+    filter_->ChangeValue({});
+    fill();
+}
+
+void MemosPanel::ask_new() {
+    if (bench_ == nullptr || !may_edit()) return;
+    wxMenu menu;
+    for (const auto kind : kinds) {
+        const auto subject = subject_here(kind);
+        auto label = kind_label(kind);
+        if (subject && kind != MemoKind::project) {
+            label += ": " + shortened(workbench::describe_subject(bench_->project(), *subject),
+                                      CpCount{60});
+        }
+        auto* item = menu.Append(wxID_ANY, as_label(label));
+        item->Enable(subject.has_value());
+        if (!subject) continue;
+        menu.Bind(
+            wxEVT_MENU, [this, subject](wxCommandEvent&) { begin(*subject); }, item->GetId());
+    }
+    PopupMenu(&menu);
+}
+
+void MemosPanel::insert_link() {
+    const auto link = passage_link();
+    if (link.empty()) {
+        on_error({ErrorCode::invalid_input, tr("Select a passage first."), {}});
+        return;
+    }
+    text_->WriteText(to_wx(link));
+    keep();
+    text_->SetFocus();
+}
+
+std::optional<workbench::MemoLink> MemosPanel::link_here() const {
+    // wxTextCtrl counts characters as code points here, and so do the links.
+    const auto at = CpPos{static_cast<std::size_t>(std::max(text_->GetInsertionPoint(), 0L))};
+    for (auto& link : workbench::links_in(bench_->project(), to_utf8(text_->GetValue()))) {
+        if (link.place.begin() <= at && at <= link.place.end()) return std::move(link);
+    }
+    return {};
+}
+
+void MemosPanel::jump() {
+    if (bench_ == nullptr || !open_) return;
+    if (const auto link = link_here()) {
+        on_jump(link->source, link->span);
+    } else if (!open_->source.is_nil()) {
+        on_jump(open_->source, open_->span);
+    }
+}
+
+void MemosPanel::remove() {
+    if (bench_ == nullptr || !open_ || !may_edit()) return;
+    const auto gone = *std::exchange(open_, std::nullopt);
+    if (!std::exchange(fresh_, false)) {
+        if (!gone.id.is_nil()) {
+            check(workbench::remove_memo(*bench_, gone.id));
+        } else if (const auto* coding = std::get_if<CodingId>(&gone.subject);
+                   coding != nullptr && bench_->project().codings().contains(*coding)) {
+            const auto& columns = bench_->project().codings();
+            const auto weight = columns.at(columns.row_of(*coding)).weight;
+            check(workbench::annotate_coding(*bench_, *coding, {{}, weight}));
+        }
+    }
+    show_memo();
+}
+
+wxString MemosPanel::cell(long row, long column) const {
+    const auto index = static_cast<std::size_t>(row);
+    if (index >= rows_.size()) return {};
+    const auto& memo = rows_[index];
+    switch (column) {
+    case 0: return to_wx(memo.about);
+    case 1: return to_wx(first_line(memo.text));
+    case 2: return to_wx(date_and_time(memo.changed));
+    default: return to_wx(memo.author);
+    }
+}
+
+} // namespace filrouge::app

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "workbench/memos.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/listctrl.h>
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace filrouge::app {
+
+/// All memos, searched and by what they are about; the one chosen is written below the list and
+/// kept when it is left. The research journal is the memos on the project, by date.
+class MemosPanel : public wxPanel {
+  public:
+    explicit MemosPanel(wxWindow* parent);
+    /// Null: no project.
+    void use(workbench::Workbench* bench);
+    void apply(const Change& change);
+    /// An empty memo about `subject`, which comes into the project with its first words.
+    void begin(const workbench::MemoSubject& subject);
+    /// Keeps what was written.
+    void keep();
+    /// Shows only the journal.
+    void show_journal();
+    [[nodiscard]] const std::vector<workbench::MemoRow>& rows() const { return rows_; }
+    [[nodiscard]] wxTextCtrl& text() { return *text_; }
+    [[nodiscard]] wxSearchCtrl& filter() { return *filter_; }
+    void choose(std::size_t row);
+    /// What a memo would be about here and now; nothing where nothing of the kind is chosen.
+    std::function<std::optional<workbench::MemoSubject>(workbench::MemoKind)> subject_here;
+    /// A link to the passage selected in the text; empty: none is.
+    std::function<std::string()> passage_link;
+    std::function<bool()> may_edit;
+    std::function<void(const Error&)> on_error;
+    std::function<void(const SourceId&, CpSpan)> on_jump; ///< an empty span: the source alone
+
+  private:
+    class List;
+    void fill();
+    void show_memo();
+    void ask_new();
+    void insert_link();
+    void jump();
+    void remove();
+    [[nodiscard]] wxString cell(long row, long column) const;
+    [[nodiscard]] std::optional<workbench::MemoLink> link_here() const;
+    template <class T>
+    bool check(const Result<T>& done) {
+        if (!done) on_error(done.error());
+        return done.ok();
+    }
+
+    workbench::Workbench* bench_ = nullptr;
+    std::vector<workbench::MemoRow> rows_;
+    std::optional<workbench::MemoRow> open_; ///< whose text stands below; id nil and no text: new
+    bool fresh_ = false;
+    wxSearchCtrl* filter_;
+    wxChoice* kind_;
+    List* list_;
+    wxStaticText* about_;
+    wxTextCtrl* text_;
+    wxButton* link_;
+    wxButton* jump_;
+    wxButton* remove_;
+};
+
+} // namespace filrouge::app
