@@ -9,7 +9,7 @@
 
 namespace filrouge::store {
 
-FileProbe::FileProbe(std::filesystem::path path)
+FileProbe::FileProbe(std::filesystem::path path, Lock wanted)
     : path_{std::move(path)}, name_{sqlite3_create_filename(path_.string().c_str(), "", "", 0,
                                                             nullptr)} {
     auto* system = sqlite3_vfs_find(nullptr);
@@ -20,7 +20,7 @@ FileProbe::FileProbe(std::filesystem::path path)
                                    SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
     try {
         check(code);
-        lock();
+        if (wanted == Lock::shared) lock();
     } catch (...) {
         close();
         throw;

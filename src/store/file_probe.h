@@ -16,8 +16,10 @@ namespace filrouge::store {
 /// the file.
 class FileProbe {
   public:
-    /// Waits up to two seconds for a writer to end. Throws `Failure`: unreadable, locked.
-    explicit FileProbe(std::filesystem::path path);
+    enum class Lock { shared, none };
+    /// Waits up to two seconds for a writer to end, unless it takes no lock. Throws `Failure`:
+    /// unreadable, locked.
+    explicit FileProbe(std::filesystem::path path, Lock wanted = Lock::shared);
     FileProbe(const FileProbe&) = delete;
     FileProbe& operator=(const FileProbe&) = delete;
     ~FileProbe();

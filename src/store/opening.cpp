@@ -7,7 +7,10 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 #include <fcntl.h>
+#include <fstream>
+#include <thread>
 #include <unistd.h>
 
 namespace filrouge::store {
@@ -129,16 +132,59 @@ std::unique_ptr<Database> open_copy(const fs::path& path, const fs::path& file,
     return database;
 }
 
+/// What a writer leaves unchanged while it only adds to its log.
+struct Writing {
+    fs::file_time_type file;
+    std::string log_head;
+    friend bool operator==(const Writing&, const Writing&) = default;
+};
+
+Writing writing_of(const fs::path& file) {
+    constexpr std::size_t log_header = 32;
+    Writing writing{fs::last_write_time(file), std::string(log_header, '\0')};
+    std::ifstream log{with_suffix(file, "-wal"), std::ios::binary};
+    log.read(writing.log_head.data(), log_header);
+    return writing;
+}
+
+std::unique_ptr<Database> settled_copy(const fs::path& path, const fs::path& file,
+                                       const FileProbe& probe) {
+    const auto header = check_header(probe, path, leftovers_of(file));
+    auto database = open_copy(path, file, probe);
+    check_before_use(*database, header, probe.size());
+    migrate_in_transaction(*database, header.schema);
+    database->execute("PRAGMA query_only = ON");
+    return database;
+}
+
+/// Beside a writer that holds the lock. Its log may grow meanwhile: what is not whole at the log's
+/// end is left out. Where the log was folded back between the two halves of the copy, it is made
+/// anew.
+std::unique_ptr<Database> open_snapshot(const fs::path& path, const fs::path& file) {
+    using namespace std::chrono_literals;
+    constexpr int tries = 20;
+    for (int i = 0; i < tries; ++i) {
+        try {
+            const auto before = writing_of(file);
+            auto database = settled_copy(path, file, FileProbe{file, FileProbe::Lock::none});
+            if (writing_of(file) == before) return database;
+        } catch (const fs::filesystem_error&) {
+            // The log went while it was copied.
+        } catch (const Failure& failure) {
+            if (failure.error().code != ErrorCode::damaged || i + 1 == tries) throw;
+        }
+        std::this_thread::sleep_for(50ms);
+    }
+    throw Failure{Error{ErrorCode::locked, path.string() + " is being written all the time",
+                        "Try again in a moment"}};
+}
+
 std::unique_ptr<Database> open_for_reading(const fs::path& path, const fs::path& file,
                                            const FileProbe& probe) {
     const auto leftovers = leftovers_of(file);
     const auto header = check_header(probe, path, leftovers);
     if (leftovers == Leftovers::some || header.schema < newest_schema) {
-        auto database = open_copy(path, file, probe);
-        check_before_use(*database, header, probe.size());
-        migrate_in_transaction(*database, header.schema);
-        database->execute("PRAGMA query_only = ON");
-        return database;
+        return settled_copy(path, file, probe);
     }
     // In write-ahead mode SQLite would make files beside; without a log there is nothing it must
     // know.
@@ -189,6 +235,7 @@ std::unique_ptr<Database> create_database(const fs::path& path, const ProjectInf
 
 std::unique_ptr<Database> open_database(const fs::path& path, ProjectFile::Access access) {
     const auto file = real_path(path);
+    if (access == ProjectFile::Access::snapshot) return open_snapshot(path, file);
     if (access == ProjectFile::Access::read_only)
         return open_for_reading(path, file, FileProbe{file});
     const auto header = check_header(FileProbe{file}, path, leftovers_of(file));

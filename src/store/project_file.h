@@ -117,7 +117,8 @@ class Edit {
 /// the write-ahead log back: the one file is the whole project.
 class ProjectFile {
   public:
-    enum class Access { read_only, read_write };
+    /// `snapshot`: read-only, of a copy of what was committed; also while another program writes.
+    enum class Access { read_only, read_write, snapshot };
 
     /// Errors: already_exists, unreadable.
     static Result<ProjectFile> create(const std::filesystem::path& path, const ProjectInfo& info);

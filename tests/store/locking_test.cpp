@@ -32,6 +32,31 @@ TEST_CASE("who comes second is told that the project is open elsewhere") {
     CHECK(ProjectFile::open(folder.project(), Access::read_write).ok());
 }
 
+TEST_CASE("a snapshot shows what was committed beside a writer, and changes nothing") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    auto file = create_sample(folder.project(), sample);
+    const auto written = describe(file.load().value());
+    {
+        // In this program and in another.
+        const auto here = ProjectFile::open(folder.project(), Access::snapshot).value();
+        CHECK(here.access() == Access::read_only);
+        CHECK(describe(here.load().value()) == written);
+        Child other{[&](Pipe& pipe) {
+            const auto opened = ProjectFile::open(folder.project(), Access::snapshot);
+            pipe.say(opened.ok() && describe(opened->load().value()) == written ? "same" : "not");
+        }};
+        CHECK(other.hear() == "same");
+        CHECK(file.undo({}).ok());
+        CHECK(describe(here.load().value()) == written);
+    }
+    CHECK(ProjectFile::open(folder.project(), Access::read_write).error().code ==
+          ErrorCode::locked);
+    const auto later = ProjectFile::open(folder.project(), Access::snapshot).value();
+    CHECK(describe(later.load().value()) == describe(file.load().value()));
+}
+
 TEST_CASE("who waits gets the project when the other closes it") {
     const Folder folder;
     Ids ids;
