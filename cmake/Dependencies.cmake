@@ -13,6 +13,8 @@ pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo>=1.50 cairo-pdf>=1.16)
+# What wx draws with: themes, and what screen readers are told.
+pkg_check_modules(GTK REQUIRED IMPORTED_TARGET gtk+-3.0>=3.24)
 find_package(Boost 1.74 REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp>=22.12)

@@ -2,6 +2,8 @@
 
 #include "app/main_frame.h"
 #include "app/place_book.h"
+#include "app/settings.h"
+#include "app/theme.h"
 #include "app/wx_text.h"
 
 #include <wx/fileconf.h>
@@ -13,18 +15,44 @@ namespace filrouge::app {
 bool Application::OnInit() {
     SetAppName("filrouge");
     SetAppDisplayName("Filrouge");
-    set_language(options_.language.value_or(language_of_environment()));
     wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
     const auto folder = wxStandardPaths::Get().GetUserConfigDir();
     if (!wxDirExists(folder)) wxMkdir(folder);
     wxConfigBase::Set(new wxFileConfig{"filrouge", {}, folder + "/filrouge.conf"});
-    frame_ = new MainFrame{options_};
-    frame_->Show();
+    const auto usual = kept_language().value_or(language_of_environment());
+    set_language(options_.language.value_or(usual));
+    use_theme(kept_theme());
+    make_frame();
     const auto project = options_.project.empty() ? last_project() : options_.project;
     if (!project.empty() && (!options_.project.empty() || wxFileExists(path_to_wx(project)))) {
         frame_->open_project(project);
     }
     return true;
+}
+
+void Application::make_frame() {
+    frame_ = new MainFrame{options_};
+    frame_->on_renew = [this] { CallAfter([this] { renew(); }); };
+    SetTopWindow(frame_.get());
+    frame_->Show();
+}
+
+void Application::renew() {
+    auto* old = frame_.get();
+    if (old == nullptr) return;
+    std::string project;
+    auto access = ProjectDesk::Access::read_write;
+    if (const auto* bench = old->desk().bench()) {
+        project = bench->path().string();
+        if (bench->read_only()) access = ProjectDesk::Access::snapshot;
+    }
+    // Lets the project go at once; the window itself goes with the next idle moment.
+    old->Close(true);
+    old->Hide();
+    set_language(kept_language().value_or(language()));
+    use_theme(kept_theme());
+    make_frame();
+    if (!project.empty()) frame_->open_project(project, access);
 }
 
 bool Application::OnExceptionInMainLoop() {

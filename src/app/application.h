@@ -18,6 +18,10 @@ class Application : public wxApp {
     [[nodiscard]] MainFrame* frame() const { return frame_.get(); }
 
   private:
+    void make_frame();
+    /// With the language and theme of the settings, the same project at the same place.
+    void renew();
+
     Options options_;
     wxWeakRef<MainFrame> frame_;
 };

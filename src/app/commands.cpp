@@ -13,15 +13,23 @@ Commands::Commands(wxFrame& frame) : frame_{frame}, bar_{new wxMenuBar} {
 wxMenu* Commands::add_menu(const std::string& title, std::vector<Command> commands) {
     auto* menu = new wxMenu;
     sheet_.push_back({tr(title), {}});
-    for (const auto& command : commands) {
-        if (command.label.empty()) {
-            menu->AppendSeparator();
-        } else {
-            add(*menu, command);
-        }
-    }
+    fill(*menu, commands);
     bar_->Append(menu, tw(title));
     return menu;
+}
+
+void Commands::fill(wxMenu& menu, const std::vector<Command>& commands) {
+    for (const auto& command : commands) {
+        if (command.label.empty()) {
+            menu.AppendSeparator();
+        } else if (!command.below.empty()) {
+            auto* below = new wxMenu;
+            fill(*below, command.below);
+            menu.AppendSubMenu(below, tw(command.label));
+        } else {
+            add(menu, command);
+        }
+    }
 }
 
 void Commands::add(wxMenu& menu, const Command& command) {

@@ -24,6 +24,7 @@ struct Command {
     std::function<std::string()> now = nullptr; ///< given: the label of the moment, translated
     std::optional<Icon> tool = std::nullopt;    ///< given: on the toolbar too
     std::string tool_label = {};
+    std::vector<Command> below = {}; ///< given: a menu of its own, and nothing to run
 };
 
 /// Makes menus and toolbar of tables of commands and binds them to the frame; a command that cannot
@@ -42,6 +43,7 @@ class Commands {
     [[nodiscard]] const std::vector<Line>& sheet() const { return sheet_; }
 
   private:
+    void fill(wxMenu& menu, const std::vector<Command>& commands);
     void add(wxMenu& menu, const Command& command);
     void bind(int id, const Command& command);
 

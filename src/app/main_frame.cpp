@@ -42,10 +42,12 @@ MainFrame::MainFrame(const Options& options)
     wire_panels();
     wire_search();
     wire_notes();
+    wire_start();
     build_menus();
     show_page();
     SetMinSize(FromDIP(wxSize{760, 480}));
     Centre();
+    restore_view();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
         keep_place();
         const auto last = last_project();
@@ -122,7 +124,9 @@ void MainFrame::build_centre() {
         {"Filrouge",
          "One project is one file on your disk. Whatever you do in it is saved at once and can be "
          "undone.",
-         {{"New project…", [this] { ask_new(); }}, {"Open…", [this] { ask_open(); }}}}};
+         {{"New project…", [this] { ask_new(); }},
+          {"Open…", [this] { ask_open(); }},
+          {"Demonstration study…", [this] { ask_demonstration(); }}}}};
     auto* empty = new WelcomePanel{
         centre_,
         {"The project has no transcripts yet",
@@ -138,7 +142,7 @@ void MainFrame::build_centre() {
 
 void MainFrame::build_status() {
     CreateStatusBar(3);
-    const int widths[] = {-3, -2, FromDIP(380)};
+    const int widths[] = {-1, -2, FromDIP(300)};
     SetStatusWidths(3, widths);
     work_ = new wxPanel{GetStatusBar()};
     work_text_ = new wxStaticText{
@@ -165,9 +169,13 @@ void MainFrame::build_status() {
 void MainFrame::wire_desks() {
     desk_->on_opened = [this] { opened(); };
     desk_->on_closing = [this] { closing(); };
+    desk_->on_closed = [this] {
+        show_page();
+        show_place();
+    };
     desk_->on_error = [this](const Error& error) { show_error(error); };
     desk_->on_refused = [this](const std::filesystem::path& path, const Error& error) {
-        show_message(describe_file_error(path.filename().string(), error));
+        refused(path, error);
     };
     desk_->on_say = [this](const std::string& text) { say(text); };
     desk_->on_found = [this](const workbench::FoundPassages& found) {
@@ -176,7 +184,13 @@ void MainFrame::wire_desks() {
     };
     desk_->on_search_error = [this](const Error& error) { search_->show_error(describe(error)); };
     desk_->on_search_waiting = [this] { search_->show_waiting(); };
-    coding_->may_edit = [this] { return desk_->can_edit(); };
+    coding_->may_edit = [this] {
+        const auto* bench = desk_->bench();
+        if (bench != nullptr && bench->read_only()) {
+            say(tr("This project is open read-only: nothing can be changed."));
+        }
+        return desk_->can_edit();
+    };
     coding_->on_error = [this](const Error& error) { show_error(error); };
     coding_->on_say = [this](const std::string& text) { say(text); };
     coding_->on_annotate = [this](const CodingId& coding) {
@@ -222,6 +236,7 @@ void MainFrame::wire_panels() {
     auto& view = transcript_->view();
     view.on_place = [this] {
         show_place();
+        rest_timer_.StartOnce(rest_ms);
         if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
     };
     view.on_delete = [this] { coding_->remove_here(); };
@@ -230,6 +245,7 @@ void MainFrame::wire_panels() {
     transcript_->on_tab = [this](const SourceId& source) { show_source(source); };
     transcript_->on_moved = [this] {
         sources_->mark(transcript_->view().source());
+        view_changed();
         if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
     };
     place_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_place(); });

@@ -40,7 +40,12 @@ class MainFrame : public wxFrame {
     explicit MainFrame(const Options& options);
     ~MainFrame() override;
 
-    void open_project(const std::string& path);
+    void open_project(const std::string& path,
+                      ProjectDesk::Access access = ProjectDesk::Access::read_write);
+    /// The project that was refused last, as far as it can be read.
+    void open_read_only();
+    /// The language, the theme or the font changed: the window must be made anew.
+    std::function<void()> on_renew;
     void show_error(const Error& error);
     void show_message(const std::string& text);
     /// Brings a pane into view, by its name.
@@ -120,6 +125,18 @@ class MainFrame : public wxFrame {
     void show_if_error(const Result<void>& done);
 
     void ask_new();
+    void ask_demonstration();
+    void refused(const std::filesystem::path& path, const Error& error);
+    [[nodiscard]] std::vector<Command> look_commands();
+    void renew();
+    void choose_text_font();
+    void restore_view();
+    void view_changed(); ///< is written a moment later
+    void keep_view();
+    std::string selection_text(); ///< counted a moment later
+    void caret_rests();           ///< counts what is selected, tells screen readers
+    void forget_counted();
+    void wire_start();
     void ask_open();
     void ask_import_files();
     void ask_import_folder();
@@ -178,6 +195,19 @@ class MainFrame : public wxFrame {
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
     wxTimer place_timer_; // the place is written a moment after it changed
+    wxTimer view_timer_;
+    wxString first_panes_;
+    int read_only_button_ = wxWindow::NewControlId();
+    std::filesystem::path refused_; ///< what that button opens
+    ProjectDesk::Access refused_access_ = ProjectDesk::Access::read_only;
+    static constexpr int rest_ms = 150;
+    wxTimer rest_timer_; ///< until the caret rests
+    struct Counted {
+        SourceId source;
+        CpSpan span;
+        std::string text;
+    };
+    Counted counted_; ///< the selection that was counted last
     Subscription changes_;
 };
 

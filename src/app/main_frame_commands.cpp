@@ -46,7 +46,9 @@ void MainFrame::build_menus() {
     commands_->add_menu("Text", text_commands());
     commands_->add_menu("Search", search_commands());
     commands_->add_menu("Notes", note_commands());
-    commands_->add_menu("View", view_commands());
+    auto view = view_commands();
+    for (auto& command : look_commands()) view.push_back(std::move(command));
+    commands_->add_menu("View", std::move(view));
     auto* shown = commands_->add_menu("Codings shown", shown_codings_commands());
     auto* coders = new wxMenu;
     shown->AppendSeparator();
@@ -80,6 +82,7 @@ std::vector<Command> MainFrame::file_commands() {
     return {
         {"New project…", "Ctrl+N", [this] { ask_new(); }, {}, {}, {}, Icon::create, "New"},
         {"Open…", "Ctrl+O", [this] { ask_open(); }, {}, {}, {}, Icon::open, "Open"},
+        {"Demonstration study…", "", [this] { ask_demonstration(); }, {}},
         separator,
         {"Import files…",
          "Ctrl+I",
@@ -258,16 +261,6 @@ void MainFrame::ask_file(const FileQuestion& question,
     wxFileDialog dialog{
         this, to_wx(question.title), {}, to_wx(question.name), to_wx(question.filter), style};
     if (dialog.ShowModal() == wxID_OK) f(to_path(dialog.GetPath()));
-}
-
-void MainFrame::ask_new() {
-    ask_file({tr("New project"), filter_of(tr("Projects"), "*.filrouge"), tr("study.filrouge"),
-              wxFD_SAVE},
-             [this](fs::path file) {
-                 if (file.extension() != ".filrouge") file += ".filrouge";
-                 messages_->Dismiss();
-                 desk_->create(file);
-             });
 }
 
 void MainFrame::ask_open() {

@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/passages.h"
+#include "app/settings.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
 #include "workbench/quoting.h"
@@ -20,9 +21,9 @@ constexpr std::size_t longest_message = 240;
 
 } // namespace
 
-void MainFrame::open_project(const std::string& path) {
+void MainFrame::open_project(const std::string& path, ProjectDesk::Access access) {
     messages_->Dismiss();
-    desk_->open(fs::path{path});
+    desk_->open(fs::path{path}, access);
 }
 
 void MainFrame::opened() {
@@ -35,14 +36,20 @@ void MainFrame::opened() {
     SetTitle(to_wx(title));
     remember(bench->path().string());
     refresh_labels();
+    transcript_->look_at(kept_view().shown);
     restore_place();
     show_page();
     show_place();
     if (!transcript_->view().source().is_nil()) transcript_->view().SetFocus();
+    if (bench->read_only()) {
+        messages_->ShowMessage(tw("Opened read-only: nothing can be changed here."),
+                               wxICON_INFORMATION);
+    }
 }
 
 void MainFrame::closing() {
     keep_place();
+    keep_view();
     keep_last_project({});
     changes_ = {};
     use_everywhere(nullptr);
@@ -53,7 +60,6 @@ void MainFrame::closing() {
     undo_label_.clear();
     redo_label_.clear();
     SetTitle("Filrouge");
-    show_page();
 }
 
 void MainFrame::use_everywhere(workbench::Workbench* bench) {
@@ -81,6 +87,7 @@ void MainFrame::changed(const Change& change) {
     crosstab_->apply(change);
     coding_->apply(change);
     refresh_labels();
+    forget_counted();
     const bool other_texts =
         !change.texts.empty() || !change.sources.empty() || !change.turns.empty();
     if (!other_texts) return;
@@ -103,9 +110,10 @@ void MainFrame::show_page() {
                       : desk_->bench()->project().sources().empty() ? page_empty
                                                                     : page_text;
     if (page == page_welcome) {
-        std::vector<std::string> recent;
+        std::vector<WelcomePanel::Recent> recent;
         for (std::size_t i = 0; i < history_.GetCount(); ++i) {
-            recent.push_back(to_utf8(history_.GetHistoryFile(i)));
+            const auto path = to_utf8(history_.GetHistoryFile(i));
+            recent.push_back({path, kept_opened(path)});
         }
         welcome_->show_recent(recent, [this](const std::string& path) {
             // The link goes with the list it stands in.
@@ -161,7 +169,9 @@ void MainFrame::show_message(const std::string& text) {
     const auto whole =
         text.size() <= longest_message && std::count(text.begin(), text.end(), '\n') < 3;
     details_ = whole ? std::string{} : text;
-    if (messages_->HasButtonId(wxID_MORE)) messages_->RemoveButton(wxID_MORE);
+    for (const int id : {static_cast<int>(wxID_MORE), read_only_button_}) {
+        if (messages_->HasButtonId(id)) messages_->RemoveButton(id);
+    }
     if (!whole) messages_->AddButton(wxID_MORE, tw("Details"));
     const auto line = text.substr(0, text.find('\n'));
     messages_->ShowMessage(as_label(whole ? text : shortened(line, CpCount{160})), wxICON_ERROR);
@@ -182,9 +192,8 @@ void MainFrame::show_place() {
     if (const auto* turn = bench->project().turn_at(view.source(), view.caret())) {
         place = tr("turn {}", std::to_string(turn->number));
     }
-    if (const auto span = view.selected(); !span.empty()) {
-        place += (place.empty() ? "" : " · ") +
-                 plural(span.size().value(), "{} character selected", "{} characters selected");
+    if (const auto selection = selection_text(); !selection.empty()) {
+        place += (place.empty() ? "" : " · ") + selection;
     }
     place += (place.empty() ? "" : " · ") + tr("coder: {}", bench->coder_name());
     if (to_wx(place) != GetStatusBar()->GetStatusText(1)) SetStatusText(to_wx(place), 1);
@@ -225,6 +234,7 @@ void MainFrame::copy() {
 void MainFrame::remember(const std::string& path) {
     std::error_code ignored;
     history_.AddFileToHistory(path_to_wx(fs::absolute(path, ignored)));
+    keep_opened(fs::absolute(path, ignored).string());
     history_.Save(*wxConfigBase::Get());
     wxConfigBase::Get()->Flush();
 }

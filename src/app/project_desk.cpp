@@ -30,50 +30,6 @@ bool ProjectDesk::can_edit() const {
     return is_open() && !bench_->read_only() && !writing_;
 }
 
-void ProjectDesk::open(const fs::path& path) {
-    const auto number = ++opening_;
-    // Another project may be open; it stays until this one has proved good. The same file opened
-    // anew must be let go first.
-    std::error_code ignored;
-    if (is_open() && fs::equivalent(path, bench_->path(), ignored)) close();
-    workbench::OpenOptions options;
-    options.coder = coder_;
-    background_
-        .run(tr("Opening {}", path.filename().string()),
-             [path, options](Progress&) { return workbench::Workbench::open(path, options); })
-        .then(&window_, [this, number, path](Result<std::unique_ptr<workbench::Workbench>> made) {
-            if (number != opening_) return;
-            if (made) {
-                adopt(std::move(*made));
-            } else {
-                on_refused(path, made.error());
-            }
-        });
-}
-
-void ProjectDesk::create(const fs::path& path) {
-    ++opening_;
-    workbench::OpenOptions options;
-    options.coder = coder_;
-    auto made = workbench::Workbench::create(path, {}, options);
-    if (made) {
-        adopt(std::move(*made));
-    } else {
-        on_refused(path, made.error());
-    }
-}
-
-void ProjectDesk::adopt(std::unique_ptr<workbench::Workbench> bench) {
-    close();
-    bench_ = std::move(bench);
-    bench_->run_on_owner_with(background_.executor());
-    auto finder = workbench::Finder::open(*bench_);
-    if (finder) finder_ = std::move(*finder);
-    on_opened();
-    if (!finder) on_error(finder.error());
-    refresh_index();
-}
-
 void ProjectDesk::use_coder(const std::string& name) {
     coder_ = name;
     if (is_open()) bench_->use_coder(name);
@@ -88,6 +44,7 @@ void ProjectDesk::close() {
     on_closing();
     finder_.reset();
     bench_.reset();
+    on_closed();
 }
 
 template <class Work>

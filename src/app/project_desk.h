@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/background.h"
+#include "app/logic/new_project.h"
 #include "publish/quotes.h"
 #include "workbench/find.h"
 #include "workbench/import.h"
@@ -32,8 +33,13 @@ class ProjectDesk {
     [[nodiscard]] bool can_edit() const;
     [[nodiscard]] bool indexing() const { return indexing_; }
 
-    void open(const std::filesystem::path& path);
+    using Access = store::ProjectFile::Access;
+    void open(const std::filesystem::path& path, Access access = Access::read_write);
     void create(const std::filesystem::path& path);
+    /// With its coder, who works from now on, and its codebook.
+    void create(const NewStudy& study);
+    /// Makes a project of the study that comes with the program, and opens it.
+    void make_demonstration(const std::filesystem::path& file);
     /// Who works from now on, in this project and in those opened later.
     void use_coder(const std::string& name);
     /// Waits for the work under way to stop.
@@ -67,6 +73,7 @@ class ProjectDesk {
 
     std::function<void()> on_opened;
     std::function<void()> on_closing; ///< views let go of the project
+    std::function<void()> on_closed;  ///< there is none now
     std::function<void(const Error&)> on_error;
     /// A project that could not be opened or made.
     std::function<void(const std::filesystem::path&, const Error&)> on_refused;

@@ -2,6 +2,7 @@
 
 #include "app/icons.h"
 #include "app/logic/colours.h"
+#include "app/logic/passages.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -10,7 +11,22 @@
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
 
+#include <cstdlib>
+
 namespace filrouge::app {
+namespace {
+
+/// With the home folder as `~`.
+std::string folder_of(const std::string& path) {
+    auto folder = std::filesystem::path{path}.parent_path().string();
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && *home != '\0' && folder.starts_with(home)) {
+        folder.replace(0, std::string_view{home}.size(), "~");
+    }
+    return shortened(folder, CpCount{60});
+}
+
+} // namespace
 
 WelcomePanel::WelcomePanel(wxWindow* parent, const Page& page) : wxPanel{parent, wxID_ANY} {
     SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW));
@@ -37,23 +53,32 @@ WelcomePanel::WelcomePanel(wxWindow* parent, const Page& page) : wxPanel{parent,
     SetSizer(sizer);
 }
 
-void WelcomePanel::show_recent(const std::vector<std::string>& paths,
+void WelcomePanel::show_recent(const std::vector<Recent>& projects,
                                std::function<void(const std::string&)> open) {
     recent_->Clear(true);
-    if (!paths.empty()) {
+    if (!projects.empty()) {
         auto* label = new wxStaticText{this, wxID_ANY, tw("Recent projects")};
         recent_->Add(label, wxSizerFlags{}.Center().Border(wxTOP | wxBOTTOM, FromDIP(8)));
     }
-    for (const auto& path : paths) {
+    const auto paper = from_wx(GetBackgroundColour());
+    const auto colour = to_wx(readable_on(Colour{40, 90, 170}, paper));
+    const auto faint =
+        to_wx(readable_on(mix(system_colour(wxSYS_COLOUR_WINDOWTEXT), paper, 0.6), paper));
+    auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{16, 4})};
+    for (const auto& [path, opened] : projects) {
         const auto name = std::filesystem::path{path}.stem();
         auto* link = new wxHyperlinkCtrl{this, wxID_ANY, path_to_wx(name), to_wx(path)};
         link->SetToolTip(to_wx(path));
-        const auto colour = to_wx(readable_on(Colour{40, 90, 170}, from_wx(GetBackgroundColour())));
         link->SetNormalColour(colour);
         link->SetVisitedColour(colour);
-        link->Bind(wxEVT_HYPERLINK, [open, path](wxHyperlinkEvent&) { open(path); });
-        recent_->Add(link, wxSizerFlags{}.Center().Border(wxALL, FromDIP(2)));
+        link->Bind(wxEVT_HYPERLINK, [open, path = path](wxHyperlinkEvent&) { open(path); });
+        grid->Add(link, wxSizerFlags{}.CentreVertical().Right());
+        auto* where = new wxStaticText{
+            this, wxID_ANY, as_label(folder_of(path) + (opened.empty() ? "" : " · " + opened))};
+        where->SetForegroundColour(faint);
+        grid->Add(where, wxSizerFlags{}.CentreVertical());
     }
+    recent_->Add(grid, wxSizerFlags{}.Center());
     Layout();
 }
 

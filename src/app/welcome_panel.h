@@ -20,9 +20,13 @@ class WelcomePanel : public wxPanel {
         std::string text;
         std::vector<Action> actions;
     };
+    struct Recent {
+        std::string path;
+        std::string opened; ///< when, as the user reads it; empty: not known
+    };
     WelcomePanel(wxWindow* parent, const Page& page);
-    /// Projects opened lately, as links; `open` gets the path.
-    void show_recent(const std::vector<std::string>& paths,
+    /// Projects opened lately, as links with their folders; `open` gets the path.
+    void show_recent(const std::vector<Recent>& projects,
                      std::function<void(const std::string&)> open);
 
   private:

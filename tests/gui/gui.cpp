@@ -151,6 +151,16 @@ void open(const fs::path& project) {
     settle();
 }
 
+void renew() {
+    const bool was_open = frame().desk().is_open();
+    const auto* old = &frame();
+    frame().on_renew();
+    REQUIRE(wait_until([&] { return &frame() != old && frame().IsShownOnScreen(); }));
+    REQUIRE(wait_until(
+        [&] { return frame().desk().is_open() == was_open && !frame().background().busy(); }));
+    settle();
+}
+
 ByteSpan find_in_view(const std::string& needle) {
     const auto at = frame().transcript().view().text()->utf8().find(needle);
     REQUIRE(at != std::string::npos);

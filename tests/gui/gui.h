@@ -44,6 +44,10 @@ std::filesystem::path make_project(const std::string& name, std::size_t more = 0
 /// Opens it in the window and waits until it shows its first source and the index is made.
 void open(const std::filesystem::path& project);
 
+/// As after another language or theme was chosen: the window is made anew, and the project in it
+/// opened again.
+void renew();
+
 /// The bytes of the view where `needle` stands; the nth occurrence from 0.
 ByteSpan find_in_view(const std::string& needle);
 /// Selects it as the keyboard would: caret before it, then Shift+Right once a character.

@@ -57,7 +57,8 @@ std::set<std::string> keys_used() {
         if (entry.path().extension() != ".cpp") continue;
         const auto source = content(entry.path());
         collect(source,
-                R"(\b(?:tr|tw|row|add|add_text|pane|label_of|others|polarity)\(\s*)" + literal,
+                R"(\b(?:tr|tw|row|add|add_text|pane|label_of|others|polarity|theme)\(\s*)" +
+                    literal,
                 keys);
         collect(source, R"(\bplural\([^;"]*)" + literal, keys);
         // Conditional texts: `tw(x ? "a" : "b")` and lists of them.

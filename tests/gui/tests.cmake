@@ -3,6 +3,7 @@ filrouge_test(app_logic
   SOURCES
     gui/import_table_test.cpp
     gui/logic_test.cpp
+    gui/start_logic_test.cpp
     gui/strings_test.cpp
   USES app_logic)
 
@@ -36,8 +37,10 @@ add_executable(test_gui
   gui/measure_test.cpp
   gui/notes_test.cpp
   gui/screen.cpp
+  gui/screenshots_test.cpp
   gui/search_test.cpp
   gui/session_test.cpp
+  gui/start_test.cpp
   gui/study_test.cpp
   gui/text_test.cpp
   gui/watchdog.cpp

@@ -22,6 +22,7 @@ OUTSIDE = {
     r"xlsxwriter": {"publish"},
     r"pango/": {"publish"},
     r"cairo": {"publish", "app"},
+    r"g[dt]k/|atk/": {"app"},
     r"CLI/": {"cli"},
 }
 

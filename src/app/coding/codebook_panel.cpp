@@ -1,5 +1,6 @@
 #include "app/coding/codebook_panel.h"
 
+#include "app/accessible.h"
 #include "app/coding/code_drag.h"
 #include "app/coding/swatch.h"
 #include "app/wx_text.h"
@@ -60,6 +61,8 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(filter_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
     sizer->Add(tree_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    accessible_name(*filter_, tr("Filter codes"));
+    accessible_name(*tree_->GetDataView(), tr("Codebook"));
 
     tree_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         const int others = FromDIP(own_width + all_width + key_width + 18);

@@ -1,5 +1,6 @@
 #include "app/finding/concordance_panel.h"
 
+#include "app/accessible.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -56,6 +57,8 @@ ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}
     sizer->Add(top, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(6)));
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    accessible_name(*width_, tr("Characters before and after"));
+    accessible_name(*list_, tr("Concordance"));
     save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_export(); });
     width_->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { on_wanted(); });
     list_->Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) {

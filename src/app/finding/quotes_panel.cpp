@@ -1,5 +1,6 @@
 #include "app/finding/quotes_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -38,6 +39,7 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(title_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    accessible_name(*list_, tr("Quotes"));
     clear();
 }
 

@@ -1,5 +1,6 @@
 #include "app/finding/search_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/colours.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
@@ -66,6 +67,9 @@ SearchPanel::SearchPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}, limit_{p
     sizer->Add(results_, wxSizerFlags{1}.Expand());
     sizer->Add(more_, wxSizerFlags{}.Center().Border(wxALL, FromDIP(4)));
     SetSizer(sizer);
+    accessible_name(*box_, tr("Search"));
+    accessible_name(*kept, tr("Searches kept, and those made last"));
+    accessible_name(*results_, tr("Passages found"));
     clear();
 
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {

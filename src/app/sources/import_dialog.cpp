@@ -1,5 +1,6 @@
 #include "app/sources/import_dialog.h"
 
+#include "app/accessible.h"
 #include "app/logic/passages.h"
 #include "app/sources/file_drop.h"
 #include "app/sources/file_questions.h"
@@ -82,6 +83,7 @@ wxSizer* ImportDialog::reading() {
     const auto row = [&](const char* label, wxWindow* field) {
         grid->Add(new wxStaticText{this, wxID_ANY, tw(label)}, wxSizerFlags{}.CentreVertical());
         grid->Add(field, wxSizerFlags{}.Expand());
+        accessible_name(*field, tr(label));
     };
     const auto text = [this] {
         return new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{210, -1})};

@@ -1,5 +1,6 @@
 #include "app/sources/sources_panel.h"
 
+#include "app/accessible.h"
 #include "app/wx_text.h"
 
 #include <wx/sizer.h>
@@ -43,6 +44,8 @@ SourcesPanel::SourcesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(filter_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    accessible_name(*filter_, tr("Filter sources"));
+    accessible_name(*list_, tr("Sources"));
 
     list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         const int others = FromDIP(70 + 52 + 68 + 18);

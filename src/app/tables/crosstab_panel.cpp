@@ -1,5 +1,6 @@
 #include "app/tables/crosstab_panel.h"
 
+#include "app/accessible.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 
@@ -49,6 +50,11 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(note_, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(6)));
     sizer->Add(grid_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    accessible_name(*rows_, tr("Rows"));
+    accessible_name(*cols_, tr("Columns"));
+    accessible_name(*shows_, tr("Show"));
+    accessible_name(*filter_, tr("Filter rows"));
+    accessible_name(*grid_->GetGridWindow(), tr("Cross-tab"));
 
     rows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
     cols_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });

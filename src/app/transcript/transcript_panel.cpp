@@ -1,5 +1,6 @@
 #include "app/transcript/transcript_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/colours.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
@@ -66,6 +67,10 @@ TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
         view_->select(trim(*view_->text(), turn.span));
         view_->SetFocus();
     };
+    accessible_name(*view_, tr("Transcript"));
+    accessible_name(*stripes_, tr("Codings beside the text"));
+    accessible_name(*portrait_, tr("The whole source"));
+    accessible_name(*tabs_, tr("Open sources"));
     view_->on_geometry = [this] {
         turns_->follow();
         stripes_->follow();

@@ -2,6 +2,7 @@
 
 #include "app/logic/colours.h"
 #include "app/logic/measuring.h"
+#include "app/settings.h"
 #include "app/transcript/transcript_view.h"
 #include "app/wx_text.h"
 
@@ -12,6 +13,7 @@ namespace filrouge::app {
 namespace {
 
 wxFont reading_font() {
+    if (auto chosen = kept_text_font(); chosen.IsOk()) return chosen;
     auto font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
     font.SetPointSize(std::max(font.GetPointSize() + 1, 11));
     return font;

@@ -138,6 +138,15 @@ CpSpan TranscriptView::line_at_caret() {
     return {at(PositionFromLine(line)), at(GetLineEndPosition(line))};
 }
 
+std::string TranscriptView::line_in_sight() {
+    if (!text_) return {};
+    const int middle = PointFromPosition(GetCurrentPos()).y + TextHeight(GetCurrentLine()) / 2;
+    if (middle < 0 || middle > GetClientSize().y) return {};
+    const auto begin = as_byte(PositionFromPoint({0, middle})).value();
+    const auto end = as_byte(PositionFromPoint({GetClientSize().x, middle})).value();
+    return end > begin ? std::string{text_->utf8().substr(begin, end - begin)} : std::string{};
+}
+
 void TranscriptView::mark_matches(const std::vector<CpSpan>& matches) {
     if (!text_) return;
     SetIndicatorCurrent(match_indicator);

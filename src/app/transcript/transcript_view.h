@@ -56,6 +56,8 @@ class TranscriptView : public wxStyledTextCtrl {
     void keep_caret_in(CpSpan span);
     [[nodiscard]] bool is_shown(const CodingId& coding) const { return shown_.contains(coding); }
     void mark_matches(const std::vector<CpSpan>& matches);
+    /// The words on the caret's line as it is wrapped; empty where it is out of sight.
+    [[nodiscard]] std::string line_in_sight();
     /// Codings at the caret, or those that the selection touches exactly; the shortest first.
     [[nodiscard]] std::vector<CodingId> codings_here() const;
     [[nodiscard]] std::vector<CodingId> codings_at(CpPos place) const;

@@ -1,0 +1,82 @@
+#include "app/logic/selection.h"
+
+#include "app/logic/strings.h"
+#include "core/breaks.h"
+
+#include <algorithm>
+
+namespace filrouge::app {
+namespace {
+
+constexpr CpCount countable{200'000}; // some tens of milliseconds
+constexpr std::size_t named_speakers = 3;
+
+std::string joined(const std::vector<std::string>& names, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        text += (i == 0 ? "" : ", ") + names[i];
+    }
+    return names.size() > most ? text + "…" : text;
+}
+
+bool touch(CpSpan a, CpSpan b) {
+    return a.begin() < b.end() && b.begin() < a.end();
+}
+
+} // namespace
+
+SelectionFacts selection_facts(const Project& project, const SourceId& source, const Text& text,
+                               CpSpan span) {
+    SelectionFacts facts;
+    facts.characters = span.size().value();
+    const auto* known = project.find(source);
+    if (span.size() <= countable && known != nullptr) {
+        facts.words = count_words(text.slice(span), known->language);
+    }
+    for (const auto& turn : project.turns(source)) {
+        if (!touch(turn.span, span)) continue;
+        ++facts.turns;
+        const auto* speaker = project.find(turn.speaker);
+        if (speaker == nullptr) continue;
+        auto& names = facts.speakers;
+        if (std::find(names.begin(), names.end(), speaker->pseudonym) == names.end()) {
+            names.push_back(speaker->pseudonym);
+        }
+    }
+    for (const auto row : project.codings_in(source)) {
+        if (touch(project.codings().span(row), span)) ++facts.codings;
+    }
+    return facts;
+}
+
+std::string describe(const SelectionFacts& facts) {
+    auto text = plural(facts.characters, "{} character", "{} characters");
+    if (facts.words) text += ", " + plural(*facts.words, "{} word", "{} words");
+    if (facts.turns > 1) text += " · " + plural(facts.turns, "{} turn", "{} turns");
+    if (!facts.speakers.empty()) {
+        text += (facts.turns > 1 ? tr(": {}", joined(facts.speakers, named_speakers))
+                                 : " · " + facts.speakers.front());
+    }
+    if (facts.codings > 0) text += " · " + plural(facts.codings, "{} coding", "{} codings");
+    return text;
+}
+
+std::string spoken_place(const Project& project, const SourceId& source, CpPos caret,
+                         const std::string& line, const std::vector<CodingId>& codings) {
+    std::string text;
+    if (const auto* turn = project.turn_at(source, caret)) {
+        text = tr("turn {}", std::to_string(turn->number));
+        if (const auto* speaker = project.find(turn->speaker)) text += ", " + speaker->pseudonym;
+    }
+    text = text.empty() ? line : tr("{}: {}", text, line);
+    std::vector<std::string> names;
+    for (const auto& id : codings) {
+        if (!project.codings().contains(id)) continue;
+        const auto coding = project.codings().at(project.codings().row_of(id));
+        names.push_back(project.codebook().at(coding.code).name);
+    }
+    if (!names.empty()) text += tr(", coded: {}", joined(names, names.size()));
+    return text;
+}
+
+} // namespace filrouge::app

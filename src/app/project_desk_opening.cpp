@@ -1,0 +1,83 @@
+#include "app/logic/strings.h"
+#include "app/project_desk.h"
+#include "platform/bundled.h"
+#include "workbench/demonstration.h"
+
+// How a project comes into the window: opened, made, or made of the study that comes along.
+namespace filrouge::app {
+namespace fs = std::filesystem;
+
+void ProjectDesk::open(const fs::path& path, Access access) {
+    const auto number = ++opening_;
+    // Another project may be open; it stays until this one has proved good. The same file opened
+    // anew must be let go first.
+    std::error_code ignored;
+    if (is_open() && fs::equivalent(path, bench_->path(), ignored)) close();
+    workbench::OpenOptions options;
+    options.coder = coder_;
+    options.access = access;
+    background_
+        .run(tr("Opening {}", path.filename().string()),
+             [path, options](Progress&) { return workbench::Workbench::open(path, options); })
+        .then(&window_, [this, number, path](Result<std::unique_ptr<workbench::Workbench>> made) {
+            if (number != opening_) return;
+            if (made) {
+                adopt(std::move(*made));
+            } else {
+                on_refused(path, made.error());
+            }
+        });
+}
+
+void ProjectDesk::create(const fs::path& path) {
+    NewStudy study;
+    study.file = path;
+    create(study);
+}
+
+void ProjectDesk::create(const NewStudy& study) {
+    ++opening_;
+    workbench::OpenOptions options;
+    options.coder = study.coder.empty() ? coder_ : study.coder;
+    auto made = workbench::Workbench::create(study.file, study.project, options);
+    if (!made) {
+        on_refused(study.file, made.error());
+        return;
+    }
+    coder_ = options.coder;
+    adopt(std::move(*made));
+    if (!study.codebook.empty()) import_codebook(study.codebook);
+}
+
+void ProjectDesk::make_demonstration(const fs::path& file) {
+    const auto data = platform::bundled_data();
+    if (!data) {
+        on_refused(file, data.error());
+        return;
+    }
+    background_
+        .run(tr("Making the demonstration study"),
+             [file, data = *data](Progress& progress) {
+                 return workbench::make_demonstration(file, data, {}, progress);
+             })
+        .then(&window_, [this, file](const Result<workbench::DemonstrationReport>& made) {
+            if (made) {
+                open(file);
+            } else {
+                on_refused(file, made.error());
+            }
+        });
+}
+
+void ProjectDesk::adopt(std::unique_ptr<workbench::Workbench> bench) {
+    close();
+    bench_ = std::move(bench);
+    bench_->run_on_owner_with(background_.executor());
+    auto finder = workbench::Finder::open(*bench_);
+    if (finder) finder_ = std::move(*finder);
+    on_opened();
+    if (!finder) on_error(finder.error());
+    refresh_index();
+}
+
+} // namespace filrouge::app

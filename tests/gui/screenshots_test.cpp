@@ -1,0 +1,159 @@
+#include "app/coding/code_dialog.h"
+#include "app/settings.h"
+#include "app/sources/attributes_dialog.h"
+#include "app/sources/import_dialog.h"
+#include "app/sources/report_dialog.h"
+#include "app/start/new_project_dialog.h"
+#include "app/transcript/correction_dialog.h"
+#include "app/wx_text.h"
+#include "gui/gui.h"
+#include "gui/screen.h"
+#include "workbench/demonstration.h"
+
+#include <catch2/catch.hpp>
+
+#include <wx/aui/framemanager.h>
+
+#include <cstdlib>
+
+// Every pane and dialog on the demonstration study, in both languages and both themes, for people
+// to look at: scripts/screenshots.
+
+using namespace filrouge;
+using namespace filrouge::app;
+using namespace filrouge::gui_test;
+namespace fs = std::filesystem;
+
+namespace {
+
+wxAuiManager& panes() {
+    return *wxAuiManager::GetManager(&frame().sources());
+}
+workbench::Workbench& bench() {
+    return *frame().desk().bench();
+}
+void rest() {
+    settle();
+    REQUIRE(wait_until([] { return !frame().background().busy(); }));
+    wxMilliSleep(250);
+    settle();
+}
+
+/// Pictures of windows, named for the language and the theme.
+class Album {
+  public:
+    Album(Language language, Theme theme)
+        : prefix_{std::string{language == Language::french ? "fr" : "en"} +
+                  (theme == Theme::dark ? "-dark-" : "-light-")} {
+        const char* wanted = std::getenv("FILROUGE_PICTURES");
+        folder_ = wanted == nullptr ? fs::path{FILROUGE_SCREENSHOTS} / "album" : fs::path{wanted};
+        fs::create_directories(folder_);
+    }
+    void take(const wxTopLevelWindow& window, const std::string& name) const {
+        rest();
+        auto place = window.GetScreenRect();
+        const auto screen = grab_screen();
+        place.Intersect(wxRect{screen.GetSize()});
+        screen.GetSubImage(place).SaveFile(to_wx((folder_ / (prefix_ + name + ".png")).string()),
+                                           wxBITMAP_TYPE_PNG);
+    }
+    void take(wxDialog& dialog, const std::string& name) const {
+        dialog.Show();
+        rest();
+        take(static_cast<const wxTopLevelWindow&>(dialog), name);
+        dialog.Hide();
+    }
+
+  private:
+    fs::path folder_;
+    std::string prefix_;
+};
+
+void take_panes(const Album& album) {
+    std::vector<wxString> hidden;
+    const auto& all = panes().GetAllPanes();
+    for (std::size_t i = 0; i < all.GetCount(); ++i) {
+        if (!all.Item(i).IsShown()) hidden.push_back(all.Item(i).name);
+    }
+    for (const auto& name : hidden) {
+        frame().show_pane(name);
+        if (name == "concordance") frame().finding().show_concordance();
+        album.take(frame(), "pane-" + to_utf8(name));
+        frame().hide_pane(name);
+    }
+}
+
+void take_dialogs(const Album& album) {
+    const auto& project = bench().project();
+    NewProjectDialog fresh{&frame(), folder(), "anne"};
+    fresh.name().SetValue(tw("Sources"));
+    album.take(fresh, "dialog-new");
+    Code code = project.codebook().at(*project.codebook().resolve("Temporalités"));
+    CodeDialog edit{&frame(), project.codebook(), code};
+    album.take(edit, "dialog-code");
+    code.id = {};
+    CodeDialog create{&frame(), project.codebook(), code};
+    album.take(create, "dialog-new-code");
+    AttributesDialog attributes{&frame(), bench()};
+    album.take(attributes, "dialog-attributes");
+    auto& view = frame().transcript().view();
+    CorrectionDialog correction{&frame(), project, view.source(), *view.text(), view.caret()};
+    album.take(correction, "dialog-correction");
+    ImportDialog import{&frame(), bench()};
+    import.add({fs::path{FILROUGE_ROOT} / "corpora"});
+    REQUIRE(wait_until([&] { return import.rows().size() >= 6 && !import.busy(); }));
+    import.select(0);
+    album.take(import, "dialog-import");
+}
+
+void take_palette(const Album& album) {
+    focus(frame().transcript().view());
+    press('K', wxMOD_CONTROL);
+    REQUIRE(wait_until([] { return frame().coding().palette() != nullptr; }));
+    auto* palette = frame().coding().palette();
+    REQUIRE(wait_until([&] { return palette->IsActive() && palette->box().HasFocus(); }));
+    type("conf");
+    album.take(static_cast<const wxTopLevelWindow&>(*palette), "dialog-palette");
+    palette->Close();
+    REQUIRE(wait_until([] { return frame().coding().palette() == nullptr; }));
+}
+
+void take_study(const Album& album) {
+    const auto& project = bench().project();
+    frame().crosstab().choose_axes("codes", "secteur");
+    frame().codebook().select(*project.codebook().resolve("Espaces informels"));
+    frame().desk().search("confiance", 50);
+    REQUIRE(wait_until([] { return !frame().search().results().rows().empty(); }));
+    const auto& table = frame().crosstab().live()->table();
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (table.row_totals[row] >= 6) frame().crosstab().grid().on_cell({row, 0});
+    }
+    frame().quotes().list().focus_first();
+    album.take(frame(), "study");
+    take_panes(album);
+    take_palette(album);
+    take_dialogs(album);
+    frame().show_message(tr("This file is not a Filrouge project."));
+    album.take(frame(), "message");
+    frame().messages().Dismiss();
+}
+
+} // namespace
+
+TEST_CASE("pictures of everything", "[.screenshots]") {
+    const auto file = folder() / "demonstration.filrouge";
+    SilentProgress progress;
+    REQUIRE(workbench::make_demonstration(file, FILROUGE_ROOT, {}, progress));
+    for (const auto language : {Language::french, Language::english}) {
+        for (const auto theme : {Theme::light, Theme::dark}) {
+            keep_language(language);
+            keep_theme(theme);
+            renew();
+            const Album album{language, theme};
+            album.take(frame(), "welcome");
+            open(file);
+            take_study(album);
+            frame().desk().close();
+        }
+    }
+}
