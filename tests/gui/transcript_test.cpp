@@ -116,3 +116,102 @@ TEST_CASE("an end of the coding at the caret is dragged with the mouse") {
     CHECK(covered() == "coup de");
     frame().desk().close();
 }
+
+namespace {
+
+/// In steps, as a hand moves: a drag begins only after some pixels, and asks on the way where it
+/// would land.
+void drag_across(wxPoint from, wxPoint to) {
+    wxUIActionSimulator mouse;
+    mouse.MouseMove(from);
+    settle();
+    mouse.MouseDown();
+    settle();
+    for (int step = 1; step <= 10; ++step) {
+        mouse.MouseMove(from + wxPoint{(to.x - from.x) * step / 10, (to.y - from.y) * step / 10});
+        settle();
+    }
+    mouse.MouseMove(to + wxPoint{1, 0});
+    settle();
+    mouse.MouseUp();
+    settle();
+}
+
+wxPoint screen_point(const CodeId& id) {
+    auto& panel = frame().codebook();
+    auto* tree = panel.tree().GetDataView();
+    const auto rect = tree->GetItemRect(wxDataViewItem{panel.item_of(id).GetID()});
+    return tree->ClientToScreen(rect.GetPosition() + wxPoint{rect.width / 3, rect.height / 2});
+}
+
+wxPoint screen_point(const std::string& needle) {
+    const auto at =
+        view().PointFromPosition(static_cast<int>(find_in_view(needle).begin().value()));
+    return view().ClientToScreen(at + wxPoint{6, view().TextHeight(0) / 2});
+}
+
+} // namespace
+
+TEST_CASE("a code is dragged onto the selection, onto a turn, and onto another code") {
+    open(make_project("glisser"));
+    const auto& book = frame().desk().bench()->project().codebook();
+    const auto trust = *book.resolve("Confiance");
+    frame().codebook().select(trust);
+    mark("coup de fil");
+    drag_across(screen_point(trust), screen_point("de fil"));
+    REQUIRE(wait_until([] { return codings().size() == 1; }));
+    CHECK(covered() == "coup de fil");
+    frame().coding().undo();
+    view().SetEmptySelection(0);
+    drag_across(screen_point(trust), screen_point("leviers"));
+    REQUIRE(wait_until([] { return codings().size() == 1; }));
+    CHECK(covered() == "Et les leviers ?");
+    drag_across(screen_point(trust), screen_point(*book.resolve("Temporalités")));
+    CHECK(wait_until([&] { return book.path(trust) == "Tensions/Temporalités/Confiance"; }));
+    frame().desk().close();
+}
+
+TEST_CASE("a passage dropped on a code is coded") {
+    open(make_project("déposer"));
+    const auto trust = *frame().desk().bench()->project().codebook().resolve("Confiance");
+    mark("coup de fil");
+    frame().codebook().drop(trust, "coup de fil");
+    REQUIRE(codings().size() == 1);
+    CHECK(covered() == "coup de fil");
+    CHECK(codings().at(0).code == trust);
+    frame().codebook().drop({}, "coup de fil"); // beside all codes
+    CHECK(codings().size() == 1);
+    frame().desk().close();
+}
+
+TEST_CASE("each coder has a column of her own, or is not shown") {
+    const auto path = make_project("à deux");
+    open(path);
+    code("coup de fil", "Confiance");
+    frame().desk().use_coder("anne");
+    code("fil à midi", "Temporalités");
+    code("La confiance", "Confiance");
+    auto wanted = view().visibility();
+    wanted.by_coder = true;
+    frame().transcript().look_at(wanted);
+    settle();
+    screenshot("23-coders");
+    const auto& stripes = frame().transcript().stripes().stripes();
+    REQUIRE(stripes.size() == 3);
+    const auto& project = frame().desk().bench()->project();
+    for (const auto& one : stripes) {
+        for (const auto& other : stripes) {
+            const auto coder = [&](const auto& stripe) {
+                return codings().at(codings().row_of(stripe.coding)).coder;
+            };
+            CHECK((one.bar.x == other.bar.x) == (coder(one) == coder(other)));
+        }
+    }
+    wanted.hidden.insert(project.find_coder("anne")->id);
+    frame().transcript().look_at(wanted);
+    settle();
+    CHECK(frame().transcript().stripes().stripes().size() == 1);
+    frame().transcript().look_at({});
+    frame().desk().use_coder("zoé");
+    frame().desk().close();
+}

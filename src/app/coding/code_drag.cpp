@@ -9,18 +9,16 @@ namespace {
 
 const std::string prefix = "filrouge-code:";
 
-class CodeDrop : public wxTextDropTarget {
+class TextDrop : public wxTextDropTarget {
   public:
-    explicit CodeDrop(std::function<void(const CodeId&, wxPoint)> on_code)
-        : on_code_{std::move(on_code)} {}
+    explicit TextDrop(std::function<bool(const std::string&, wxPoint)> take)
+        : take_{std::move(take)} {}
     bool OnDropText(wxCoord x, wxCoord y, const wxString& data) override {
-        const auto code = parse_dragged_code(to_utf8(data));
-        if (code) on_code_(*code, {x, y});
-        return code.has_value();
+        return take_(to_utf8(data), {x, y});
     }
 
   private:
-    std::function<void(const CodeId&, wxPoint)> on_code_;
+    std::function<bool(const std::string&, wxPoint)> take_;
 };
 
 } // namespace
@@ -35,8 +33,21 @@ std::optional<CodeId> parse_dragged_code(const std::string& text) {
     return code ? std::optional<CodeId>{*code} : std::nullopt;
 }
 
+void take_text(wxWindow& window, std::function<void(const std::string&, wxPoint)> on_text) {
+    window.SetDropTarget(
+        new TextDrop{[on_text = std::move(on_text)](const std::string& text, wxPoint point) {
+            on_text(text, point);
+            return true;
+        }});
+}
+
 void take_codes(wxWindow& window, std::function<void(const CodeId&, wxPoint)> on_code) {
-    window.SetDropTarget(new CodeDrop{std::move(on_code)});
+    window.SetDropTarget(
+        new TextDrop{[on_code = std::move(on_code)](const std::string& text, wxPoint point) {
+            const auto code = parse_dragged_code(text);
+            if (code) on_code(*code, point);
+            return code.has_value();
+        }});
 }
 
 } // namespace filrouge::app

@@ -71,7 +71,6 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     });
     auto* view = tree_->GetDataView();
     view->EnableDragSource(wxDF_UNICODETEXT);
-    view->EnableDropTarget(wxDF_UNICODETEXT);
     view->Bind(wxEVT_DATAVIEW_ITEM_BEGIN_DRAG, [this](wxDataViewEvent& event) {
         const auto code = code_of(*tree_, row_of(event.GetItem()));
         if (code.is_nil()) {
@@ -80,14 +79,13 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
             event.SetDataObject(new wxTextDataObject{to_wx(dragged_code(code))});
         }
     });
-    view->Bind(wxEVT_DATAVIEW_ITEM_DROP_POSSIBLE, [](wxDataViewEvent& event) { event.Allow(); });
-    view->Bind(wxEVT_DATAVIEW_ITEM_DROP, [this](wxDataViewEvent& event) {
-        wxTextDataObject text;
-        text.SetData(wxDF_UNICODETEXT, event.GetDataSize(), event.GetDataBuffer());
-        const auto item = event.GetItem();
+    take_text(*view, [this, view](const std::string& text, wxPoint point) {
+        wxDataViewItem item;
+        wxDataViewColumn* column = nullptr;
+        view->HitTest(point, item, column);
         const auto onto = item.IsOk() ? code_of(*tree_, row_of(item)) : CodeId{};
         // The drag is under way until this returns, and the tree must not change meanwhile.
-        CallAfter([this, onto, dropped = to_utf8(text.GetText())] { drop(onto, dropped); });
+        CallAfter([this, onto, text] { drop(onto, text); });
     });
     tree_->Bind(wxEVT_TREELIST_SELECTION_CHANGED, [this](wxTreeListEvent&) {
         if (on_chosen && !filling_) on_chosen(selected());

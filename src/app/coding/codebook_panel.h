@@ -27,6 +27,9 @@ class CodebookPanel : public wxPanel {
     [[nodiscard]] wxTreeListCtrl& tree() { return *tree_; }
     [[nodiscard]] wxTreeListItem item_of(const CodeId& code) const;
 
+    /// What lands on a code (nil: below all of them): another code, or a passage of the text.
+    void drop(const CodeId& onto, const std::string& text);
+
     std::function<void(const CodeId&)> on_apply; ///< double click, Enter
     std::function<void()> on_menu;
     std::function<void(const CodeId&)> on_chosen;
@@ -39,7 +42,6 @@ class CodebookPanel : public wxPanel {
     void fill();
     int swatch_of(Colour colour);
     void set_cells(wxTreeListItem item, const CodeRow& row);
-    void drop(const CodeId& onto, const std::string& text);
 
     const Project* project_ = nullptr;
     wxSearchCtrl* filter_;
