@@ -44,6 +44,13 @@ inline Colour system_colour(wxSystemColour which) {
     return from_wx(wxSystemSettings::GetColour(which));
 }
 
+/// A page in the colours of the theme, which wxHtmlWindow does not know.
+inline wxString as_page(std::string_view html) {
+    return to_wx("<body bgcolor=\"" + system_colour(wxSYS_COLOUR_WINDOW).hex() + "\" text=\"" +
+                 system_colour(wxSYS_COLOUR_WINDOWTEXT).hex() + "\">" + std::string{html} +
+                 "</body>");
+}
+
 /// `&` is a mnemonic in labels and menus; a researcher's own `&` is not.
 inline wxString as_label(std::string_view utf8) {
     auto text = to_wx(utf8);

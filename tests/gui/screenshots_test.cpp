@@ -99,9 +99,16 @@ void take_dialogs(const Album& album) {
     auto& view = frame().transcript().view();
     CorrectionDialog correction{&frame(), project, view.source(), *view.text(), view.caret()};
     album.take(correction, "dialog-correction");
-    ImportDialog import{&frame(), bench()};
-    import.add({fs::path{FILROUGE_ROOT} / "corpora"});
-    REQUIRE(wait_until([&] { return import.rows().size() >= 6 && !import.busy(); }));
+    // Into another project, where they are not yet.
+    const auto other = folder() / "import of pictures.filrouge";
+    std::error_code ignored;
+    fs::remove(other, ignored);
+    const auto empty = workbench::Workbench::create(other, {}, {}).value();
+    ImportDialog import{&frame(), *empty};
+    const fs::path corpora{fs::path{FILROUGE_ROOT} / "corpora"};
+    import.add({corpora / "FG1 - cycle 1.docx", corpora / "FG3 - cycle 2.rtf",
+                corpora / "FG4 - cycle 2.txt", corpora / "Entretien 1 - Sabine.md"});
+    REQUIRE(wait_until([&] { return import.rows().size() == 4 && !import.busy(); }));
     import.select(0);
     album.take(import, "dialog-import");
 }

@@ -45,7 +45,7 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 
 void QuotesPanel::clear() {
     list_->show({});
-    title_->SetLabelText(tw("A cell of the cross-tab or a code shows its quotes here."));
+    title_->SetLabelText(tw("A cell or a code shows its quotes here."));
 }
 
 std::string QuotesPanel::title() const {

@@ -11,6 +11,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
+#include <algorithm>
 #include <array>
 
 namespace filrouge::app {
@@ -124,7 +125,8 @@ void AttributesDialog::show_scope(VariableScope scope) {
 void AttributesDialog::rebuild() {
     model_.emplace(bench_.project(), scope_);
     grid_->SetTable(new Table{*this}, true);
-    grid_->SetRowLabelSize(FromDIP(200));
+    grid_->SetRowLabelSize(wxGRID_AUTOSIZE);
+    grid_->SetRowLabelSize(std::clamp(grid_->GetRowLabelSize(), FromDIP(120), FromDIP(300)));
     for (int i = 0; i < grid_->GetNumberCols(); ++i) {
         grid_->AutoSizeColLabelSize(i);
         if (grid_->GetColSize(i) < FromDIP(110)) grid_->SetColSize(i, FromDIP(110));

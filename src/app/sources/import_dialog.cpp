@@ -183,11 +183,11 @@ void ImportDialog::show_selected() {
     }
     fields_.name->Enable(any && selected.size() == 1);
     if (selected.empty()) {
-        preview_->SetPage(to_wx(escape_html(tr("Select a file to see how it was understood."))));
+        preview_->SetPage(as_page(escape_html(tr("Select a file to see how it was understood."))));
         return;
     }
     const auto& row = rows_[selected.front()];
-    preview_->SetPage(to_wx(import_preview_html(row)));
+    preview_->SetPage(as_page(import_preview_html(row)));
     fields_.name->ChangeValue(to_wx(row.preview.name));
     fields_.language->ChangeValue(to_wx(row.preview.language));
     fields_.kind->SetSelection(

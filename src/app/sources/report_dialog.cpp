@@ -21,9 +21,7 @@ class Sheet : public wxDialog {
                    wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
         auto* page = new wxHtmlWindow{this};
         page->SetStandardFonts(GetFont().GetPointSize(), GetFont().GetFaceName());
-        const auto css = [](wxSystemColour which) { return system_colour(which).hex(); };
-        page->SetPage(to_wx("<body bgcolor=\"" + css(wxSYS_COLOUR_WINDOW) + "\" text=\"" +
-                            css(wxSYS_COLOUR_WINDOWTEXT) + "\">" + html + "</body>"));
+        page->SetPage(as_page(html));
         page->SetMinSize(FromDIP(size));
         auto* close = new wxButton{this, wxID_CANCEL, tw("Close")};
         auto* sizer = new wxBoxSizer{wxVERTICAL};

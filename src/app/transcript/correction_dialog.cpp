@@ -1,5 +1,6 @@
 #include "app/transcript/correction_dialog.h"
 
+#include "app/logic/colours.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -83,7 +84,9 @@ void CorrectionDialog::set_up_editor(const Text& text, CpPos caret) {
 
 void CorrectionDialog::underline(const Project& project, const SourceId& source, const Text& text) {
     editor_->IndicatorSetStyle(coded_indicator, wxSTC_INDIC_COMPOSITIONTHICK);
-    editor_->IndicatorSetForeground(coded_indicator, to_wx(system_colour(wxSYS_COLOUR_HIGHLIGHT)));
+    editor_->IndicatorSetForeground(coded_indicator,
+                                    to_wx(readable_on(system_colour(wxSYS_COLOUR_HIGHLIGHT),
+                                                      system_colour(wxSYS_COLOUR_WINDOW))));
     editor_->SetIndicatorCurrent(coded_indicator);
     for (const auto row : project.codings_in(source)) {
         const auto bytes = text.index().to_bytes(project.codings().span(row));
