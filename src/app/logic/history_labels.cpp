@@ -1,9 +1,7 @@
 #include "app/logic/history_labels.h"
 
 #include "app/logic/strings.h"
-
-#include <optional>
-#include <vector>
+#include "app/logic/text_patterns.h"
 
 namespace filrouge::app {
 namespace {
@@ -65,38 +63,6 @@ constexpr std::string_view patterns[] = {
     "Import {} files",
     "Import {}",
 };
-
-/// What stands in the place of each `{}`.
-std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view label) {
-    std::vector<std::string> parts;
-    for (;;) {
-        const auto hole = pattern.find("{}");
-        const auto fixed = pattern.substr(0, hole);
-        if (!label.starts_with(fixed)) return std::nullopt;
-        label.remove_prefix(fixed.size());
-        if (hole == std::string_view::npos) {
-            if (!label.empty()) return std::nullopt;
-            return parts;
-        }
-        pattern.remove_prefix(hole + 2);
-        const auto next = pattern.substr(0, pattern.find("{}"));
-        const auto end = next.empty() ? label.size() : label.find(next);
-        if (end == std::string_view::npos) return std::nullopt;
-        parts.emplace_back(label.substr(0, end));
-        label.remove_prefix(end);
-    }
-}
-
-std::string filled(std::string text, const std::vector<std::string>& parts) {
-    std::size_t at = 0;
-    for (const auto& part : parts) {
-        at = text.find("{}", at);
-        if (at == std::string::npos) break;
-        text.replace(at, 2, part);
-        at += part.size();
-    }
-    return text;
-}
 
 } // namespace
 
