@@ -25,8 +25,8 @@ enum class ErrorCode {
     failed,         ///< an outside program or the system failed
 };
 
-/// English text; the window translates by `code`. `what` says what happened and to which file,
-/// `hint` is the sentence the user sees next: what to do.
+/// English text, French in the window by `src/app/po/fr.po` (context "error"). `what` says what
+/// happened and to which file, `hint` is the sentence the user sees next: what to do.
 struct Error {
     ErrorCode code = ErrorCode::failed;
     std::string what;

@@ -86,8 +86,7 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     transcript.warnings = std::move(content->warnings);
     transcript.original = std::move(*bytes);
     if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
-        transcript.warnings.emplace_back(
-            "Some characters could not be read and show as \xEF\xBF\xBD");
+        transcript.warnings.emplace_back("Some characters could not be read and show as �");
     }
     if (options.speakers == SpeakerRecognition::automatic) {
         add_speech(transcript, std::move(recognised.speech));

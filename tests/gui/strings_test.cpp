@@ -1,26 +1,20 @@
 #include "app/logic/catalogue.h"
 #include "app/logic/strings.h"
 
+#include "gui/source_literals.h"
+
 #include <catch2/catch.hpp>
 
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 
 using namespace filrouge;
 using namespace filrouge::app;
 namespace fs = std::filesystem;
+using filrouge::test::content;
 
 namespace {
-
-std::string content(const fs::path& path) {
-    std::ifstream file{path};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 /// A C++ literal's value, adjacent literals joined.
 std::string unescape(const std::string& literals) {
@@ -158,8 +152,12 @@ TEST_CASE("errors begin with a sentence in the user's language") {
     CHECK(text.find("x.filrouge") != std::string::npos);
     CHECK(describe_file_error("x.filrouge", {ErrorCode::not_a_project, "what", "hint"}) ==
           "x.filrouge\u00a0: Ce fichier n’est pas un projet Filrouge.");
-    CHECK(describe_file_error("x.csv", {ErrorCode::invalid_input, "line 3", ""}) ==
-          "x.csv\u00a0: line 3");
+    CHECK(describe_file_error("x.csv", {ErrorCode::invalid_input, "new words", ""}) ==
+          "x.csv\u00a0: new words");
+    CHECK(describe_file_error("x.csv", {ErrorCode::unreadable, "/d/x.csv is not a file", ""}) ==
+          "/d/x.csv n’est pas un fichier");
+    CHECK(describe({ErrorCode::not_found, "There is no such code", "Type a name"}) ==
+          "Ce code n’existe pas. Tapez un nom");
     CHECK(describe({ErrorCode::invalid_input, "what", "hint"}) == "what. hint");
     CHECK(describe({ErrorCode::cancelled, "stopped", ""}) == "Arrêté\u00a0: rien n’a été changé.");
 }

@@ -1,8 +1,10 @@
 # The window: its logic without wx, then the real window under a virtual display.
 filrouge_test(app_logic
   SOURCES
+    gui/errors_test.cpp
     gui/import_table_test.cpp
     gui/logic_test.cpp
+    gui/source_literals.cpp
     gui/start_logic_test.cpp
     gui/strings_test.cpp
   USES app_logic)

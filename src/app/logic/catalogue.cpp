@@ -58,4 +58,14 @@ std::optional<std::string_view> Catalogue::find(std::string_view key, std::size_
     return std::nullopt;
 }
 
+std::vector<std::string_view> Catalogue::keys_in(std::string_view context) const {
+    std::vector<std::string_view> keys;
+    for (std::size_t i = 0; i < count_; ++i) {
+        const auto key = entry(keys_, i);
+        if (!key.starts_with(context) || !key.substr(context.size()).starts_with('\4')) continue;
+        keys.push_back(key.substr(context.size() + 1));
+    }
+    return keys;
+}
+
 } // namespace filrouge::app

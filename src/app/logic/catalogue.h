@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace filrouge::app {
 
@@ -19,6 +20,9 @@ class Catalogue {
     /// The nth form of the plural message whose singular is `key`.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view key,
                                                        std::size_t form) const;
+    /// The keys that stand in a context (`msgctxt`), without it. `find` wants them as `msgfmt`
+    /// writes them: the context, the byte 4, the key.
+    [[nodiscard]] std::vector<std::string_view> keys_in(std::string_view context) const;
     [[nodiscard]] std::size_t size() const { return count_; }
 
   private:

@@ -1,6 +1,7 @@
 #include "app/logic/strings.h"
 
 #include "app/logic/catalogue.h"
+#include "app/logic/error_texts.h"
 
 #include <cstdlib>
 
@@ -117,21 +118,35 @@ std::string headline(ErrorCode code) {
     return {};
 }
 
+std::string with_hint(const std::string& what, const std::string& hint) {
+    if (hint.empty()) return what;
+    if (what.find('\n') != std::string::npos) return what + "\n" + hint; // a list
+    return what + (what.ends_with('?') ? " " : ". ") + hint;
+}
+
 } // namespace
 
 std::string describe(const Error& error) {
     if (chosen == Language::english) return error.message();
-    auto first = headline(error.code);
+    const auto first = headline(error.code);
     if (error.code == ErrorCode::cancelled) return first;
-    return first.empty() ? error.message() : first + " " + error.message();
+    const auto what = translate_error_text(error.what);
+    const auto said = with_hint(what, translate_error_text(error.hint));
+    // Words that are French already need no sentence before them that says what they are about.
+    return first.empty() || what != error.what ? said : first + " " + said;
 }
 
 std::string describe_file_error(std::string_view file, const Error& error) {
     if (chosen == Language::english) return error.message();
-    const auto sentence = headline(error.code);
-    const bool says_it_all = error.code != ErrorCode::invalid_input &&
-                             error.code != ErrorCode::failed && error.code != ErrorCode::ambiguous;
-    return tr("{}: {}", file, says_it_all ? sentence : describe(error));
+    const bool names_it = error.what.find(file) != std::string::npos;
+    switch (error.code) {
+    case ErrorCode::locked:
+    case ErrorCode::newer_version:
+    case ErrorCode::not_a_project:
+    case ErrorCode::damaged:
+    case ErrorCode::cancelled: return tr("{}: {}", file, headline(error.code));
+    default: return names_it ? describe(error) : tr("{}: {}", file, describe(error));
+    }
 }
 
 } // namespace filrouge::app

@@ -33,7 +33,8 @@ std::string tr(std::string_view english, std::string_view first, std::string_vie
 
 /// No-break spaces where French typography wants them: before : ; ! ? » and after «.
 std::string french_spaces(std::string_view text);
-/// An error as the user reads it: a sentence by the error's code, then its own words.
+/// An error as the user reads it: its own words in the window's language; where they have no
+/// translation, a sentence by the error's code before them.
 std::string describe(const Error& error);
 /// The same of an error about one file, which is named first.
 std::string describe_file_error(std::string_view file, const Error& error);
