@@ -1,5 +1,6 @@
 #include "app/logic/import_table.h"
 
+#include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/logic/strings.h"
 
@@ -14,7 +15,9 @@ std::string remarks(const ImportRow& row) {
     if (file.error) return describe_file_error(row.choice.path.filename().string(), *file.error);
     if (!file.already_there.empty()) return tr("Already there as “{}”", file.already_there);
     std::string all;
-    for (const auto& warning : file.warnings) all += (all.empty() ? "" : " · ") + warning;
+    for (const auto& warning : file.warnings) {
+        all += (all.empty() ? "" : " · ") + translate_error_text(warning);
+    }
     return all;
 }
 
@@ -102,7 +105,9 @@ std::string import_preview_html(const ImportRow& row) {
     std::string html;
     const auto remark = remarks(row);
     if (file.error || !file.already_there.empty()) return "<p>" + escape_html(remark) + "</p>";
-    for (const auto& warning : file.warnings) html += "<p>⚠ " + escape_html(warning) + "</p>";
+    for (const auto& warning : file.warnings) {
+        html += "<p>⚠ " + escape_html(translate_error_text(warning)) + "</p>";
+    }
     for (const auto& turn : file.beginning) {
         const auto speaker =
             std::find_if(file.speakers.begin(), file.speakers.end(),

@@ -1,5 +1,6 @@
 #include "app/sources/attributes_dialog.h"
 
+#include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -137,7 +138,7 @@ void AttributesDialog::rebuild() {
 template <class T>
 bool AttributesDialog::check(const Result<T>& done) {
     if (done) return true;
-    say(done.error().hint.empty() ? done.error().what : describe(done.error()));
+    say(describe(done.error()));
     wxBell();
     return false;
 }
@@ -296,7 +297,7 @@ void AttributesDialog::import_table() {
             "\n" + tr("Not in the project: {}", shortened(joined(tried->unknown), CpCount{400}));
     }
     if (!tried->merged.empty()) {
-        text += "\n" + shortened(joined(tried->merged), CpCount{400});
+        text += "\n" + shortened(joined(translate_error_texts(tried->merged)), CpCount{400});
     }
     wxMessageDialog ask{this, to_wx(text), tw("Import this table?"),
                         wxYES_NO | wxYES_DEFAULT | wxICON_QUESTION};

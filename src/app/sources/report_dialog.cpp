@@ -1,6 +1,7 @@
 #include "app/sources/report_dialog.h"
 
 #include "app/logic/colours.h"
+#include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -57,7 +58,9 @@ std::string file_html(const workbench::ImportedFile& file) {
     if (!file.speakers.empty()) {
         html += "<br>" + escape_html(tr("Speakers:") + " " + joined(file.speakers));
     }
-    for (const auto& warning : file.warnings) html += "<br>⚠ " + escape_html(warning);
+    for (const auto& warning : file.warnings) {
+        html += "<br>⚠ " + escape_html(translate_error_text(warning));
+    }
     return html;
 }
 
@@ -99,7 +102,7 @@ void show_attributes_report(wxWindow* parent, const workbench::AttributesReport&
         escape_html(plural(report.values, "{} value taken over.", "{} values taken over.")) +
         "</p>";
     html += list_html(tr("Variables"), report.variables);
-    html += list_html(tr("Joined"), report.merged);
+    html += list_html(tr("Joined"), translate_error_texts(report.merged));
     html += list_html(tr("Not in the project"), report.unknown);
     show_sheet(parent, "Variables", html, {460, 320});
 }
