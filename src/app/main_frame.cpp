@@ -248,6 +248,14 @@ void MainFrame::wire_panels() {
         view_changed();
         if (!place_timer_.IsRunning()) place_timer_.StartOnce(500);
     };
+    // Menus cannot have this key.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_TAB && event.ControlDown() && desk_->is_open()) {
+            transcript_->tabs().step(event.ShiftDown() ? -1 : 1);
+        } else {
+            event.Skip();
+        }
+    });
     place_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_place(); });
     view.on_drag = [this](const CodingId& coding, CpSpan span) { coding_->move(coding, span); };
     view.on_menu = [this](CpPos place) { coding_->show_text_menu(place); };

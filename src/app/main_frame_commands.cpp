@@ -220,9 +220,8 @@ std::vector<Command> MainFrame::view_commands() {
         pane("History", "history"),
         pane("Cross-tab", "crosstab"),
         separator,
-        {"Next source", "Ctrl+PageDown Ctrl+Tab", [this] { transcript_->tabs().step(1); }, tabs},
-        {"Previous source", "Ctrl+PageUp Ctrl+Shift+Tab", [this] { transcript_->tabs().step(-1); },
-         tabs},
+        {"Next source", "Ctrl+PageDown", [this] { transcript_->tabs().step(1); }, tabs},
+        {"Previous source", "Ctrl+PageUp", [this] { transcript_->tabs().step(-1); }, tabs},
         {"Close the source", "Ctrl+W",
          [this] { transcript_->tabs().close(transcript_->view().source()); }, tabs},
         separator,
@@ -241,6 +240,7 @@ std::vector<Command> MainFrame::help_commands() {
          "F1",
          [this] {
              auto sheet = commands_->sheet();
+             sheet.push_back({tr("Next source"), "Ctrl+Tab"});
              sheet.push_back({tr("The coding at the caret"), {}});
              sheet.push_back({tr("Move its end by a word"), "Alt+← / Alt+→"});
              sheet.push_back({tr("Move its end by a sentence"), "Alt+↑ / Alt+↓"});

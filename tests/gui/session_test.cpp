@@ -104,7 +104,11 @@ TEST_CASE("each source has its tab, its place, and both come back") {
     view().GotoPos(20);
     screenshot("11-tabs");
     focus(view());
+    press(WXK_TAB, wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return view().source() == first; }));
     press(WXK_PAGEDOWN, wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return view().source() == other; }));
+    press(WXK_PAGEUP, wxMOD_CONTROL);
     REQUIRE(wait_until([&] { return view().source() == first; }));
     CHECK(view().caret() == caret);
 

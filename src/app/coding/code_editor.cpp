@@ -1,5 +1,6 @@
 #include "app/coding/code_editor.h"
 
+#include "app/accessible.h"
 #include "app/logic/relation_names.h"
 #include "app/logic/rows.h"
 #include "app/wx_text.h"
@@ -69,6 +70,7 @@ wxTextCtrl* CodeEditor::add_text(wxSizer& sizer, const char* label, int lines) {
                                  wxDefaultPosition,
                                  FromDIP(wxSize{120, lines == 1 ? -1 : 22 * lines}),
                                  lines == 1 ? wxTE_PROCESS_ENTER : wxTE_MULTILINE};
+    accessible_name(*field, tr(label));
     sizer.Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();

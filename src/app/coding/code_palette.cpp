@@ -1,5 +1,6 @@
 #include "app/coding/code_palette.h"
 
+#include "app/accessible.h"
 #include "app/logic/colours.h"
 #include "app/wx_text.h"
 
@@ -94,6 +95,8 @@ CodePalette::CodePalette(wxWindow* parent, Choice choice)
     box_->SetHint(tw("Part of a code's name"));
     list_ = new CodeListBox{this};
     list_->SetMinSize(FromDIP(wxSize{440, 300}));
+    accessible_name(*box_, tr("Part of a code's name"));
+    accessible_name(*list_, tr("Codes"));
     auto* help = new wxStaticText{
         this, wxID_ANY, tw("Enter applies · Tab ticks several · Ctrl+Enter creates · Esc closes")};
     const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8));

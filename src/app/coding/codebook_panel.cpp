@@ -70,6 +70,7 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
         event.Skip();
     });
     auto* view = tree_->GetDataView();
+    view->GetColumn(0)->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     view->EnableDragSource(wxDF_UNICODETEXT);
     view->Bind(wxEVT_DATAVIEW_ITEM_BEGIN_DRAG, [this](wxDataViewEvent& event) {
         const auto code = code_of(*tree_, row_of(event.GetItem()));

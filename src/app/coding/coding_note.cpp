@@ -1,5 +1,6 @@
 #include "app/coding/coding_note.h"
 
+#include "app/accessible.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -41,6 +42,8 @@ CodingNote::CodingNote(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(memo_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6)));
     SetSizer(sizer);
     memo_->SetHint(tw("Memo of this coding"));
+    accessible_name(*memo_, tr("Memo of this coding"));
+    accessible_name(*weight_, tr("Weight"));
     done->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
     for (auto* field : {memo_, weight_}) {
         field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {

@@ -1,5 +1,6 @@
 #include "app/finding/code_checks.h"
 
+#include "app/accessible.h"
 #include "app/wx_text.h"
 
 #include <wx/sizer.h>
@@ -13,6 +14,8 @@ CodeChecks::CodeChecks(wxWindow* parent, const wxString& name) : wxPanel{parent,
     filter_ = new wxSearchCtrl{this, wxID_ANY};
     filter_->SetDescriptiveText(tw("Filter codes"));
     list_ = new wxCheckListBox{this, wxID_ANY};
+    accessible_name(*filter_, tr("Filter codes"));
+    accessible_name(*list_, tr("Codes"));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(filter_, wxSizerFlags{}.Expand());
     sizer->Add(list_, wxSizerFlags{1}.Expand());

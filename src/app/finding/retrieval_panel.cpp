@@ -1,5 +1,6 @@
 #include "app/finding/retrieval_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -29,8 +30,8 @@ std::string quoted(std::string value) {
 RetrievalPanel::RetrievalPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("retrieval");
     auto* sizer = new wxBoxSizer{wxHORIZONTAL};
-    sizer->Add(build_left(), wxSizerFlags{2}.Expand().Border(wxALL, FromDIP(4)));
-    sizer->Add(build_right(), wxSizerFlags{3}.Expand().Border(wxALL, FromDIP(4)));
+    sizer->Add(build_left(), wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
+    sizer->Add(build_right(), wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(4)));
     SetSizer(sizer);
     soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { retrieve(); });
     codes_->on_change = others_->on_change = [this] { later(); };
@@ -53,7 +54,8 @@ wxSizer* RetrievalPanel::build_left() {
         auto* sizer = new wxBoxSizer{wxVERTICAL};
         *text = new wxStaticText{this, wxID_ANY, tw(label)};
         sizer->Add(*text, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(2)));
-        grid->Add(sizer, wxSizerFlags{1}.Expand().Border(wxRIGHT, FromDIP(6)));
+        sizer->SetMinSize(FromDIP(wxSize{185, -1}));
+        grid->Add(sizer, wxSizerFlags{}.Expand().Border(wxRIGHT, FromDIP(6)));
         return sizer;
     };
     wxStaticText* label = nullptr;
@@ -67,7 +69,8 @@ wxSizer* RetrievalPanel::build_left() {
         combination_->Append(tw(way));
     }
     combination_->SetSelection(0);
-    within_ = new wxSpinCtrl{this};
+    combination_->SetMinSize(FromDIP(wxSize{90, -1}));
+    within_ = new wxSpinCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{100, -1})};
     within_->SetRange(0, 1000);
     within_->SetValue(1);
     within_->SetToolTip(tw("At most so many turns apart"));
@@ -103,6 +106,10 @@ wxSizer* RetrievalPanel::build_right() {
         if (on_export && !found_.empty()) on_export(found_);
     });
     list_ = new PassageList{this};
+    accessible_name(*list_, tr("Quotes"));
+    accessible_name(*group_, tr("Grouping"));
+    accessible_name(*order_, tr("Order"));
+    accessible_name(*context_, tr("Context"));
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     const auto beside = wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(4));
     top->Add(group_, beside);

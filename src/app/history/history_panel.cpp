@@ -1,5 +1,6 @@
 #include "app/history/history_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/dates.h"
 #include "app/logic/history_labels.h"
 #include "app/logic/palette.h"
@@ -64,6 +65,9 @@ HistoryPanel::HistoryPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     undo_ = new wxButton{this, wxID_ANY, tw("Take this action back")};
     restore_ = new wxButton{this, wxID_ANY, tw("Restore…")};
     restore_->SetToolTip(tw("Gives a code or coding back the state it had after this action"));
+    accessible_name(*filter_, tr("Filter the history"));
+    accessible_name(*coder_, tr("Who"));
+    accessible_name(*list_, tr("History"));
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     top->Add(filter_, wxSizerFlags{1}.CentreVertical().Border(wxRIGHT, FromDIP(4)));
     top->Add(coder_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(4)));

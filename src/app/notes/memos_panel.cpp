@@ -1,5 +1,6 @@
 #include "app/notes/memos_panel.h"
 
+#include "app/accessible.h"
 #include "app/logic/dates.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
@@ -74,6 +75,10 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
                            wxTE_MULTILINE};
     link_ = new wxButton{this, wxID_ANY, tw("Link the passage")};
     link_->SetToolTip(tw("Puts a link to the passage selected in the text into the memo"));
+    accessible_name(*filter_, tr("Search the memos"));
+    accessible_name(*kind_, tr("All memos"));
+    accessible_name(*list_, tr("Memos"));
+    accessible_name(*text_, tr("Memo"));
     jump_ = new wxButton{this, wxID_ANY, tw("Go there")};
     jump_->SetToolTip(tw("To the link under the caret, or to what the memo is about"));
     remove_ = new wxButton{this, wxID_ANY, tw("Remove")};

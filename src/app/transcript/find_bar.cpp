@@ -1,5 +1,6 @@
 #include "app/transcript/find_bar.h"
 
+#include "app/accessible.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -20,6 +21,7 @@ FindBar::FindBar(wxWindow* parent, TranscriptView& view) : wxPanel{parent, wxID_
         this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{260, -1}), wxTE_PROCESS_ENTER};
     box_->SetDescriptiveText(tw("Find in this source"));
     count_ = new wxStaticText{this, wxID_ANY, {}};
+    accessible_name(*box_, tr("Find in this source"));
     const auto button = [this](const char* sign, const char* help, std::function<void()> run) {
         auto* made = new wxButton{this,          wxID_ANY,     to_wx(sign), wxDefaultPosition,
                                   wxDefaultSize, wxBU_EXACTFIT};

@@ -1,7 +1,6 @@
 #include "app/transcript/stripe_margin.h"
 
 #include "app/logic/colours.h"
-#include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 
@@ -38,8 +37,8 @@ void StripeMargin::follow() {
     Refresh();
 }
 
-/// Each coder's bars in lanes of their own, coders in the order of their names, one lane left free
-/// between them.
+/// Each coder's bars in lanes of their own, coders in the order of their names, with room between
+/// them.
 std::vector<std::size_t>
 StripeMargin::lanes_by_coder(const std::vector<TranscriptView::VisibleCoding>& visible,
                              const std::vector<Bar>& bars) {
@@ -59,7 +58,8 @@ StripeMargin::lanes_by_coder(const std::vector<TranscriptView::VisibleCoding>& v
         columns_.push_back({coder, first});
         const auto own = assign_lanes(mine);
         for (std::size_t i = 0; i < own.size(); ++i) lanes[places[i]] = first + own[i];
-        first += *std::max_element(own.begin(), own.end()) + 2;
+        // Wide enough for the initials above it.
+        first += std::max<std::size_t>(*std::max_element(own.begin(), own.end()) + 2, 4);
     }
     return lanes;
 }
@@ -120,7 +120,7 @@ void StripeMargin::name_columns(wxDC& dc) {
     for (const auto& [id, lane] : columns_) {
         const auto* coder = project_->find(id);
         if (coder == nullptr) continue;
-        const auto initials = to_wx(shortened(coder->name, CpCount{3}));
+        const auto initials = to_wx(coder->name).Left(3);
         const int x = FromDIP(6) + step_ * static_cast<int>(lane);
         const auto size = dc.GetTextExtent(initials);
         dc.SetPen(*wxTRANSPARENT_PEN);
