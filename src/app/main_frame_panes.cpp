@@ -45,7 +45,8 @@ void MainFrame::show_pane(const wxString& name) {
     auto& pane = panes_.GetPane(name);
     if (pane.IsShown()) return;
     const bool bottom = pane.dock_direction == wxAUI_DOCK_BOTTOM;
-    const int room = bottom ? area_->GetClientSize().x : area_->GetClientSize().y;
+    // The sides end where the bottom begins, as the middle does.
+    const int room = bottom ? area_->GetClientSize().x : centre_->GetSize().y;
     auto others = panes_beside(name);
     int wanted = FromDIP(needed(name));
     for (const auto& other : others) wanted += FromDIP(needed(other));

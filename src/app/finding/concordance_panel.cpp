@@ -16,27 +16,6 @@ enum Column : long { left_column, match_column, right_column, who_column, source
 
 } // namespace
 
-/// Only the lines in sight are asked for.
-class ConcordancePanel::List : public wxListView {
-  public:
-    explicit List(ConcordancePanel* panel)
-        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
-          panel_{*panel} {
-        AppendColumn(tw("Before"), wxLIST_FORMAT_RIGHT, FromDIP(260));
-        AppendColumn(tw("Words"), wxLIST_FORMAT_CENTRE, FromDIP(110));
-        AppendColumn(tw("After"), wxLIST_FORMAT_LEFT, FromDIP(260));
-        AppendColumn(tw("Speaker"), wxLIST_FORMAT_LEFT, FromDIP(110));
-        AppendColumn(tw("Source"), wxLIST_FORMAT_LEFT, FromDIP(160));
-    }
-
-  private:
-    wxString OnGetItemText(long item, long column) const override {
-        return panel_.cell(item, column);
-    }
-    const ConcordancePanel& panel_;
-};
-
 ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("concordance");
     summary_ = new wxStaticText{this, wxID_ANY, {}};
@@ -46,7 +25,13 @@ ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}
     width_->SetValue(50);
     width_->SetToolTip(tw("Characters before and after"));
     auto* save = new wxButton{this, wxID_ANY, tw("Export…")};
-    list_ = new List{this};
+    list_ = new RowList{this,
+                        {{tr("Before"), 260, wxLIST_FORMAT_RIGHT},
+                         {tr("Words"), 110, wxLIST_FORMAT_CENTRE},
+                         {tr("After"), 260},
+                         {tr("Speaker"), 110},
+                         {tr("Source"), 160}}};
+    list_->cell = [this](std::size_t row, long column) { return cell(row, column); };
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     top->Add(summary_, wxSizerFlags{1}.CentreVertical());
     top->Add(new wxStaticText{this, wxID_ANY, tw("Width")},
@@ -84,17 +69,14 @@ void ConcordancePanel::show(const Project& project, workbench::Concordance conco
         if (line.turn != 0) where += ", " + std::to_string(line.turn);
         sources_.push_back(std::move(where));
     }
-    list_->SetItemCount(static_cast<long>(concordance_.lines.size()));
-    if (!concordance_.lines.empty()) {
-        list_->RefreshItems(0, static_cast<long>(concordance_.lines.size()) - 1);
-    }
+    list_->show(concordance_.lines.size());
     summary_->SetLabel(as_label(plural(concordance_.lines.size(), "{} place", "{} places") + " · " +
                                 concordance_.query));
 }
 
 void ConcordancePanel::show_message(const std::string& text) {
     concordance_ = {};
-    list_->SetItemCount(0);
+    list_->show(0);
     summary_->SetLabel(as_label(text));
 }
 
@@ -111,16 +93,14 @@ void ConcordancePanel::sort_by(workbench::ConcordanceOrder order) {
     on_wanted();
 }
 
-wxString ConcordancePanel::cell(long row, long column) const {
-    const auto index = static_cast<std::size_t>(row);
-    if (index >= concordance_.lines.size()) return {};
-    const auto& line = concordance_.lines[index];
+wxString ConcordancePanel::cell(std::size_t row, long column) const {
+    const auto& line = concordance_.lines[row];
     switch (column) {
     case left_column: return to_wx(line.left);
     case match_column: return to_wx(line.match);
     case right_column: return to_wx(line.right);
     case who_column: return to_wx(line.speaker);
-    case source_column: return to_wx(sources_[index]);
+    case source_column: return to_wx(sources_[row]);
     default: return {};
     }
 }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/row_list.h"
 #include "core/project.h"
 #include "workbench/concordance.h"
 
-#include <wx/listctrl.h>
 #include <wx/panel.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
@@ -25,20 +25,19 @@ class ConcordancePanel : public wxPanel {
     [[nodiscard]] workbench::ConcordanceOrder order() const { return order_; }
     [[nodiscard]] CpCount width() const;
     void sort_by(workbench::ConcordanceOrder order);
-    [[nodiscard]] wxString cell(long row, long column) const;
+    [[nodiscard]] wxString cell(std::size_t row, long column) const;
 
     std::function<void()> on_wanted; ///< again, in another order or width
     std::function<void()> on_export;
     std::function<void(const workbench::ConcordanceLine&)> on_line;
 
   private:
-    class List;
     workbench::Concordance concordance_;
     std::vector<std::string> sources_; ///< names, by line
     workbench::ConcordanceOrder order_ = workbench::ConcordanceOrder::text;
     wxStaticText* summary_;
     wxSpinCtrl* width_;
-    wxListView* list_;
+    RowList* list_;
 };
 
 } // namespace filrouge::app

@@ -25,40 +25,16 @@ std::string label_of(const store::HistoryEntry& entry) {
 
 } // namespace
 
-/// Only the lines in sight are asked for.
-class HistoryPanel::List : public wxListView {
-  public:
-    explicit List(HistoryPanel* panel)
-        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
-          panel_{*panel} {
-        AppendColumn(tw("When"), wxLIST_FORMAT_LEFT, FromDIP(130));
-        AppendColumn(tw("Who"), wxLIST_FORMAT_LEFT, FromDIP(90));
-        AppendColumn(tw("What"), wxLIST_FORMAT_LEFT, FromDIP(380));
-        AppendColumn(tw("State"), wxLIST_FORMAT_LEFT, FromDIP(90));
-        faint_.SetTextColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
-    }
-
-  private:
-    wxString OnGetItemText(long item, long column) const override {
-        return panel_.cell(item, column);
-    }
-    wxItemAttr* OnGetItemAttr(long item) const override {
-        const auto index = static_cast<std::size_t>(item);
-        const bool faint = index < panel_.entries().size() && panel_.entries()[index].undone;
-        return faint ? &faint_ : nullptr;
-    }
-    const HistoryPanel& panel_;
-    mutable wxItemAttr faint_;
-};
-
 HistoryPanel::HistoryPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("history");
     filter_ = new wxSearchCtrl{this, wxID_ANY};
     filter_->SetDescriptiveText(tw("Filter the history"));
     coder_ = new wxChoice{this, wxID_ANY};
     all_ = new wxButton{this, wxID_ANY, tw("Everything again")};
-    list_ = new List{this};
+    list_ = new RowList{this,
+                        {{tr("When"), 130}, {tr("Who"), 90}, {tr("What"), 380}, {tr("State"), 90}}};
+    list_->cell = [this](std::size_t row, long column) { return cell(row, column); };
+    list_->is_faint = [this](std::size_t row) { return entries_[row].undone; };
     details_ =
         new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
     details_->SetMinSize(wxSize{1, -1});
@@ -142,8 +118,7 @@ void HistoryPanel::fill() {
         std::reverse(entries_.begin(), entries_.end());
     }
     all_->Show(!code_.is_nil());
-    list_->SetItemCount(static_cast<long>(entries_.size()));
-    list_->Refresh();
+    list_->show(entries_.size());
     Layout();
     show_details();
 }
@@ -266,10 +241,8 @@ void HistoryPanel::ask_restore() {
     restore_->PopupMenu(&menu);
 }
 
-wxString HistoryPanel::cell(long row, long column) const {
-    const auto index = static_cast<std::size_t>(row);
-    if (index >= entries_.size()) return {};
-    const auto& entry = entries_[index];
+wxString HistoryPanel::cell(std::size_t row, long column) const {
+    const auto& entry = entries_[row];
     switch (column) {
     case 0: return to_wx(date_and_time(entry.time));
     case 1: return to_wx(entry.coder_name);

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/row_list.h"
 #include "workbench/history.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/listctrl.h>
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -47,13 +47,12 @@ class HistoryPanel : public wxPanel {
     std::function<void(const std::string&)> on_say;
 
   private:
-    class List;
     void fill();
     void fill_coders();
     void show_details();
     void ask_restore();
     [[nodiscard]] const store::HistoryEntry* chosen() const;
-    [[nodiscard]] wxString cell(long row, long column) const;
+    [[nodiscard]] wxString cell(std::size_t row, long column) const;
 
     workbench::Workbench* bench_ = nullptr;
     std::vector<store::HistoryEntry> entries_; // newest first
@@ -61,7 +60,7 @@ class HistoryPanel : public wxPanel {
     wxSearchCtrl* filter_;
     wxChoice* coder_;
     wxButton* all_;
-    List* list_;
+    RowList* list_;
     wxStaticText* details_;
     wxButton* undo_;
     wxButton* restore_;

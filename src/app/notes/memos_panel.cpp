@@ -37,26 +37,6 @@ std::string first_line(const std::string& text) {
 
 } // namespace
 
-/// Only the lines in sight are asked for.
-class MemosPanel::List : public wxListView {
-  public:
-    explicit List(MemosPanel* panel)
-        : wxListView{panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL},
-          panel_{*panel} {
-        AppendColumn(tw("About"), wxLIST_FORMAT_LEFT, FromDIP(130));
-        AppendColumn(tw("Memo"), wxLIST_FORMAT_LEFT, FromDIP(170));
-        AppendColumn(tw("Changed"), wxLIST_FORMAT_LEFT, FromDIP(120));
-        AppendColumn(tw("By"), wxLIST_FORMAT_LEFT, FromDIP(80));
-    }
-
-  private:
-    wxString OnGetItemText(long item, long column) const override {
-        return panel_.cell(item, column);
-    }
-    const MemosPanel& panel_;
-};
-
 MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("memos");
     filter_ = new wxSearchCtrl{this, wxID_ANY};
@@ -66,7 +46,9 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     for (const auto kind : kinds) kind_->Append(to_wx(kind_label(kind)));
     kind_->SetSelection(0);
     auto* fresh = new wxButton{this, wxID_ANY, tw("New…")};
-    list_ = new List{this};
+    list_ = new RowList{
+        this, {{tr("About"), 130}, {tr("Memo"), 170}, {tr("Changed"), 120}, {tr("By"), 80}}};
+    list_->cell = [this](std::size_t row, long column) { return cell(row, column); };
     about_ = new wxStaticText{
         this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE};
     about_->SetMinSize(wxSize{1, -1});
@@ -150,8 +132,7 @@ void MemosPanel::fill() {
     if (kind > 0) query.kind = kinds[static_cast<std::size_t>(kind - 1)];
     rows_ = bench_ == nullptr ? std::vector<workbench::MemoRow>{}
                               : workbench::list_memos(bench_->project(), query);
-    list_->SetItemCount(static_cast<long>(rows_.size()));
-    list_->Refresh();
+    list_->show(rows_.size());
     if (!open_ || fresh_) return;
     // What was open may have gone, or be other by an undo.
     const auto same = [this](const workbench::MemoRow& row) {
@@ -296,10 +277,8 @@ void MemosPanel::remove() {
     show_memo();
 }
 
-wxString MemosPanel::cell(long row, long column) const {
-    const auto index = static_cast<std::size_t>(row);
-    if (index >= rows_.size()) return {};
-    const auto& memo = rows_[index];
+wxString MemosPanel::cell(std::size_t row, long column) const {
+    const auto& memo = rows_[row];
     switch (column) {
     case 0: return to_wx(memo.about);
     case 1: return to_wx(first_line(memo.text));

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/row_list.h"
 #include "workbench/memos.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/listctrl.h>
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -43,14 +43,13 @@ class MemosPanel : public wxPanel {
     std::function<void(const SourceId&, CpSpan)> on_jump; ///< an empty span: the source alone
 
   private:
-    class List;
     void fill();
     void show_memo();
     void ask_new();
     void insert_link();
     void jump();
     void remove();
-    [[nodiscard]] wxString cell(long row, long column) const;
+    [[nodiscard]] wxString cell(std::size_t row, long column) const;
     [[nodiscard]] std::optional<workbench::MemoLink> link_here() const;
     template <class T>
     bool check(const Result<T>& done) {
@@ -64,7 +63,7 @@ class MemosPanel : public wxPanel {
     bool fresh_ = false;
     wxSearchCtrl* filter_;
     wxChoice* kind_;
-    List* list_;
+    RowList* list_;
     wxStaticText* about_;
     wxTextCtrl* text_;
     wxButton* link_;
