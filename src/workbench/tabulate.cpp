@@ -91,12 +91,11 @@ bool has_label(const Axis& axis, const Project& project, const SpeakerColumn& sp
     return axis.label(number) != Axis::unknown;
 }
 
-/// Codings came, and nothing else happened: the common case while coding.
-bool only_new_codings(const Change& change) {
-    return change.codings.changed.empty() && change.codings.went.empty() && !change.info &&
-           change.sources.empty() && change.participants.empty() && change.turns.empty() &&
-           change.variables.empty() && change.values.empty() && change.codes.empty() &&
-           change.coders.empty();
+/// Codings came, changed or went, and nothing else happened: the common case while coding.
+bool only_codings(const Change& change) {
+    return !change.info && change.sources.empty() && change.participants.empty() &&
+           change.turns.empty() && change.variables.empty() && change.values.empty() &&
+           change.codes.empty() && change.coders.empty();
 }
 
 } // namespace
@@ -135,7 +134,7 @@ struct LiveTable::State {
     }
 
     void follow(const Change& change) {
-        if (!live || !only_new_codings(change) || !add(change)) {
+        if (!live || !only_codings(change) || !remove(change) || !add(change)) {
             // A variable that went leaves nothing to show; the old counts would be wrong.
             if (!build()) {
                 live.reset();
@@ -143,6 +142,29 @@ struct LiveTable::State {
             }
         }
         updates.publish(table());
+    }
+
+    /// Takes out what changed or went. False where that is not all there is to do: with a filter,
+    /// whose answers stand by row, or where a last column may go.
+    bool remove(const Change& change) {
+        if (change.codings.changed.empty() && change.codings.went.empty()) return true;
+        const auto& project = bench.project();
+        const auto& columns = project.codings();
+        const auto touched = change.codings.changed.size() + change.codings.went.size();
+        if (!input->included.empty() || change.codings_before.size() != touched) return false;
+        for (const auto& coding : change.codings_before) {
+            const auto* turn = project.main_turn(coding.source, coding.span);
+            const auto speaker = turn == nullptr ? Dictionary<ParticipantId>::none
+                                                 : speakers.participants().find(turn->speaker);
+            if (!live->remove(columns.code_numbers().find(coding.code),
+                              columns.source_numbers().find(coding.source),
+                              columns.coder_numbers().find(coding.coder), speaker)) {
+                return false;
+            }
+        }
+        const auto& totals = live->table();
+        return (totals.row_totals.empty() || totals.row_totals.back() != 0) &&
+               (totals.col_totals.empty() || totals.col_totals.back() != 0);
     }
 
     bool add(const Change& change) {
@@ -155,7 +177,10 @@ struct LiveTable::State {
             filter.emplace(std::move(*compiled));
             input->included.resize(project.codings().size());
         }
-        for (const auto& coding : change.codings.came) {
+        // Those that changed were taken out before.
+        auto rows = change.codings.came;
+        rows.insert(rows.end(), change.codings.changed.begin(), change.codings.changed.end());
+        for (const auto& coding : rows) {
             const auto row = project.codings().row_of(coding.id);
             if (filter) {
                 const bool fits = filter->fits_coding(row);

@@ -31,6 +31,18 @@ Colour coder_colour(std::size_t number) {
     return palette[number % std::size(palette)];
 }
 
+/// The codings that a change is about to replace or remove.
+std::vector<Coding> as_they_are(const Project& project, const Change& change) {
+    std::vector<Coding> codings;
+    const auto& columns = project.codings();
+    const auto add = [&](const CodingId& id) {
+        if (columns.contains(id)) codings.push_back(columns.at(columns.row_of(id)));
+    };
+    for (const auto& id : change.codings.went) add(id);
+    for (const auto& coding : change.codings.changed) add(coding.id);
+    return codings;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path& path,
@@ -137,13 +149,14 @@ void Workbench::rest_from_edit(const std::function<void()>& wait) {
     wait();
 }
 
-void Workbench::take(const Change& change) {
+void Workbench::take(Change& change) {
     const auto work = [this, &change] {
         {
             const std::lock_guard lock{mutex_};
             for (const auto& id : change.texts) texts_.erase(id);
             for (const auto& id : change.sources.went) texts_.erase(id);
         }
+        change.codings_before = as_they_are(project_, change);
         project_.apply(change);
         changes_.publish(change);
     };

@@ -105,7 +105,7 @@ class Workbench {
 
   private:
     Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
-    void take(const Change& change);
+    void take(Change& change);
 
     mutable std::recursive_mutex edit_mutex_; // held through an edit; taken before mutex_
     mutable std::recursive_mutex mutex_;      // guards file_, texts_, ids_
