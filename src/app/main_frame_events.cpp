@@ -42,6 +42,7 @@ void MainFrame::opened() {
     show_place();
     if (!transcript_->view().source().is_nil()) transcript_->view().SetFocus();
     if (bench->read_only()) {
+        if (messages_->HasButtonId(read_only_button_)) messages_->RemoveButton(read_only_button_);
         messages_->ShowMessage(tw("Opened read-only: nothing can be changed here."),
                                wxICON_INFORMATION);
     }

@@ -129,7 +129,11 @@ TEST_CASE("texts are in the language chosen") {
     CHECK(tr("coder: {}", "Zoé {}") == "codeur\u00a0: Zoé {}");
     CHECK(plural(0, "{} coding", "{} codings") == "0 codage");
     CHECK(plural(2, "{} coding", "{} codings") == "2 codages");
+    CHECK(plural(12345, "{} coding", "{} codings") == "12\u202f345 codages");
+    CHECK(count_text(999) == "999");
     set_language(Language::english);
+    CHECK(count_text(1234567) == "1,234,567");
+    CHECK(count_text(100000) == "100,000");
     CHECK(plural(0, "{} coding", "{} codings") == "0 codings");
     CHECK(tr("no such key") == "no such key");
     set_language(Language::french);

@@ -27,8 +27,8 @@ class CodeOfItem : public wxClientData {
     CodeId code_;
 };
 
-wxString count_text(std::size_t count) {
-    return count == 0 ? wxString{} : wxString{std::to_string(count)};
+wxString shown_count(std::size_t count) {
+    return count == 0 ? wxString{} : to_wx(count_text(count));
 }
 
 CodeId code_of(wxTreeListCtrl& tree, wxTreeListItem item) {
@@ -146,8 +146,8 @@ void CodebookPanel::drop(const CodeId& onto, const std::string& text) {
 }
 
 void CodebookPanel::set_cells(wxTreeListItem item, const CodeRow& row) {
-    tree_->SetItemText(item, 1, count_text(row.own));
-    tree_->SetItemText(item, 2, row.codings == row.own ? wxString{} : count_text(row.codings));
+    tree_->SetItemText(item, 1, shown_count(row.own));
+    tree_->SetItemText(item, 2, row.codings == row.own ? wxString{} : shown_count(row.codings));
     const int digit = digit_of ? digit_of(row.id) : 0;
     tree_->SetItemText(item, 3, digit == 0 ? wxString{} : wxString{std::to_string(digit)});
 }

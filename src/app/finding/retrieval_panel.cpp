@@ -301,7 +301,7 @@ void RetrievalPanel::show_rows() {
             PassageRow heading;
             heading.html = "<b>" +
                            escape_html(one.title.empty() ? tr("without a value") : one.title) +
-                           "</b> · " + std::to_string(one.members.size());
+                           "</b> · " + count_text(one.members.size());
             rows.push_back(std::move(heading));
         }
         for (std::size_t i = 0; i < quotes->size(); ++i) {
@@ -311,7 +311,7 @@ void RetrievalPanel::show_rows() {
     list_->show(std::move(rows));
     auto text = plural(found_.size(), "{} quote", "{} quotes");
     if (found_.size() > most_shown) {
-        text += " · " + tr("the first {}", std::to_string(most_shown));
+        text += " · " + tr("the first {}", count_text(most_shown));
     }
     say(text);
 }

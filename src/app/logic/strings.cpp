@@ -85,8 +85,17 @@ std::string tr(std::string_view english, std::string_view first, std::string_vie
     return fill(tr(english), first, second);
 }
 
+std::string count_text(std::size_t n) {
+    auto digits = std::to_string(n);
+    const std::string_view sign = chosen == Language::french ? "\u202f" : ",";
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), sign);
+    }
+    return digits;
+}
+
 std::string plural(std::size_t n, std::string_view one, std::string_view many) {
-    const auto number = std::to_string(n);
+    const auto number = count_text(n);
     if (chosen == Language::french) {
         const std::size_t form = n > 1 ? 1 : 0; // as in the head of po/fr.po
         if (const auto french = french_catalogue().find(one, form)) {
@@ -128,7 +137,7 @@ std::string with_hint(const std::string& what, const std::string& hint) {
 
 std::string describe(const Error& error) {
     if (chosen == Language::english) return error.message();
-    const auto first = headline(error.code);
+    auto first = headline(error.code);
     if (error.code == ErrorCode::cancelled) return first;
     const auto what = translate_error_text(error.what);
     const auto said = with_hint(what, translate_error_text(error.hint));

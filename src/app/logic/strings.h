@@ -25,6 +25,8 @@ void set_language(Language language);
 
 /// The text in the chosen language, UTF-8; `english` itself where there is no other.
 std::string tr(std::string_view english);
+/// A count as the language writes it: "12 345" (with narrow no-break spaces) or "12,345".
+std::string count_text(std::size_t n);
 /// `one` or `many` with `{}` replaced by the number, by the language's rule (in French 0 is
 /// singular).
 std::string plural(std::size_t n, std::string_view one, std::string_view many);

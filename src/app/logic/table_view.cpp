@@ -37,7 +37,7 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows) 
     case CellShows::total_percent: return percent_text(count, table.total);
     case CellShows::counts: break;
     }
-    return count == 0 ? std::string{} : std::to_string(count);
+    return count == 0 ? std::string{} : count_text(count);
 }
 
 std::string short_label(const std::string& label) {

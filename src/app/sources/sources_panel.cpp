@@ -23,8 +23,8 @@ wxVector<wxVariant> cells_of(const SourceRow& row) {
     wxVector<wxVariant> cells;
     cells.push_back(to_wx(row.name));
     cells.push_back(kind_name(row.kind));
-    cells.push_back(wxString{std::to_string(row.turns)});
-    cells.push_back(wxString{std::to_string(row.codings)});
+    cells.push_back(to_wx(count_text(row.turns)));
+    cells.push_back(to_wx(count_text(row.codings)));
     return cells;
 }
 
@@ -81,7 +81,7 @@ void SourcesPanel::count_codings() {
         const auto now = project_->codings().rows_in(rows_[i].id).size();
         if (now == rows_[i].codings) continue;
         rows_[i].codings = now;
-        list_->SetValue(wxString{std::to_string(now)}, static_cast<unsigned>(i), 3);
+        list_->SetValue(to_wx(count_text(now)), static_cast<unsigned>(i), 3);
     }
 }
 

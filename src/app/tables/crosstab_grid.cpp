@@ -128,13 +128,12 @@ void CrosstabGrid::set_cells(const analysis::Table& table, CellShows shows) {
         for (int c = 0; c < total_col; ++c) {
             put(r, c, cell_text(table, {row, shown_.cols[static_cast<std::size_t>(c)]}, shows));
         }
-        put(r, total_col, std::to_string(table.row_totals[row]));
+        put(r, total_col, count_text(table.row_totals[row]));
     }
     for (int c = 0; c < total_col; ++c) {
-        put(total_row, c,
-            std::to_string(table.col_totals[shown_.cols[static_cast<std::size_t>(c)]]));
+        put(total_row, c, count_text(table.col_totals[shown_.cols[static_cast<std::size_t>(c)]]));
     }
-    put(total_row, total_col, std::to_string(table.total));
+    put(total_row, total_col, count_text(table.total));
 }
 
 void CrosstabGrid::paint_totals() {
