@@ -42,6 +42,7 @@ std::vector<wxString> MainFrame::panes_beside(const wxString& name) {
 }
 
 void MainFrame::show_pane(const wxString& name) {
+    if (name == "code") editor_->show(codebook_->selected());
     auto& pane = panes_.GetPane(name);
     if (pane.IsShown()) return;
     const bool bottom = pane.dock_direction == wxAUI_DOCK_BOTTOM;
