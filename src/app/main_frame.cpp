@@ -1,9 +1,9 @@
 #include "app/main_frame.h"
 
 #include "app/coding/code_drag.h"
-#include "app/logic/colours.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/aui/dockart.h>
 #include <wx/button.h>

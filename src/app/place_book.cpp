@@ -1,8 +1,8 @@
 #include "app/place_book.h"
 
+#include "app/settings.h"
 #include "app/wx_text.h"
 
-#include <wx/config.h>
 #include <wx/tokenzr.h>
 
 namespace filrouge::app {
@@ -25,15 +25,12 @@ void keep_place(const ProjectId& project, const ProjectPlace& place) {
         text += " " + to_wx(tab.source.str()) + ":" + std::to_string(tab.place.caret.value()) +
                 ":" + std::to_string(tab.place.top.value());
     }
-    auto* config = wxConfigBase::Get();
-    if (config->Read(key_of(project), wxString{}) == text) return;
-    config->Write(key_of(project), text);
-    config->Flush();
+    keep_setting(key_of(project), text);
 }
 
 ProjectPlace kept_place(const ProjectId& project) {
     ProjectPlace place;
-    const auto words = wxSplit(wxConfigBase::Get()->Read(key_of(project), wxString{}), ' ');
+    const auto words = wxSplit(kept_setting(key_of(project)), ' ');
     for (const auto& word : words) {
         const auto parts = wxSplit(word, ':');
         const auto source = SourceId::parse(to_utf8(parts.empty() ? wxString{} : parts[0]));
@@ -48,23 +45,19 @@ ProjectPlace kept_place(const ProjectId& project) {
 }
 
 void keep_last_project(const std::string& path) {
-    auto* config = wxConfigBase::Get();
-    config->Write("/last", to_wx(path));
-    config->Flush();
+    keep_setting("/last", to_wx(path));
 }
 
 std::string last_project() {
-    return to_utf8(wxConfigBase::Get()->Read("/last", wxString{}));
+    return to_utf8(kept_setting("/last"));
 }
 
 void keep_coder(const std::string& name) {
-    auto* config = wxConfigBase::Get();
-    config->Write("/coder", to_wx(name));
-    config->Flush();
+    keep_setting("/coder", to_wx(name));
 }
 
 std::string kept_coder() {
-    return to_utf8(wxConfigBase::Get()->Read("/coder", wxString{}));
+    return to_utf8(kept_setting("/coder"));
 }
 
 } // namespace filrouge::app

@@ -13,6 +13,10 @@
 // What the user chose once and finds again, in the user's settings. Written at once.
 namespace filrouge::app {
 
+/// Any of them; nothing is written where it is the same.
+void keep_setting(const wxString& key, const wxString& value);
+wxString kept_setting(const wxString& key); ///< empty: never kept
+
 enum class Theme { desktop, light, dark };
 
 void keep_language(Language language);

@@ -1,9 +1,9 @@
 #include "app/welcome_panel.h"
 
 #include "app/icons.h"
-#include "app/logic/colours.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/button.h>
 #include <wx/hyperlink.h>

@@ -1,4 +1,4 @@
-#include "core/project.h"
+#include "core/memo_subject.h"
 
 #include "core/fold.h"
 
@@ -91,18 +91,6 @@ void check_names(const Map& map, const char* what, const Key& key_of,
     }
 }
 
-bool is_there(const Project& project, const Memo& memo) {
-    struct Finder {
-        const Project& project;
-        bool operator()(const ProjectId& id) const { return id == project.info.id; }
-        bool operator()(const SourceId& id) const { return project.find(id) != nullptr; }
-        bool operator()(const ParticipantId& id) const { return project.find(id) != nullptr; }
-        bool operator()(const CodeId& id) const { return project.codebook().find(id) != nullptr; }
-        bool operator()(const CodingId& id) const { return project.codings().contains(id); }
-    };
-    return std::visit(Finder{project}, memo.subject);
-}
-
 } // namespace
 
 std::vector<std::string> Project::problems() const {
@@ -127,7 +115,7 @@ std::vector<std::string> Project::problems() const {
         }
     }
     for (const auto& [id, memo] : memos_) {
-        if (!is_there(*this, memo)) {
+        if (!is_there(*this, memo.subject)) {
             found.push_back(fmt::format("Memo {} is about something that is not there", id.str()));
         }
     }

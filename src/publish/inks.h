@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/values.h"
+#include "core/colours.h"
 
 #include <cstddef>
 #include <vector>
@@ -13,11 +13,9 @@ inline constexpr Colour black{24, 24, 24};
 inline constexpr Colour grey{92, 92, 92};
 inline constexpr Colour pale_grey{196, 196, 196};
 
-/// `share` of `over` (0 to 1) on `under`.
-Colour mixed(Colour over, Colour under, double share);
 /// `colour`, darker until text in it has a contrast of 4.5 (WCAG 2.1) with white.
 Colour readable(Colour colour);
-/// As in the window: eight colours that differ for the colour-blind too, then the same again.
+/// `speaker_hue`, readable on paper.
 Colour speaker_ink(std::size_t nth);
 /// What lies behind words that have codings of these colours (at least one): so pale that words
 /// stay easy to read, however many there are.

@@ -113,7 +113,7 @@ void draw_leader(cairo_t* cr, const PrintedPages& pages, const Bar& bar, const M
                  double label_middle) {
     const auto from = std::min(bar.top + 4.5, bar.bottom);
     const auto bend = grid.labels - 6;
-    set_ink(cr, mixed(pages.transcript.codes[bar.coding->coding->code].colour, white, 0.6));
+    set_ink(cr, mix(pages.transcript.codes[bar.coding->coding->code].colour, white, 0.6));
     cairo_set_line_width(cr, 0.4);
     cairo_move_to(cr, grid.x(bar) + grid.bar, from);
     cairo_line_to(cr, std::max(bend, grid.x(bar) + grid.bar), from);

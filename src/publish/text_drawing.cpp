@@ -118,7 +118,7 @@ void draw_number(cairo_t* cr, const PrintedPages& pages, const PageLine& line) {
     if (first == 0) return;
     auto text = std::to_string(first);
     if (last != first) text += "–" + std::to_string(last);
-    const auto number = pages.type.line(text, {6.6, mixed(grey, white, 0.85)});
+    const auto number = pages.type.line(text, {6.6, mix(grey, white, 0.85)});
     const auto x = pages.grid.text_left - 8 - width_of(number.get());
     show_on_baseline(cr, number.get(), std::max(x, 4.0), line.baseline);
 }

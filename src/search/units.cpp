@@ -1,6 +1,7 @@
 #include "search/index.h"
 
 #include "core/breaks.h"
+#include "core/turns.h"
 #include "search/code_points.h"
 
 #include <algorithm>
@@ -44,8 +45,7 @@ std::vector<Unit> units_of(const SourceId& source, const Text& text, std::span<c
     std::vector<Unit> units;
     CpPos covered;
     for (const auto* turn : ordered) {
-        const auto begin = turn->label.empty() ? turn->span.begin()
-                                               : std::min(turn->label.begin(), turn->span.begin());
+        const auto begin = begin_of(*turn);
         if (covered < begin) add_paragraphs(units, source, text, {covered, begin});
         if (!turn->label.empty() && turn->label.end() < turn->span.begin()) {
             add_paragraphs(units, source, text, {turn->label.end(), turn->span.begin()});

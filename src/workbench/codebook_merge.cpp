@@ -172,6 +172,85 @@ Result<void> check_merge(const Codebook& codebook, const CodeId& from, const Cod
     return {};
 }
 
+/// What a split makes, moves and drops.
+class SplitPlan {
+  public:
+    SplitPlan(Workbench& bench, const Code& split)
+        : bench_{bench}, project_{bench.project()}, split_{split},
+          next_position_{next_position(project_.codebook(), split.id)} {
+        const auto& columns = project_.codings();
+        std::set<std::uint32_t> below;
+        for (const auto& child : project_.codebook().children(split.id)) {
+            below.insert(columns.code_numbers().find(child));
+        }
+        for (std::uint32_t row = 0; row < columns.size(); ++row) {
+            if (below.contains(columns.codes()[row])) taken_.insert(place_of(columns.at(row)));
+        }
+    }
+
+    Result<void> add(const SplitPart& part) {
+        const auto target = target_of(part.name);
+        if (!target) return target.error();
+        const auto& columns = project_.codings();
+        for (const auto& id : part.codings) {
+            if (!columns.contains(id) || columns.at(columns.row_of(id)).code != split_.id) {
+                return Error{ErrorCode::not_found,
+                             fmt::format("A coding to be sorted is not one of \"{}\"", split_.name),
+                             "It may have been changed meanwhile; begin again"};
+            }
+            auto coding = columns.at(columns.row_of(id));
+            coding.code = *target;
+            if (taken_.insert(place_of(coding)).second) {
+                moved_.push_back(std::move(coding));
+            } else {
+                gone_.push_back(id);
+            }
+        }
+        return {};
+    }
+
+    void write(store::Edit& edit) const {
+        for (const auto& [name, code] : made_) edit.put(code);
+        for (const auto& coding : moved_) edit.put(coding);
+        for (const auto& id : gone_) edit.remove(id);
+    }
+    [[nodiscard]] SplitReport report() const { return {made_.size(), moved_.size(), gone_.size()}; }
+
+  private:
+    using Place = std::tuple<CodeId, SourceId, CpSpan, CoderId>;
+    static Place place_of(const Coding& coding) {
+        return {coding.code, coding.source, coding.span, coding.coder};
+    }
+
+    /// The code below of that name: there already, made for another part, or made now.
+    Result<CodeId> target_of(const std::string& name) {
+        if (const auto known = child_named(project_.codebook(), split_.id, name)) return *known;
+        const auto made = made_.find(fold(name));
+        if (made != made_.end()) return made->second.id;
+        if (auto fits = check_name(project_.codebook(), split_.id, name, {}); !fits) {
+            return fits.error();
+        }
+        Code fresh;
+        fresh.id = bench_.new_id<CodeId>();
+        fresh.parent = split_.id;
+        fresh.position = next_position_++;
+        fresh.name = name;
+        fresh.colour = split_.colour;
+        fresh.polarity = split_.polarity;
+        made_.emplace(fold(name), fresh);
+        return fresh.id;
+    }
+
+    Workbench& bench_;
+    const Project& project_;
+    const Code& split_;
+    std::uint32_t next_position_;
+    std::set<Place> taken_;            // by the codes below
+    std::map<std::string, Code> made_; // by folded name
+    std::vector<Coding> moved_;
+    std::vector<CodingId> gone_;
+};
+
 } // namespace
 
 CpSpan MergePreview::Overlap::joined() const {
@@ -222,70 +301,16 @@ Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const Code
 
 Result<SplitReport> split_code(Workbench& bench, const CodeId& code,
                                const std::vector<SplitPart>& parts) {
-    const auto& project = bench.project();
-    const auto* split = project.codebook().find(code);
+    const auto* split = bench.project().codebook().find(code);
     if (split == nullptr) return unknown_code();
-    const auto& columns = project.codings();
-    SplitReport report;
-    std::vector<Code> made;
-    std::vector<Coding> moved;
-    std::vector<CodingId> gone;
-    auto position = next_position(project.codebook(), code);
-    std::map<std::string, CodeId> made_as; // by folded name
+    SplitPlan plan{bench, *split};
     for (const auto& part : parts) {
-        CodeId target;
-        if (const auto known = child_named(project.codebook(), code, part.name)) {
-            target = *known;
-        } else if (const auto twice = made_as.find(fold(part.name)); twice != made_as.end()) {
-            target = twice->second;
-        } else {
-            if (auto fits = check_name(project.codebook(), code, part.name, {}); !fits) {
-                return fits.error();
-            }
-            Code fresh;
-            fresh.id = target = bench.new_id<CodeId>();
-            fresh.parent = code;
-            fresh.position = position++;
-            fresh.name = part.name;
-            fresh.colour = split->colour;
-            fresh.polarity = split->polarity;
-            made_as.emplace(fold(part.name), target);
-            made.push_back(std::move(fresh));
-        }
-        std::set<std::tuple<SourceId, CpSpan, CoderId>> taken;
-        const auto number = columns.code_numbers().find(target);
-        for (std::uint32_t row = 0; row < columns.size(); ++row) {
-            if (columns.codes()[row] != number) continue;
-            const auto there = columns.at(row);
-            taken.emplace(there.source, there.span, there.coder);
-        }
-        for (const auto& moved_before : moved) {
-            if (moved_before.code != target) continue;
-            taken.emplace(moved_before.source, moved_before.span, moved_before.coder);
-        }
-        for (const auto& id : part.codings) {
-            if (!columns.contains(id) || columns.at(columns.row_of(id)).code != code) {
-                return Error{ErrorCode::not_found,
-                             fmt::format("A coding to be sorted is not one of \"{}\"", split->name),
-                             "It may have been changed meanwhile; begin again"};
-            }
-            auto coding = columns.at(columns.row_of(id));
-            coding.code = target;
-            if (taken.emplace(coding.source, coding.span, coding.coder).second) {
-                moved.push_back(std::move(coding));
-            } else {
-                gone.push_back(id);
-            }
-        }
+        if (auto added = plan.add(part); !added) return added.error();
     }
-    report = {made.size(), moved.size(), gone.size()};
-    auto done = bench.edit(fmt::format("Split code \"{}\"", split->name), [&](store::Edit& edit) {
-        for (const auto& fresh : made) edit.put(fresh);
-        for (const auto& coding : moved) edit.put(coding);
-        for (const auto& id : gone) edit.remove(id);
-    });
+    auto done = bench.edit(fmt::format("Split code \"{}\"", split->name),
+                           [&](store::Edit& edit) { plan.write(edit); });
     if (!done) return done.error();
-    return report;
+    return plan.report();
 }
 
 } // namespace filrouge::workbench

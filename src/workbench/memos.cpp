@@ -52,15 +52,6 @@ struct Describer {
     std::string operator()(const CodingId& id) const { return describe_coding(project, id); }
 };
 
-struct Finder {
-    const Project& project;
-    bool operator()(const ProjectId& id) const { return id == project.info.id; }
-    bool operator()(const SourceId& id) const { return project.find(id) != nullptr; }
-    bool operator()(const ParticipantId& id) const { return project.find(id) != nullptr; }
-    bool operator()(const CodeId& id) const { return project.codebook().find(id) != nullptr; }
-    bool operator()(const CodingId& id) const { return project.codings().contains(id); }
-};
-
 std::string name_of(const Project& project, const CoderId& coder) {
     const auto* known = project.find(coder);
     return known == nullptr ? std::string{} : known->name;
@@ -153,7 +144,7 @@ std::string describe_subject(const Project& project, const MemoSubject& subject)
 
 Result<MemoId> add_memo(Workbench& bench, const MemoSubject& subject, const std::string& text) {
     const auto& project = bench.project();
-    if (!std::visit(Finder{project}, subject)) {
+    if (!is_there(project, subject)) {
         return Error{ErrorCode::not_found, "What the memo is about is not in the project", ""};
     }
     if (auto fits = check_text(text); !fits) return fits.error();

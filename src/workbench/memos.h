@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/memo_subject.h"
 #include "workbench/memo_links.h"
 #include "workbench/workbench.h"
 
@@ -11,7 +12,7 @@
 // also has a memo field of its own (`annotate_coding`), which is listed with them.
 namespace filrouge::workbench {
 
-using MemoSubject = decltype(Memo::subject);
+using filrouge::MemoSubject;
 enum class MemoKind { project, source, participant, code, coding };
 
 /// Names as in the command line: `project`, `source`, `participant`, `code`, `coding`.

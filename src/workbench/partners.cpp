@@ -1,5 +1,7 @@
 #include "workbench/partners.h"
 
+#include "core/turns.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -7,9 +9,7 @@ namespace filrouge::workbench {
 
 TurnCount::TurnCount(const std::vector<Turn>& turns) {
     for (const auto& turn : turns) {
-        const auto begin = turn.label.empty() ? turn.span.begin()
-                                              : std::min(turn.label.begin(), turn.span.begin());
-        stretches_.push_back({begin.value(), turn.span.end().value(), turn.number});
+        stretches_.push_back({begin_of(turn).value(), turn.span.end().value(), turn.number});
     }
 }
 

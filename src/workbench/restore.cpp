@@ -1,5 +1,5 @@
-#include "core/fold.h"
 #include "core/text_change.h"
+#include "workbench/codebook_rules.h"
 #include "workbench/history.h"
 
 #include <fmt/format.h>
@@ -120,11 +120,10 @@ Result<void> check_place(const Codebook& codebook, const Code& code) {
                      fmt::format("\"{}\" was below a code that is below it now", code.name),
                      "Move that code out of it first"};
     }
-    const auto folded = fold(code.name);
-    for (const auto& sibling : codebook.children(code.parent)) {
-        if (sibling == code.id || fold(codebook.at(sibling).name) != folded) continue;
+    if (const auto taken = child_named(codebook, code.parent, code.name);
+        taken && *taken != code.id) {
         return Error{ErrorCode::already_exists,
-                     fmt::format("There is already a code \"{}\"", codebook.path(sibling)),
+                     fmt::format("There is already a code \"{}\"", codebook.path(*taken)),
                      "Rename or move that one first"};
     }
     return {};

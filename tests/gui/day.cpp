@@ -12,12 +12,6 @@
 namespace filrouge::gui_test {
 namespace {
 
-const Project& project() {
-    return frame().desk().bench()->project();
-}
-app::TranscriptView& view() {
-    return frame().transcript().view();
-}
 void wait_for_work() {
     REQUIRE(wait_until([] { return !frame().background().busy() && !frame().desk().indexing(); },
                        std::chrono::seconds{300}));

@@ -15,6 +15,14 @@
 namespace filrouge::gui_test {
 namespace fs = std::filesystem;
 
+app::TranscriptView& view() {
+    return frame().transcript().view();
+}
+
+const Project& project() {
+    return frame().desk().bench()->project();
+}
+
 bool wait_until(const std::function<bool()>& condition, std::chrono::seconds limit) {
     const auto end = std::chrono::steady_clock::now() + limit;
     while (!condition()) {

@@ -15,6 +15,9 @@ namespace filrouge::gui_test {
 
 /// The frame under test; one for the whole program.
 app::MainFrame& frame();
+/// Its text, and the model of the project that is open in it.
+app::TranscriptView& view();
+const Project& project();
 
 /// Runs the event loop until `condition` holds; false after a generous time.
 bool wait_until(const std::function<bool()>& condition,

@@ -1,4 +1,3 @@
-#include "app/logic/colours.h"
 #include "app/logic/find_in_text.h"
 #include "app/logic/history_labels.h"
 #include "app/logic/measuring.h"
@@ -250,24 +249,6 @@ TEST_CASE("cells show counts or shares, and which of them changed") {
     CHECK(changed_cells(table, after).empty());
     CHECK(shown_table(table, "conf").rows == std::vector<std::size_t>{1});
     CHECK(shown_table(table, "").rows.size() == 2);
-}
-
-TEST_CASE("colours are readable on any background") {
-    const Colour white{255, 255, 255};
-    const Colour dark{30, 30, 34};
-    for (const auto paper : {white, dark}) {
-        for (const auto colour : {Colour{255, 255, 0}, Colour{0, 0, 128}, Colour{128, 128, 128}}) {
-            CHECK(contrast(readable_on(colour, paper), paper) >= 4.5);
-        }
-        for (std::size_t i = 0; i < 10; ++i) {
-            CHECK(contrast(speaker_colour(i, paper), paper) >= 4.5);
-        }
-    }
-    CHECK(speaker_colour(0, white) != speaker_colour(1, white));
-    CHECK(speaker_colour(0, white) == speaker_colour(8, white));
-    CHECK(mix(white, dark, 0) == dark);
-    CHECK(mix(white, dark, 1) == white);
-    CHECK(ink_on(white) == Colour{0, 0, 0});
 }
 
 TEST_CASE("the command line of the window") {

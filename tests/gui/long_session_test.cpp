@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::size_t passages = 30;
 
-const Project& project() {
-    return frame().desk().bench()->project();
-}
 std::size_t codings() {
     return project().codings().size();
 }

@@ -14,13 +14,6 @@ using namespace filrouge::gui_test;
 
 namespace {
 
-TranscriptView& view() {
-    return frame().transcript().view();
-}
-const Project& project() {
-    return frame().desk().bench()->project();
-}
-
 CodingId code(const std::string& needle, const std::string& name) {
     auto& bench = *frame().desk().bench();
     const auto span = view().text()->index().from_bytes(find_in_view(needle));

@@ -13,9 +13,6 @@ using namespace filrouge::gui_test;
 
 namespace {
 
-const Project& project() {
-    return frame().desk().bench()->project();
-}
 SearchPanel& panel() {
     return frame().search();
 }

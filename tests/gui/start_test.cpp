@@ -20,12 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-TranscriptView& view() {
-    return frame().transcript().view();
-}
-const Project& project() {
-    return frame().desk().bench()->project();
-}
 wxString status() {
     return frame().GetStatusBar()->GetStatusText(1);
 }

@@ -10,9 +10,6 @@ using namespace filrouge::gui_test;
 
 namespace {
 
-TranscriptView& view() {
-    return frame().transcript().view();
-}
 const CodingColumns& codings() {
     return frame().desk().bench()->project().codings();
 }

@@ -12,12 +12,6 @@ using namespace filrouge::gui_test;
 
 namespace {
 
-TranscriptView& view() {
-    return frame().transcript().view();
-}
-const Project& project() {
-    return frame().desk().bench()->project();
-}
 std::size_t codings() {
     return project().codings().size();
 }

@@ -1,8 +1,8 @@
 #include "app/coding/code_palette.h"
 
 #include "app/accessible.h"
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/dc.h>
 #include <wx/gdicmn.h>

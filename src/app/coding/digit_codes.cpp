@@ -1,8 +1,8 @@
 #include "app/coding/digit_codes.h"
 
+#include "app/settings.h"
 #include "app/wx_text.h"
 
-#include <wx/config.h>
 #include <wx/tokenzr.h>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ DigitCodes digit_codes(const DigitCodes& favourites, const std::vector<CodeId>& 
 
 DigitCodes kept_favourites(const ProjectId& project) {
     DigitCodes codes{};
-    const auto words = wxSplit(wxConfigBase::Get()->Read(key_of(project), wxString{}), ' ');
+    const auto words = wxSplit(kept_setting(key_of(project)), ' ');
     for (const auto& word : words) {
         const auto parts = wxSplit(word, ':');
         unsigned long digit = 0;
@@ -49,9 +49,7 @@ void keep_favourites(const ProjectId& project, const DigitCodes& favourites) {
         text +=
             (text.empty() ? "" : " ") + std::to_string(i + 1) + ":" + to_wx(favourites[i].str());
     }
-    auto* config = wxConfigBase::Get();
-    config->Write(key_of(project), text);
-    config->Flush();
+    keep_setting(key_of(project), text);
 }
 
 } // namespace filrouge::app

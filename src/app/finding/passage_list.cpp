@@ -1,11 +1,31 @@
 #include "app/finding/passage_list.h"
 
-#include "app/logic/colours.h"
+#include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <algorithm>
 
 namespace filrouge::app {
+
+PassageRow quote_row(const publish::Quote& quote, const SourceId& source, CpSpan span,
+                     const std::string& words, const std::string& foot) {
+    PassageRow row;
+    auto below = quote.attribution;
+    if (!quote.code.empty()) below += " · " + quote.code;
+    row.html = words + "<br><font size=\"-1\"><i>" + escape_html(below + foot) + "</i></font>";
+    if (!quote.memo.empty()) {
+        row.html += "<br><font size=\"-1\">" + escape_html("✎ " + quote.memo) + "</font>";
+    }
+    row.source = source;
+    row.span = span;
+    row.plain = tr("“{}”", quote.text) + " " + quote.attribution;
+    return row;
+}
+
+std::string quoted_html(const std::string& text) {
+    return escape_html(tr("“{}”", shortened(text, CpCount{600})));
+}
 
 PassageList::PassageList(wxWindow* parent)
     : wxHtmlListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {

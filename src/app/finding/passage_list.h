@@ -2,6 +2,7 @@
 
 #include "core/ids.h"
 #include "core/position.h"
+#include "publish/quotes.h"
 
 #include <wx/htmllbox.h>
 
@@ -19,6 +20,13 @@ struct PassageRow {
     std::vector<CpSpan> matches; ///< marked on arrival
     std::string plain;           ///< for Copy
 };
+
+/// A quote: `words` (HTML) with its attribution and code below, `foot` (plain) after these, and the
+/// memo.
+PassageRow quote_row(const publish::Quote& quote, const SourceId& source, CpSpan span,
+                     const std::string& words, const std::string& foot = {});
+/// The text between quotation marks, as HTML, cut where it is long.
+std::string quoted_html(const std::string& text);
 
 /// Passages, one under the other, with bold parts. Click, Enter, or moving with the arrows jumps
 /// there; Enter and double click also put the keyboard into the text.

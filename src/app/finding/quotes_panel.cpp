@@ -1,7 +1,6 @@
 #include "app/finding/quotes_panel.h"
 
 #include "app/accessible.h"
-#include "app/logic/passages.h"
 #include "app/wx_text.h"
 
 #include <wx/sizer.h>
@@ -11,21 +10,6 @@ namespace {
 
 // Enough to read through; the export gives all of them.
 constexpr std::size_t most_quotes = 500;
-
-PassageRow row_of(const publish::Quote& quote, const Coding& coding) {
-    PassageRow row;
-    auto foot = escape_html(quote.attribution);
-    if (!quote.code.empty()) foot += " · " + escape_html(quote.code);
-    row.html = escape_html(tr("“{}”", shortened(quote.text, CpCount{600}))) +
-               "<br><font size=\"-1\"><i>" + foot + "</i></font>";
-    if (!quote.memo.empty()) {
-        row.html += "<br><font size=\"-1\">" + escape_html("✎ " + quote.memo) + "</font>";
-    }
-    row.source = coding.source;
-    row.span = coding.span;
-    row.plain = tr("“{}”", quote.text) + " " + quote.attribution;
-    return row;
-}
 
 } // namespace
 
@@ -65,7 +49,9 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
     const auto& columns = bench.project().codings();
     std::vector<PassageRow> rows;
     for (std::size_t i = 0; i < quotes->size(); ++i) {
-        rows.push_back(row_of((*quotes)[i], columns.at(columns.row_of(some[i]))));
+        const auto coding = columns.at(columns.row_of(some[i]));
+        const auto& quote = (*quotes)[i];
+        rows.push_back(quote_row(quote, coding.source, coding.span, quoted_html(quote.text)));
     }
     list_->show(std::move(rows));
     auto text = title + " · " + plural(codings.size(), "{} quote", "{} quotes");

@@ -3,6 +3,7 @@
 #include "app/accessible.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/turns.h"
 
 #include <wx/sizer.h>
 
@@ -318,24 +319,14 @@ void RetrievalPanel::show_rows() {
 
 PassageRow RetrievalPanel::row_of(const workbench::Retrieved& one,
                                   const publish::Quote& quote) const {
-    PassageRow row;
-    auto foot = escape_html(quote.attribution) + " · " + escape_html(quote.code);
-    if (one.codings.size() > 1) {
-        const auto& project = bench_->project();
-        const auto& columns = project.codings();
-        if (columns.contains(one.codings[1])) {
-            const auto other = columns.at(columns.row_of(one.codings[1])).code;
-            foot += " × " + escape_html(project.codebook().path(other));
-        }
+    std::string partner;
+    const auto& project = bench_->project();
+    const auto& columns = project.codings();
+    if (one.codings.size() > 1 && columns.contains(one.codings[1])) {
+        const auto other = columns.at(columns.row_of(one.codings[1])).code;
+        partner = " × " + project.codebook().path(other);
     }
-    row.html = in_context(one, quote.text) + "<br><font size=\"-1\"><i>" + foot + "</i></font>";
-    if (!quote.memo.empty()) {
-        row.html += "<br><font size=\"-1\">" + escape_html("✎ " + quote.memo) + "</font>";
-    }
-    row.source = one.source;
-    row.span = one.span;
-    row.plain = tr("“{}”", quote.text) + " " + quote.attribution;
-    return row;
+    return quote_row(quote, one.source, one.span, in_context(one, quote.text), partner);
 }
 
 /// The quote, or, where turns of context are wanted, those with the quote in bold.
@@ -343,7 +334,7 @@ std::string RetrievalPanel::in_context(const workbench::Retrieved& one,
                                        const std::string& quote) const {
     const int around = context_->GetValue();
     const auto text = bench_->text(one.source);
-    if (around == 0 || !text) return escape_html(tr("“{}”", shortened(quote, CpCount{600})));
+    if (around == 0 || !text) return quoted_html(quote);
     const auto& turns = bench_->project().turns(one.source);
     const auto here = std::partition_point(turns.begin(), turns.end(), [&](const Turn& turn) {
         return turn.span.end() <= one.span.begin();
@@ -355,7 +346,7 @@ std::string RetrievalPanel::in_context(const workbench::Retrieved& one,
     if (last >= 0) {
         const auto& first =
             turns[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at - around, 0, last))];
-        begin = std::min(begin, first.label.empty() ? first.span.begin() : first.label.begin());
+        begin = std::min(begin, begin_of(first));
         end = std::max(
             end, turns[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + around, 0, last))]
                      .span.end());

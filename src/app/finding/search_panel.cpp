@@ -1,9 +1,9 @@
 #include "app/finding/search_panel.h"
 
 #include "app/accessible.h"
-#include "app/logic/colours.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/button.h>
 #include <wx/sizer.h>

@@ -19,10 +19,6 @@ std::string joined(const std::vector<std::string>& names, std::size_t most) {
     return names.size() > most ? text + "…" : text;
 }
 
-bool touch(CpSpan a, CpSpan b) {
-    return a.begin() < b.end() && b.begin() < a.end();
-}
-
 } // namespace
 
 SelectionFacts selection_facts(const Project& project, const SourceId& source, const Text& text,
@@ -34,7 +30,7 @@ SelectionFacts selection_facts(const Project& project, const SourceId& source, c
         facts.words = count_words(text.slice(span), known->language);
     }
     for (const auto& turn : project.turns(source)) {
-        if (!touch(turn.span, span)) continue;
+        if (!turn.span.overlaps(span)) continue;
         ++facts.turns;
         const auto* speaker = project.find(turn.speaker);
         if (speaker == nullptr) continue;
@@ -43,8 +39,8 @@ SelectionFacts selection_facts(const Project& project, const SourceId& source, c
             names.push_back(speaker->pseudonym);
         }
     }
-    for (const auto row : project.codings_in(source)) {
-        if (touch(project.codings().span(row), span)) ++facts.codings;
+    for (const auto row : project.codings().rows_in(source)) {
+        if (project.codings().span(row).overlaps(span)) ++facts.codings;
     }
     return facts;
 }

@@ -1,9 +1,9 @@
 #include "app/sources/report_dialog.h"
 
-#include "app/logic/colours.h"
 #include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/button.h>
 #include <wx/dialog.h>

@@ -1,8 +1,8 @@
 #include "app/start/new_project_dialog.h"
 
 #include "app/accessible.h"
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 #include "platform/bundled.h"
 
 #include <wx/filedlg.h>

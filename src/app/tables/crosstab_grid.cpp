@@ -1,7 +1,7 @@
 #include "app/tables/crosstab_grid.h"
 
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <algorithm>
 

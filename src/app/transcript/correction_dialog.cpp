@@ -1,7 +1,7 @@
 #include "app/transcript/correction_dialog.h"
 
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/button.h>
 #include <wx/msgdlg.h>

@@ -79,16 +79,18 @@ void FindBar::follow(std::shared_ptr<const Text> text) {
     places_.clear();
     from_ = {};
     if (!IsShown()) return;
-    places_ = finder_.find(to_utf8(box_->GetValue()));
-    view_.mark_matches({places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                               places_.size(), most_marked))});
+    look();
     show_count(places_.size());
 }
 
-void FindBar::find() {
+void FindBar::look() {
     places_ = finder_.find(to_utf8(box_->GetValue()));
     const auto marked = std::min(places_.size(), most_marked);
     view_.mark_matches({places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(marked)});
+}
+
+void FindBar::find() {
+    look();
     if (places_.empty()) {
         show_count(0);
         return;

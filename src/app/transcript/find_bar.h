@@ -28,6 +28,7 @@ class FindBar : public wxPanel {
     std::function<void()> on_shown; ///< came or went
 
   private:
+    void look(); ///< finds and marks, without going anywhere
     void find();
     void show_count(std::size_t current);
     void go_to(std::size_t place);

@@ -1,7 +1,7 @@
 #include "app/transcript/portrait.h"
 
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/dcbuffer.h>
 

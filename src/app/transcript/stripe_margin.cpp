@@ -1,7 +1,7 @@
 #include "app/transcript/stripe_margin.h"
 
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 #include "core/fold.h"
 
 #include <wx/dcbuffer.h>

@@ -1,9 +1,9 @@
 #include "app/transcript/transcript_panel.h"
 
 #include "app/accessible.h"
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
+#include "core/colours.h"
 
 #include <wx/sizer.h>
 

@@ -1,10 +1,10 @@
 #include "app/transcript/transcript_styling.h"
 
-#include "app/logic/colours.h"
 #include "app/logic/measuring.h"
 #include "app/settings.h"
 #include "app/transcript/transcript_view.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <string>
 

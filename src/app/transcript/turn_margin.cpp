@@ -1,7 +1,8 @@
 #include "app/transcript/turn_margin.h"
 
-#include "app/logic/colours.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
+#include "core/turns.h"
 
 #include <wx/dcbuffer.h>
 
@@ -9,14 +10,6 @@
 #include <set>
 
 namespace filrouge::app {
-namespace {
-
-CpPos begin_of(const Turn& turn) {
-    return turn.label.empty() ? turn.span.begin() : turn.label.begin();
-}
-
-} // namespace
-
 std::string clock(MediaTime time) {
     const auto seconds = time.ms / 1000;
     const auto two = [](auto n) {

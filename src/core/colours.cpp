@@ -1,10 +1,10 @@
-#include "app/logic/colours.h"
+#include "core/colours.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 
-namespace filrouge::app {
+namespace filrouge {
 namespace {
 
 constexpr double readable_contrast = 4.5; // WCAG 2.1, level AA, text of ordinary size
@@ -42,12 +42,16 @@ Colour readable_on(Colour colour, Colour background) {
     return ink;
 }
 
-Colour speaker_colour(std::size_t nth, Colour background) {
+Colour speaker_hue(std::size_t nth) {
     // Paul Tol's "bright" and "dark" qualitative schemes, which differ for the colour-blind.
     static constexpr Colour palette[] = {{68, 119, 170}, {170, 51, 119}, {34, 136, 51},
                                          {204, 102, 17}, {51, 34, 136},  {0, 119, 136},
                                          {136, 34, 85},  {119, 119, 17}};
-    return readable_on(palette[nth % std::size(palette)], background);
+    return palette[nth % std::size(palette)];
 }
 
-} // namespace filrouge::app
+Colour speaker_colour(std::size_t nth, Colour background) {
+    return readable_on(speaker_hue(nth), background);
+}
+
+} // namespace filrouge

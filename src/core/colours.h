@@ -5,7 +5,7 @@
 #include <cstddef>
 
 // Colours that stay readable whatever the researcher or the desktop's theme chose.
-namespace filrouge::app {
+namespace filrouge {
 
 /// WCAG 2.1 contrast ratio, 1 (none) to 21.
 double contrast(Colour a, Colour b);
@@ -21,7 +21,9 @@ Colour readable_on(Colour colour, Colour background);
 Colour ink_on(Colour background);
 
 /// A stable colour for the nth speaker of a source; eight that differ for the colour-blind too,
-/// then the same again.
+/// then the same again. Not yet readable on any background.
+Colour speaker_hue(std::size_t nth);
+/// The same, made readable.
 Colour speaker_colour(std::size_t nth, Colour background);
 
-} // namespace filrouge::app
+} // namespace filrouge
