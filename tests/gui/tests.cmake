@@ -27,6 +27,7 @@ endforeach()
 add_executable(test_gui
   bench/study.cpp
   gui/attributes_test.cpp
+  gui/bare_window.cpp
   gui/blocking_test.cpp
   gui/day.cpp
   gui/gui.cpp
