@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <memory>
 
-typedef struct _cairo cairo_t; // NOLINT(bugprone-reserved-identifier): cairo's own name
+typedef struct _cairo cairo_t;
 
 namespace filrouge::publish {
 
