@@ -42,12 +42,15 @@ class SpeakerColumn {
         return speaker_;
     } ///< Dictionary::none: nobody
     [[nodiscard]] const Dictionary<ParticipantId>& participants() const { return participants_; }
-    /// Call it after `project.apply(change)`. Cheap where only codings changed; a change of turns
-    /// or sources makes it anew.
+    /// Call it after `project.apply(change)`. Cheap where only codings changed; turns that come or
+    /// change cost a pass over the codings of their sources, turns that go make it anew.
     void apply(const Project& project, const Change& change);
 
   private:
     void find_speaker(const Project& project, std::uint32_t row);
+    void find_speakers_in(const Project& project, const SourceId& source);
+    std::uint32_t number_of(const ParticipantId& who);
+    void follow_codings(const Project& project, const Change& change);
 
     std::vector<std::uint32_t> speaker_;
     std::vector<CodingId> ids_; // whose speaker stands in each row: rows move when codings go
@@ -80,7 +83,7 @@ struct Table {
 
 struct CrosstabInput {
     const CodingColumns& codings;
-    const SpeakerColumn& speakers;
+    const SpeakerColumn& speakers; ///< may be empty where neither axis nor count is of speakers
     Axis rows;
     Axis cols;
     CountOf count = CountOf::codings;
@@ -96,8 +99,8 @@ class LiveCrosstab {
   public:
     explicit LiveCrosstab(const CrosstabInput& input); ///< CountOf::codings only
     [[nodiscard]] const Table& table() const { return table_; }
-    /// Numbers are those of the columns. False where an axis does not know one of them (a new code,
-    /// speaker …): build anew.
+    /// Numbers are those of the columns; `speakers` as in the input. False where an axis does not
+    /// know one of them (a new code, speaker …): build anew.
     [[nodiscard]] bool add(const CodingColumns& codings, const SpeakerColumn& speakers,
                            std::uint32_t row);
     [[nodiscard]] bool remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder,

@@ -42,8 +42,10 @@ LiveCrosstab::LiveCrosstab(const CrosstabInput& input)
 
 bool LiveCrosstab::add(const CodingColumns& codings, const SpeakerColumn& speakers,
                        std::uint32_t row) {
+    const auto speaker =
+        row < speakers.numbers().size() ? speakers.numbers()[row] : Dictionary<ParticipantId>::none;
     const Numbers numbers{codings.codes()[row], codings.sources()[row], codings.coders()[row],
-                          speakers.numbers()[row]};
+                          speaker};
     return step(table_, rows_, cols_, numbers, Step::up);
 }
 

@@ -73,6 +73,39 @@ TEST_CASE("the column of speakers follows a change of turns") {
     CHECK(speakers_of_rows(project, speakers) == speakers_of_rows(project, SpeakerColumn{project}));
 }
 
+TEST_CASE("the column of speakers stays right while turns and codings change at once") {
+    const auto seed = GENERATE(15u, 16u, 17u);
+    INFO("seed " << seed);
+    RandomProject random{seed, 80};
+    auto& project = random.maker.project;
+    SpeakerColumn speakers{project};
+    for (int step = 0; step < 60; ++step) {
+        INFO("step " << step);
+        Change change;
+        const auto& source = random.sources[random.below(random.sources.size())];
+        for (auto turn : project.turns(source)) {
+            if (random.below(3) == 0) {
+                turn.speaker = random.people[random.below(random.people.size())];
+                change.turns.changed.push_back(turn);
+            } else if (random.below(20) == 0) {
+                change.turns.went.push_back(turn.id);
+            }
+        }
+        if (random.below(2) == 0) change.codings.came.push_back(random.any_coding());
+        const auto& codings = project.codings();
+        const auto row = static_cast<std::uint32_t>(random.below(codings.size()));
+        auto changed = codings.at(row);
+        change.codings_before.push_back(changed);
+        changed.code = random.codes[random.below(random.codes.size())];
+        if (random.below(2) == 0) changed.span = random.any_coding().span;
+        change.codings.changed.push_back(changed);
+        project.apply(change);
+        speakers.apply(project, change);
+        REQUIRE(speakers_of_rows(project, speakers) ==
+                speakers_of_rows(project, SpeakerColumn{project}));
+    }
+}
+
 TEST_CASE("a live table equals one made anew") {
     RandomProject random{21, 100};
     auto& project = random.maker.project;
