@@ -5,6 +5,7 @@
 #include "workbench/quoting.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace filrouge::workbench {
 namespace {
@@ -74,6 +75,17 @@ Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers
                          std::move(words)};
 }
 
+/// Whether who speaks decides where a coding is counted. To find the speakers of a million codings
+/// takes longer than to count them.
+bool needs_speakers(const Project& project, const CrosstabRequest& request) {
+    const auto by_people = [&](const std::string& axis) {
+        const auto variable = project.resolve_variable(axis);
+        return variable && project.variables().at(*variable).scope == VariableScope::participant;
+    };
+    return request.count == CountOf::participants || by_people(request.rows) ||
+           by_people(request.cols);
+}
+
 /// Whether an axis has a label for a coding, counted or not: "(none)" stands in a table as soon as
 /// any coding is without a value.
 bool has_label(const Axis& axis, const Project& project, const SpeakerColumn& speakers,
@@ -91,17 +103,25 @@ bool has_label(const Axis& axis, const Project& project, const SpeakerColumn& sp
     return axis.label(number) != Axis::unknown;
 }
 
-/// Codings came, changed or went, and nothing else happened: the common case while coding.
+/// Codings came, changed or went, and nothing else that tables know: the common case while coding.
 bool only_codings(const Change& change) {
     return !change.info && change.sources.empty() && change.participants.empty() &&
            change.turns.empty() && change.variables.empty() && change.values.empty() &&
            change.codes.empty() && change.coders.empty();
 }
 
+/// From so many on, counting all codings anew takes no longer than to follow each.
+constexpr std::size_t many_codings = 5000;
+
+std::size_t touched_codings(const Change& change) {
+    return change.codings.came.size() + change.codings.changed.size() + change.codings.went.size();
+}
+
 } // namespace
 
 Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request) {
-    const SpeakerColumn speakers{bench.project()};
+    const SpeakerColumn speakers =
+        needs_speakers(bench.project(), request) ? SpeakerColumn{bench.project()} : SpeakerColumn{};
     const auto input = make_input(bench, speakers, request);
     if (!input) return input.error();
     return analysis::crosstab(*input);
@@ -111,6 +131,7 @@ struct LiveTable::State {
     Workbench& bench;
     CrosstabRequest request;
     SpeakerColumn speakers;
+    bool knows_speakers = false; // from when they were first needed, in step with the project
     std::optional<CrosstabInput> input;
     std::optional<analysis::LiveCrosstab> live; // for counts of codings
     analysis::Table counted;                    // for the others
@@ -120,7 +141,10 @@ struct LiveTable::State {
     [[nodiscard]] const analysis::Table& table() const { return live ? live->table() : counted; }
 
     Result<void> build() {
-        speakers = SpeakerColumn{bench.project()};
+        if (!knows_speakers && needs_speakers(bench.project(), request)) {
+            speakers = SpeakerColumn{bench.project()};
+            knows_speakers = true;
+        }
         auto made = make_input(bench, speakers, request);
         if (!made) return made.error();
         input.emplace(std::move(*made));
@@ -134,7 +158,12 @@ struct LiveTable::State {
     }
 
     void follow(const Change& change) {
-        if (!live || !only_codings(change) || !remove(change) || !add(change)) {
+        if (only_codings(change) && change.codings.empty() && request.where.empty()) return;
+        const bool one_by_one =
+            live && only_codings(change) && touched_codings(change) < many_codings;
+        const bool removed = one_by_one && remove(change);
+        if (knows_speakers) speakers.apply(bench.project(), change);
+        if (!removed || !add(change)) {
             // A variable that went leaves nothing to show; the old counts would be wrong.
             if (!build()) {
                 live.reset();
@@ -153,7 +182,8 @@ struct LiveTable::State {
         const auto touched = change.codings.changed.size() + change.codings.went.size();
         if (!input->included.empty() || change.codings_before.size() != touched) return false;
         for (const auto& coding : change.codings_before) {
-            const auto* turn = project.main_turn(coding.source, coding.span);
+            const auto* turn =
+                knows_speakers ? project.main_turn(coding.source, coding.span) : nullptr;
             const auto speaker = turn == nullptr ? Dictionary<ParticipantId>::none
                                                  : speakers.participants().find(turn->speaker);
             if (!live->remove(columns.code_numbers().find(coding.code),
@@ -169,7 +199,6 @@ struct LiveTable::State {
 
     bool add(const Change& change) {
         const auto& project = bench.project();
-        speakers.apply(project, change);
         std::optional<Filter> filter;
         if (!input->included.empty()) {
             auto compiled = Filter::compile(request.where, project);
@@ -204,7 +233,7 @@ LiveTable::~LiveTable() = default;
 
 Result<std::unique_ptr<LiveTable>> LiveTable::open(Workbench& bench,
                                                    const CrosstabRequest& request) {
-    auto state = std::make_unique<State>(State{bench, request, {}, {}, {}, {}, {}, {}});
+    auto state = std::make_unique<State>(State{bench, request, {}, false, {}, {}, {}, {}, {}});
     if (auto built = state->build(); !built) return built.error();
     state->subscription = bench.changes().subscribe(
         [raw = state.get()](const Change& change) { raw->follow(change); });
@@ -216,6 +245,15 @@ const analysis::Table& LiveTable::table() const {
 }
 const CrosstabRequest& LiveTable::request() const {
     return state_->request;
+}
+Result<void> LiveTable::change(const CrosstabRequest& request) {
+    const auto before = std::exchange(state_->request, request);
+    if (auto built = state_->build(); !built) {
+        state_->request = before;
+        return built.error();
+    }
+    state_->updates.publish(table());
+    return {};
 }
 Publisher<analysis::Table>& LiveTable::updates() {
     return state_->updates;

@@ -30,6 +30,8 @@ class LiveTable {
     ~LiveTable();
     [[nodiscard]] const analysis::Table& table() const;
     [[nodiscard]] const CrosstabRequest& request() const;
+    /// Another table from now on, sooner than one opened anew. An error leaves the old one.
+    Result<void> change(const CrosstabRequest& request);
     /// Codings behind a cell, in the order of sources and text.
     [[nodiscard]] std::vector<CodingId> codings(std::size_t row, std::size_t col) const;
     /// Told after the table was brought up to date.

@@ -1,9 +1,12 @@
 #include "workbench/bench.h"
+#include "workbench/codebook_edits.h"
+#include "workbench/codebook_merge.h"
 #include "workbench/find.h"
 #include "workbench/quoting.h"
 #include "workbench/tabulate.h"
 
 #include <random>
+#include <set>
 
 using namespace filrouge;
 using namespace filrouge::workbench;
@@ -47,39 +50,106 @@ TEST_CASE("an attribution leaves out what is not known") {
     CHECK(quotes_of(*bench, {nadia}, "{nobody}").error().code == ErrorCode::invalid_input);
 }
 
+namespace {
+
+void check_fresh(TestBench& bench, const LiveTable& live) {
+    const auto table = crosstab(*bench, live.request()).value();
+    REQUIRE(live.table().rows == table.rows);
+    REQUIRE(live.table().cols == table.cols);
+    REQUIRE(live.table().counts == table.counts);
+    REQUIRE(live.table().row_totals == table.row_totals);
+    REQUIRE(live.table().col_totals == table.col_totals);
+    REQUIRE(live.table().total == table.total);
+}
+
+/// One of the things that researchers do, other than to undo those first actions; it may be
+/// refused.
+void edit_somehow(TestBench& bench, std::mt19937& random, const std::set<std::string>& first) {
+    const auto& project = bench->project();
+    const auto codes = project.codebook().in_order();
+    const auto rows = project.codings().ids();
+    const auto any_code = [&] { return codes[random() % codes.size()]; };
+    switch (random() % 12) {
+    case 0:
+        if (!rows.empty()) (void)remove_codings(*bench, {rows[random() % rows.size()]});
+        break;
+    case 1:
+        if (!first.contains(*bench->undo_label())) (void)bench->undo();
+        break;
+    case 2: (void)bench->redo(); break;
+    case 3: (void)rename_code(*bench, any_code(), "N" + std::to_string(random() % 50)); break;
+    case 4: {
+        NewCode wanted;
+        wanted.path = "K" + std::to_string(random() % 50);
+        (void)add_code(*bench, wanted);
+        break;
+    }
+    case 5:
+        if (codes.size() > 3) (void)merge_codes(*bench, any_code(), any_code());
+        break;
+    case 6:
+        if (codes.size() > 3) (void)delete_code(*bench, any_code());
+        break;
+    case 7: bench->use_coder(random() % 2 == 0 ? "anne" : "bruno"); break;
+    default: {
+        const auto begin = random() % 90;
+        (void)add_coding(*bench, project.sources().begin()->first,
+                         cp_span(begin, begin + 1 + random() % 20), any_code());
+    }
+    }
+}
+
+} // namespace
+
 TEST_CASE("a live table is the table, whatever happens", "[property]") {
     TestBench bench;
-    const auto source = bench.import("FG.txt", test::dialogue);
-    const std::vector<CodeId> codes{bench.code("A"), bench.code("B"), bench.code("C")};
+    bench.import("FG.txt", test::dialogue);
+    for (const auto* name : {"A", "B", "C"}) bench.code(name);
     REQUIRE(import_attributes(*bench,
                               bench.file("p.csv", "participant,secteur\nNadia,AMO\nKarim,ONE\n"))
                 .ok());
+    std::set<std::string> first;
+    for (const auto& entry : bench->history()) first.insert(entry.label);
     const auto where = GENERATE(std::string{}, std::string{"secteur=AMO"});
-    const CrosstabRequest request{"codes", "secteur", analysis::CountOf::codings, where, {}};
-    const auto live = LiveTable::open(*bench, request).value();
-    std::mt19937 random{7};
-    for (int step = 0; step < 60; ++step) {
-        const auto begin = random() % 90;
-        const auto rows = bench->project().codings().ids();
-        switch (random() % 5) {
-        case 0:
-            if (!rows.empty()) REQUIRE(remove_codings(*bench, {rows[random() % rows.size()]}).ok());
-            break;
-        case 1: (void)bench->undo(); break;
-        case 2: (void)bench->redo(); break;
-        default:
-            (void)add_coding(*bench, source, cp_span(begin, begin + 1 + random() % 20),
-                             codes[random() % 3]);
-        }
-        if (bench->project().variables().empty() || bench->project().codebook().size() < 3) {
-            REQUIRE(bench->redo().ok());
-        }
-        const auto table = crosstab(*bench, request).value();
-        REQUIRE(live->table().rows == table.rows);
-        REQUIRE(live->table().cols == table.cols);
-        REQUIRE(live->table().counts == table.counts);
-        REQUIRE(live->table().total == table.total);
+    const auto count = GENERATE(analysis::CountOf::codings, analysis::CountOf::participants);
+    std::vector<std::unique_ptr<LiveTable>> tables;
+    for (const auto* columns : {"secteur", "sources", "coders"}) {
+        tables.push_back(LiveTable::open(*bench, {"codes", columns, count, where, {}}).value());
     }
+    std::mt19937 random{7};
+    for (int step = 0; step < 150; ++step) {
+        INFO("step " << step);
+        edit_somehow(bench, random, first);
+        for (const auto& table : tables) check_fresh(bench, *table);
+    }
+}
+
+TEST_CASE("a live table takes other axes and goes on following") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    for (const auto* name : {"A", "B", "C"}) bench.code(name);
+    REQUIRE(import_attributes(*bench,
+                              bench.file("p.csv", "participant,secteur\nNadia,AMO\nKarim,ONE\n"))
+                .ok());
+    const auto live = LiveTable::open(*bench, {"codes", "sources", {}, {}, {}}).value();
+    int told = 0;
+    const auto updates = live->updates().subscribe([&](const analysis::Table&) { ++told; });
+    std::mt19937 random{11};
+    for (const auto* columns : {"secteur", "coders", "secteur", "sources"}) {
+        REQUIRE(live->change({"codes", columns, {}, {}, {}}).ok());
+        check_fresh(bench, *live);
+        for (int i = 0; i < 5; ++i) {
+            (void)add_coding(*bench, bench->project().sources().begin()->first,
+                             cp_span(random() % 80, 85 + random() % 9),
+                             bench->project().codebook().in_order()[random() % 3]);
+            check_fresh(bench, *live);
+        }
+    }
+    const auto before = told;
+    CHECK(live->change({"codes", "nobody knows", {}, {}, {}}).error().code == ErrorCode::not_found);
+    CHECK(told == before);
+    CHECK(live->request().cols == "sources");
+    check_fresh(bench, *live);
 }
 
 TEST_CASE("a coder exists from the first edit on, and history says who") {
