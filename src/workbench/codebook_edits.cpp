@@ -232,11 +232,14 @@ Result<std::size_t> delete_code(Workbench& bench, const CodeId& id) {
     const auto& project = bench.project();
     if (project.codebook().find(id) == nullptr) return unknown_code();
     const auto all = project.codebook().with_descendants(id);
-    const std::set<CodeId> gone{all.begin(), all.end()};
     const auto& columns = project.codings();
+    std::vector<std::size_t> gone(columns.code_numbers().size(), 0);
+    for (const auto& code : all) {
+        const auto number = columns.code_numbers().find(code);
+        if (number < gone.size()) gone[number] = 1;
+    }
     std::size_t codings = 0;
-    for (const auto code : columns.codes())
-        codings += gone.contains(columns.code_numbers().id(code));
+    for (const auto code : columns.codes()) codings += gone[code];
     auto done = bench.edit(fmt::format("Delete code \"{}\"", project.codebook().at(id).name),
                            [&](store::Edit& edit) { edit.remove(id); });
     if (!done) return done.error();

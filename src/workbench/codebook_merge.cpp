@@ -14,6 +14,8 @@
 namespace filrouge::workbench {
 namespace {
 
+constexpr std::size_t codings_a_step = 256;
+
 /// What `from` had, as it is to be after the merge.
 struct MergePlan {
     std::vector<Coding> kept;
@@ -24,23 +26,31 @@ struct MergePlan {
     MergeReport report;
 };
 
-/// Codings of both codes, by coder and source, in the order of the text, those of `into` first.
+/// Codings of both codes, by source and coder, in the order of the text, those of `into` first.
 std::vector<Coding> codings_of_both(const Project& project, const CodeId& from,
                                     const CodeId& into) {
     const auto& columns = project.codings();
     const auto first = columns.code_numbers().find(from);
     const auto second = columns.code_numbers().find(into);
-    std::vector<Coding> both;
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        const auto code = columns.codes()[row];
-        if (code == first || code == second) both.push_back(columns.at(row));
-    }
-    const auto key = [&](const Coding& coding) {
-        return std::tuple{coding.source,     coding.coder,        coding.span.begin(),
-                          coding.span.end(), coding.code != into, coding.id};
+    const auto key = [&](std::uint32_t row) {
+        return std::tuple{columns.coders()[row], columns.begins()[row], columns.ends()[row],
+                          columns.codes()[row] != second};
     };
-    std::sort(both.begin(), both.end(),
-              [&](const Coding& a, const Coding& b) { return key(a) < key(b); });
+    std::vector<Coding> both;
+    std::vector<std::uint32_t> rows; // of one source: a few, which are quick to sort
+    for (const auto& [id, source] : project.sources()) {
+        rows.clear();
+        for (const auto row : columns.rows_in(id)) {
+            const auto code = columns.codes()[row];
+            if (code == first || code == second) rows.push_back(row);
+        }
+        std::sort(rows.begin(), rows.end(), [&](auto a, auto b) {
+            const auto left = key(a);
+            const auto right = key(b);
+            return left != right ? left < right : columns.ids()[a] < columns.ids()[b];
+        });
+        for (const auto row : rows) both.push_back(columns.at(row));
+    }
     return both;
 }
 
@@ -119,11 +129,10 @@ void plan_memos(const Project& project, const CodeId& from, const CodeId& into,
     }
 }
 
-MergePlan plan_merge(const Project& project, const CodeId& from, const CodeId& into,
-                     Overlaps overlaps) {
+MergePlan plan_merge(const Project& project, const std::vector<Coding>& both, const CodeId& from,
+                     const CodeId& into, Overlaps overlaps) {
     MergePlan plan;
     std::unordered_map<CodingId, CodingId> heirs;
-    const auto both = codings_of_both(project, from, into);
     for (const auto& cluster : clusters(both, overlaps)) {
         merge_cluster(cluster, into, plan, heirs);
     }
@@ -259,14 +268,14 @@ CpSpan MergePreview::Overlap::joined() const {
 
 Result<MergePreview> preview_merge(const Project& project, const CodeId& from, const CodeId& into) {
     if (auto fits = check_merge(project.codebook(), from, into); !fits) return fits.error();
-    const auto plan = plan_merge(project, from, into, Overlaps::keep);
+    const auto both = codings_of_both(project, from, into);
+    const auto plan = plan_merge(project, both, from, into, Overlaps::keep);
     MergePreview preview;
     preview.codings = plan.report.codings + plan.report.duplicates;
     preview.duplicates = plan.report.duplicates;
     preview.children = plan.children.size();
     preview.relations = plan.relations.size();
     preview.memos = plan.memos.size();
-    const auto both = codings_of_both(project, from, into);
     for (const auto& cluster : clusters(both, Overlaps::join)) {
         for (const auto& a : cluster) {
             if (a.code != from) continue;
@@ -280,23 +289,47 @@ Result<MergePreview> preview_merge(const Project& project, const CodeId& from, c
 }
 
 Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into,
-                                Overlaps overlaps) {
-    const auto& codebook = bench.project().codebook();
+                                Overlaps overlaps, Progress& progress) {
+    const auto& project = bench.project();
+    const auto& codebook = project.codebook();
     if (auto fits = check_merge(codebook, from, into); !fits) return fits.error();
-    const auto plan = plan_merge(bench.project(), from, into, overlaps);
+    const auto plan =
+        plan_merge(project, codings_of_both(project, from, into), from, into, overlaps);
     const auto label = fmt::format("Merge code \"{}\" into \"{}\"", codebook.at(from).name,
                                    codebook.at(into).name);
+    const auto all = plan.gone.size() + plan.kept.size();
+    std::size_t written = 0;
+    const auto step = [&] {
+        if (++written % codings_a_step != 0) return;
+        progress.step(written, all, {});
+        if (progress.cancelled()) {
+            throw Failure{
+                Error{ErrorCode::cancelled, "The merge was stopped; nothing was changed", {}}};
+        }
+    };
     auto done = bench.edit(label, [&](store::Edit& edit) {
         // Memos first: a coding takes along those that are still its own.
         for (const auto& memo : plan.memos) edit.put(memo);
-        for (const auto& id : plan.gone) edit.remove(id);
-        for (const auto& coding : plan.kept) edit.put(coding);
+        for (const auto& id : plan.gone) {
+            edit.remove(id);
+            step();
+        }
+        for (const auto& coding : plan.kept) {
+            edit.put(coding);
+            step();
+        }
         for (const auto& child : plan.children) edit.put(child);
         for (const auto& relation : plan.relations) edit.put(relation);
         edit.remove(from);
     });
     if (!done) return done.error();
     return plan.report;
+}
+
+Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into,
+                                Overlaps overlaps) {
+    SilentProgress progress;
+    return merge_codes(bench, from, into, overlaps, progress);
 }
 
 Result<SplitReport> split_code(Workbench& bench, const CodeId& code,

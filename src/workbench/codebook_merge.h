@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/progress.h"
 #include "workbench/workbench.h"
 
 #include <string>
@@ -38,7 +39,9 @@ struct MergeReport {
 /// Codings, children, relations and memos of `from` become those of `into`. Codings that would then
 /// be twice the same become one; with `Overlaps::join` so do those that share text, as the passage
 /// that holds them all. Memos and weights go to the one that stays. Errors: not_found, into itself,
-/// a child's name is taken.
+/// a child's name is taken; cancelled by `progress`, then nothing was changed.
+Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into,
+                                Overlaps overlaps, Progress& progress);
 Result<MergeReport> merge_codes(Workbench& bench, const CodeId& from, const CodeId& into,
                                 Overlaps overlaps = Overlaps::keep);
 

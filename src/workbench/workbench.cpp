@@ -150,13 +150,14 @@ void Workbench::rest_from_edit(const std::function<void()>& wait) {
 }
 
 void Workbench::take(Change& change) {
+    // Nobody else edits now, and of a large change this takes as long as to apply it.
+    change.codings_before = as_they_are(project_, change);
     const auto work = [this, &change] {
         {
             const std::lock_guard lock{mutex_};
             for (const auto& id : change.texts) texts_.erase(id);
             for (const auto& id : change.sources.went) texts_.erase(id);
         }
-        change.codings_before = as_they_are(project_, change);
         project_.apply(change);
         changes_.publish(change);
     };

@@ -110,6 +110,43 @@ TEST_CASE("a merge tells before what overlaps become, and joins them where asked
     CHECK(columns.size() == 3);
 }
 
+TEST_CASE("a merge that is stopped changes nothing") {
+    struct StopAtOnce final : Progress {
+        void step(std::size_t done, std::size_t total, const std::string& /*what*/) override {
+            CHECK(done <= total);
+            ++steps;
+        }
+        [[nodiscard]] bool cancelled() const override { return steps > 0; }
+        int steps = 0;
+    };
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    const auto from = bench.code("Retards");
+    const auto into = bench.code("Temporalités");
+    REQUIRE(bench
+                ->edit("Many",
+                       [&](store::Edit& edit) {
+                           for (std::size_t i = 0; i < 600; ++i) {
+                               Coding coding;
+                               coding.id = bench->new_id<CodingId>();
+                               coding.source = source;
+                               coding.span = cp_span(i % 30, 40 + i / 30);
+                               coding.code = from;
+                               coding.coder = bench->coder();
+                               edit.put(coding);
+                           }
+                       })
+                .ok());
+    const auto entries = bench->history().size();
+    StopAtOnce progress;
+    CHECK(merge_codes(*bench, from, into, Overlaps::keep, progress).error().code ==
+          ErrorCode::cancelled);
+    CHECK(progress.steps == 1);
+    CHECK(bench->history().size() == entries);
+    CHECK(bench->project().codebook().find(from) != nullptr);
+    CHECK(bench->check().empty());
+}
+
 TEST_CASE("a split sorts quotes into codes below, in one action") {
     TestBench bench;
     const auto source = bench.import("FG.txt", test::dialogue);
