@@ -27,6 +27,7 @@
 #include <wx/simplebook.h>
 #include <wx/timer.h>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -71,6 +72,8 @@ class MainFrame : public wxFrame {
     [[nodiscard]] RetrievalPanel& retrieval() { return *retrieval_; }
     [[nodiscard]] HistoryPanel& history() { return *past_; }
     [[nodiscard]] wxInfoBar& messages() { return *messages_; }
+    /// Panes still wait for what the opened project gives them to show.
+    [[nodiscard]] bool filling() const { return !to_fill_.empty(); }
 
   private:
     enum Page { page_welcome, page_empty, page_text };
@@ -95,7 +98,9 @@ class MainFrame : public wxFrame {
     void opened();
     void closing();
     void changed(const Change& change);
-    void use_everywhere(workbench::Workbench* bench);
+    void fill_panes();
+    void fill_next();
+    void empty_panes();
     void show_page();
     void show_status(const WorkStatus& status);
     void show_place();
@@ -196,6 +201,9 @@ class MainFrame : public wxFrame {
     std::string redo_label_;
     wxTimer place_timer_; // the place is written a moment after it changed
     wxTimer view_timer_;
+    static constexpr int fill_pause_ms = 2; ///< enough to paint and to take a key
+    wxTimer fill_timer_;
+    std::deque<std::function<void()>> to_fill_; // one pane each
     wxString first_panes_;
     int read_only_button_ = wxWindow::NewControlId();
     std::filesystem::path refused_; ///< what that button opens

@@ -8,6 +8,7 @@
 
 #include <wx/clipbrd.h>
 #include <wx/dnd.h>
+#include <wx/wupdlock.h>
 
 #include <algorithm>
 
@@ -27,9 +28,12 @@ void MainFrame::open_project(const std::string& path, ProjectDesk::Access access
 }
 
 void MainFrame::opened() {
+    const wxWindowUpdateLocker once{area_}; // each tab that comes would paint everything
     auto* bench = desk_->bench();
     messages_->Dismiss();
-    use_everywhere(bench);
+    transcript_->use(bench);
+    text_->use(bench);
+    coding_->use(bench);
     changes_ = bench->changes().subscribe([this](const Change& change) { changed(change); });
     auto title = bench->project().info.name + " – Filrouge";
     if (bench->read_only()) title = tr("{} (read only)", title);
@@ -46,14 +50,16 @@ void MainFrame::opened() {
         messages_->ShowMessage(tw("Opened read-only: nothing can be changed here."),
                                wxICON_INFORMATION);
     }
+    fill_panes();
 }
 
 void MainFrame::closing() {
+    const wxWindowUpdateLocker once{area_};
     keep_place();
     keep_view();
     keep_last_project({});
     changes_ = {};
-    use_everywhere(nullptr);
+    empty_panes();
     search_->forget();
     concordance_->clear();
     say({});
@@ -61,20 +67,6 @@ void MainFrame::closing() {
     undo_label_.clear();
     redo_label_.clear();
     SetTitle("Filrouge");
-}
-
-void MainFrame::use_everywhere(workbench::Workbench* bench) {
-    const auto* project = bench == nullptr ? nullptr : &bench->project();
-    transcript_->use(bench);
-    sources_->use(project);
-    codebook_->use(project);
-    crosstab_->use(bench);
-    coding_->use(bench);
-    editor_->use(bench);
-    memos_->use(bench);
-    retrieval_->use(bench);
-    past_->use(bench);
-    text_->use(bench);
 }
 
 void MainFrame::changed(const Change& change) {

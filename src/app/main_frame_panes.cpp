@@ -6,6 +6,8 @@
 namespace filrouge::app {
 namespace {
 
+constexpr std::size_t few_codings = 2'000; // all panes are full at once
+
 /// How much of its side a pane needs to be of use: width at the bottom, height at the right and
 /// left.
 int needed(const wxString& name) {
@@ -26,6 +28,48 @@ std::pair<std::size_t, std::size_t> side_size(const wxString& arrangement, int s
 }
 
 } // namespace
+
+/// The text is there already and can be read: the panes beside it follow, one each turn of the
+/// event loop, those in sight first.
+void MainFrame::fill_panes() {
+    auto* bench = desk_->bench();
+    const auto* project = &bench->project();
+    to_fill_ = {[=, this] {
+                    sources_->use(project);
+                    sources_->mark(transcript_->view().source());
+                },
+                [=, this] { codebook_->use(project); },
+                [=, this] { crosstab_->use(bench); },
+                [=, this] { editor_->use(bench); },
+                [=, this] { memos_->use(bench); },
+                [=, this] { retrieval_->use(bench); },
+                [=, this] { past_->use(bench); }};
+    if (project->codings().size() < few_codings) {
+        while (filling()) fill_next();
+    }
+    if (filling()) fill_timer_.StartOnce(fill_pause_ms);
+}
+
+void MainFrame::fill_next() {
+    const auto fill = std::move(to_fill_.front());
+    to_fill_.pop_front();
+    fill();
+}
+
+void MainFrame::empty_panes() {
+    fill_timer_.Stop();
+    to_fill_.clear();
+    transcript_->use(nullptr);
+    sources_->use(nullptr);
+    codebook_->use(nullptr);
+    crosstab_->use(nullptr);
+    coding_->use(nullptr);
+    editor_->use(nullptr);
+    memos_->use(nullptr);
+    retrieval_->use(nullptr);
+    past_->use(nullptr);
+    text_->use(nullptr);
+}
 
 std::vector<wxString> MainFrame::panes_beside(const wxString& name) {
     std::vector<wxString> beside;

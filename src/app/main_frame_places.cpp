@@ -19,11 +19,9 @@ void MainFrame::restore_place() {
     auto* bench = desk_->bench();
     std::error_code ignored;
     keep_last_project(std::filesystem::absolute(bench->path(), ignored).string());
-    if (transcript_->restore(kept_place(bench->project().info.id))) {
-        sources_->mark(transcript_->view().source());
-        return;
-    }
-    if (!sources_->rows().empty()) show_source(sources_->rows().front().id);
+    const auto& project = bench->project();
+    if (transcript_->restore(kept_place(project.info.id))) return;
+    if (const auto first = first_source(project); !first.is_nil()) show_source(first);
 }
 
 void MainFrame::change_coder() {

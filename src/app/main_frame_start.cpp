@@ -44,6 +44,11 @@ void MainFrame::wire_start() {
         wxEVT_BUTTON, [this](wxCommandEvent&) { open_read_only(); }, read_only_button_);
     rest_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { caret_rests(); });
     view_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_view(); });
+    fill_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (filling()) fill_next();
+        // Not a timer that repeats: painting comes after what is due.
+        if (filling()) fill_timer_.StartOnce(fill_pause_ms);
+    });
 }
 
 void MainFrame::ask_new() {

@@ -27,7 +27,7 @@ ProjectDesk::~ProjectDesk() {
 }
 
 bool ProjectDesk::can_edit() const {
-    return is_open() && !bench_->read_only() && !writing_;
+    return is_open() && !bench_->read_only() && writers_ == 0;
 }
 
 void ProjectDesk::use_coder(const std::string& name) {
@@ -38,8 +38,9 @@ void ProjectDesk::use_coder(const std::string& name) {
 void ProjectDesk::close() {
     if (!is_open()) return;
     background_.drop();
-    writing_ = false;
+    writers_ = 0;
     indexing_ = false;
+    to_export_.clear();
     wanted_.reset();
     on_closing();
     finder_.reset();
@@ -49,10 +50,10 @@ void ProjectDesk::close() {
 
 template <class Work>
 void ProjectDesk::import_with(Work work) {
-    writing_ = true;
+    ++writers_;
     background_.run(tr("Importing"), std::move(work))
         .then(&window_, [this](Result<workbench::ImportReport> report) {
-            writing_ = false;
+            written();
             if (report) {
                 on_imported(*report);
             } else {
@@ -80,10 +81,10 @@ template <class Report, class Work>
 void ProjectDesk::import_one(const std::string& title, Work work,
                              std::function<void(const Report&)> then) {
     if (!can_edit()) return;
-    writing_ = true;
+    ++writers_;
     background_.run(title, std::move(work))
         .then(&window_, [this, then = std::move(then)](Result<Report> report) {
-            writing_ = false;
+            written();
             if (report) {
                 then(*report);
             } else {
@@ -141,29 +142,43 @@ void ProjectDesk::import_codings(const fs::path& file) {
         });
 }
 
-void ProjectDesk::written(const fs::path& file, const Result<std::string>& bytes) {
-    const auto done = bytes ? platform::write_file(file, *bytes) : Result<void>{bytes.error()};
-    if (done) {
-        on_say(tr("Written: {}", file.string()));
-    } else {
-        on_error(done.error());
-    }
+void ProjectDesk::written() {
+    --writers_;
+    export_next();
 }
 
-void ProjectDesk::export_with(const fs::path& file,
-                              std::function<Result<std::string>(workbench::Workbench&)> render) {
+void ProjectDesk::write(const fs::path& file, Render render) {
     if (!is_open()) return;
-    if (writing_) { // the model may change under a worker
-        written(file, render(*bench_));
-        return;
-    }
-    writing_ = true;
+    to_export_.emplace_back(file, std::move(render));
+    export_next();
+}
+
+void ProjectDesk::export_next() {
+    if (writers_ > 0 || to_export_.empty()) return; // the model may change under a worker
+    auto next = std::move(to_export_.front());
+    to_export_.pop_front();
+    const auto file = next.first;
+    ++writers_;
     background_
-        .run(tr("Exporting"), [bench = bench_.get(),
-                               render = std::move(render)](Progress&) { return render(*bench); })
-        .then(&window_, [this, file](const Result<std::string>& bytes) {
-            writing_ = false;
-            written(file, bytes);
+        .run(tr("Exporting"),
+             [bench = bench_.get(), render = std::move(next.second),
+              file](Progress& progress) -> Result<bool> {
+                 const auto bytes = render(*bench);
+                 if (!bytes) return bytes.error();
+                 if (progress.cancelled()) {
+                     return Error{ErrorCode::cancelled, "Stopped", {}};
+                 }
+                 const auto done = platform::write_file(file, *bytes);
+                 if (!done) return done.error();
+                 return true;
+             })
+        .then(&window_, [this, file](const Result<bool>& done) {
+            written();
+            if (done) {
+                on_say(tr("Written: {}", file.string()));
+            } else {
+                on_error(done.error());
+            }
         });
 }
 
@@ -180,17 +195,17 @@ void ProjectDesk::export_quotes(const fs::path& file, Gather gather) {
     publish::QuoteDocument document;
     document.title = bench_->project().info.name;
     document.language = language() == Language::french ? "fr" : "en";
-    export_with(
-        file, [document, gather = std::move(gather), format](workbench::Workbench& bench) mutable {
-            auto quotes = gather(bench);
-            if (!quotes) return Result<std::string>{quotes.error()};
-            document.quotes = std::move(*quotes);
-            return publish::render_quotes(document, *format);
-        });
+    write(file,
+          [document, gather = std::move(gather), format](workbench::Workbench& bench) mutable {
+              auto quotes = gather(bench);
+              if (!quotes) return Result<std::string>{quotes.error()};
+              document.quotes = std::move(*quotes);
+              return publish::render_quotes(document, *format);
+          });
 }
 
 void ProjectDesk::export_pdf(const fs::path& file, const workbench::PrintRequest& request) {
-    export_with(file, [request](workbench::Workbench& bench) {
+    write(file, [request](workbench::Workbench& bench) {
         const auto transcript = workbench::printed_transcript(bench, request);
         if (!transcript) return Result<std::string>{transcript.error()};
         return publish::render_pdf(*transcript, request.format);
@@ -198,16 +213,17 @@ void ProjectDesk::export_pdf(const fs::path& file, const workbench::PrintRequest
 }
 
 void ProjectDesk::export_codings(const fs::path& file) {
-    export_with(file, [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
+    write(file, [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
 }
 
 void ProjectDesk::export_codebook(const fs::path& file) {
-    if (is_open()) written(file, workbench::export_codebook(*bench_, file));
+    write(file,
+          [file](workbench::Workbench& bench) { return workbench::export_codebook(bench, file); });
 }
 
 void ProjectDesk::backup(const fs::path& file) {
     if (!is_open()) return;
-    const bool wrote = std::exchange(writing_, true);
+    ++writers_;
     background_
         .run(tr("Saving a backup"),
              [bench = bench_.get(), file](Progress& progress) -> Result<bool> {
@@ -215,8 +231,8 @@ void ProjectDesk::backup(const fs::path& file) {
                  if (!done) return done.error();
                  return true;
              })
-        .then(&window_, [this, file, wrote](const Result<bool>& done) {
-            writing_ = wrote;
+        .then(&window_, [this, file](const Result<bool>& done) {
+            written();
             if (done) {
                 on_say(tr("Backup saved: {}", file.string()));
             } else {
@@ -226,15 +242,24 @@ void ProjectDesk::backup(const fs::path& file) {
 }
 
 void ProjectDesk::refresh_index() {
-    if (!finder_ || indexing_ || finder_->stale() == 0) {
-        if (!indexing_) search_now();
+    if (indexing_) return;
+    if (!finder_) {
+        search_now();
+        return;
+    }
+    index(finder_->plan());
+}
+
+void ProjectDesk::index(std::shared_ptr<const workbench::Finder::Work> work) {
+    if (workbench::Finder::is_done(*work)) {
+        search_now();
         return;
     }
     indexing_ = true;
     background_
         .run(tr("Indexing for search"),
-             [finder = finder_.get(), plan = finder_->plan()](Progress& progress) -> Result<bool> {
-                 const auto done = finder->refresh(*plan, progress);
+             [finder = finder_.get(), work = std::move(work)](Progress& progress) -> Result<bool> {
+                 const auto done = finder->refresh(*work, progress);
                  if (!done) return done.error();
                  return true;
              })

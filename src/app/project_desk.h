@@ -9,6 +9,7 @@
 #include "workbench/survey.h"
 #include "workbench/workbench.h"
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -52,7 +53,10 @@ class ProjectDesk {
     void import_codebook(const std::filesystem::path& file);
     void import_attributes(const std::filesystem::path& file);
     void import_codings(const std::filesystem::path& file);
-    /// The format follows from the ending; `codes` empty: all.
+    /// Makes the file's content and writes it, both on another thread and after the work that
+    /// writes to the project; nothing is edited meanwhile.
+    using Render = std::function<Result<std::string>(workbench::Workbench&)>;
+    void write(const std::filesystem::path& file, Render render);
     /// By the ending of the file. `gather` is called on another thread.
     using Gather = std::function<Result<std::vector<publish::Quote>>(workbench::Workbench&)>;
     void export_quotes(const std::filesystem::path& file, Gather gather);
@@ -85,13 +89,20 @@ class ProjectDesk {
     std::function<void()> on_search_waiting;
 
   private:
-    void adopt(std::unique_ptr<workbench::Workbench> bench);
+    /// What another thread opens, so that the window answers meanwhile.
+    struct Opened {
+        std::unique_ptr<workbench::Workbench> bench;
+        Result<std::unique_ptr<workbench::Finder>> finder;
+        std::shared_ptr<const workbench::Finder::Work> to_index;
+    };
+    static Opened with_finder(std::unique_ptr<workbench::Workbench> bench,
+                              std::chrono::milliseconds patience = search::usual_patience);
+    void adopt(Opened opened);
+    void index(std::shared_ptr<const workbench::Finder::Work> work);
     void indexed(const Result<void>& done);
     void search_now();
-    void written(const std::filesystem::path& file, const Result<std::string>& bytes);
-    /// In the background; nothing is edited until it is done.
-    void export_with(const std::filesystem::path& file,
-                     std::function<Result<std::string>(workbench::Workbench&)> render);
+    void export_next();
+    void written(); ///< one of `writers_` is done
     template <class Work>
     void import_with(Work work);
     template <class Report, class Work>
@@ -102,8 +113,9 @@ class ProjectDesk {
     std::string coder_;
     std::unique_ptr<workbench::Workbench> bench_;
     std::unique_ptr<workbench::Finder> finder_;
-    bool writing_ = false;
+    std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
+    std::deque<std::pair<std::filesystem::path, Render>> to_export_;
     struct Wanted {
         std::string query;
         std::uint32_t limit = 0;

@@ -18,8 +18,12 @@ void ProjectDesk::open(const fs::path& path, Access access) {
     options.access = access;
     background_
         .run(tr("Opening {}", path.filename().string()),
-             [path, options](Progress&) { return workbench::Workbench::open(path, options); })
-        .then(&window_, [this, number, path](Result<std::unique_ptr<workbench::Workbench>> made) {
+             [path, options](Progress&) -> Result<Opened> {
+                 auto bench = workbench::Workbench::open(path, options);
+                 if (!bench) return bench.error();
+                 return with_finder(std::move(*bench));
+             })
+        .then(&window_, [this, number, path](Result<Opened> made) {
             if (number != opening_) return;
             if (made) {
                 adopt(std::move(*made));
@@ -45,7 +49,7 @@ void ProjectDesk::create(const NewStudy& study) {
         return;
     }
     coder_ = options.coder;
-    adopt(std::move(*made));
+    adopt(with_finder(std::move(*made)));
     if (!study.codebook.empty()) import_codebook(study.codebook);
 }
 
@@ -69,15 +73,26 @@ void ProjectDesk::make_demonstration(const fs::path& file) {
         });
 }
 
-void ProjectDesk::adopt(std::unique_ptr<workbench::Workbench> bench) {
+ProjectDesk::Opened ProjectDesk::with_finder(std::unique_ptr<workbench::Workbench> bench,
+                                             std::chrono::milliseconds patience) {
+    auto finder = workbench::Finder::open(*bench, {}, patience);
+    auto to_index = finder ? (*finder)->plan() : nullptr;
+    return {std::move(bench), std::move(finder), std::move(to_index)};
+}
+
+void ProjectDesk::adopt(Opened opened) {
     close();
-    bench_ = std::move(bench);
+    // The project that was open may have been a copy of this one, and have held its index.
+    if (!opened.finder) opened = with_finder(std::move(opened.bench), std::chrono::milliseconds{0});
+    bench_ = std::move(opened.bench);
     bench_->run_on_owner_with(background_.executor());
-    auto finder = workbench::Finder::open(*bench_);
-    if (finder) finder_ = std::move(*finder);
+    if (opened.finder) finder_ = std::move(*opened.finder);
     on_opened();
-    if (!finder) on_error(finder.error());
-    refresh_index();
+    if (finder_) {
+        index(std::move(opened.to_index));
+    } else {
+        on_error(opened.finder.error());
+    }
 }
 
 } // namespace filrouge::app

@@ -145,8 +145,12 @@ std::shared_ptr<const Finder::Work> Finder::plan() const {
     return work;
 }
 
+bool Finder::is_done(const Work& work) {
+    return work.changed.empty() && work.gone.empty();
+}
+
 Result<void> Finder::refresh(const Work& work, Progress& progress) {
-    if (work.changed.empty() && work.gone.empty()) return {};
+    if (is_done(work)) return {};
     std::vector<SourceId> changed;
     std::unordered_map<SourceId, const Work::Item*> items;
     for (const auto& item : work.changed) {

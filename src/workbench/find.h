@@ -60,6 +60,7 @@ class Finder {
     /// What `refresh` has to do; made on the owner's thread, carried out on any.
     struct Work;
     [[nodiscard]] std::shared_ptr<const Work> plan() const;
+    [[nodiscard]] static bool is_done(const Work& work); ///< there is nothing to do
     Result<void> refresh(const Work& work, Progress& progress);
 
     /// `refresh` of what there is to do.

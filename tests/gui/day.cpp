@@ -27,7 +27,7 @@ void close_others() {
 void open_and_index(Watchdog& watchdog, const std::filesystem::path& path) {
     watchdog.during("opening the project", [&] {
         frame().open_project(path.string());
-        REQUIRE(wait_until([] { return !view().source().is_nil(); }));
+        REQUIRE(wait_until([] { return !view().source().is_nil() && !frame().filling(); }));
         settle();
     });
     watchdog.during("indexing", wait_for_work);

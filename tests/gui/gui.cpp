@@ -153,7 +153,7 @@ void open(const fs::path& project) {
     REQUIRE(wait_until([&] {
         auto& desk = frame().desk();
         return desk.is_open() && desk.bench()->path() == project && !desk.indexing() &&
-               !frame().background().busy();
+               !frame().background().busy() && !frame().filling();
     }));
     REQUIRE_FALSE(frame().transcript().view().source().is_nil());
     settle();
@@ -164,8 +164,10 @@ void renew() {
     const auto* old = &frame();
     frame().on_renew();
     REQUIRE(wait_until([&] { return &frame() != old && frame().IsShownOnScreen(); }));
-    REQUIRE(wait_until(
-        [&] { return frame().desk().is_open() == was_open && !frame().background().busy(); }));
+    REQUIRE(wait_until([&] {
+        return frame().desk().is_open() == was_open && !frame().background().busy() &&
+               !frame().filling();
+    }));
     settle();
 }
 

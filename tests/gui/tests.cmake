@@ -39,6 +39,7 @@ add_executable(test_gui
   gui/measure_opening_test.cpp
   gui/measure_test.cpp
   gui/notes_test.cpp
+  gui/opening_test.cpp
   gui/screen.cpp
   gui/screenshots_test.cpp
   gui/search_test.cpp

@@ -146,15 +146,10 @@ void SearchDesk::export_concordance() {
     if (file.extension().empty()) file += dialog.GetFilterIndex() == 0 ? ".xlsx" : ".csv";
     const auto format =
         file.extension() == ".csv" ? publish::RecordsFormat::csv : publish::RecordsFormat::xlsx;
-    const auto bytes = publish::render_records(
-        workbench::concordance_records(desk_.bench()->project(), concordance_.concordance()),
-        format);
-    const auto done = bytes ? platform::write_file(file, *bytes) : Result<void>{bytes.error()};
-    if (done) {
-        on_say(tr("Written: {}", file.string()));
-    } else {
-        on_error(done.error());
-    }
+    desk_.write(file, [lines = concordance_.concordance(), format](workbench::Workbench& bench) {
+        return publish::render_records(workbench::concordance_records(bench.project(), lines),
+                                       format);
+    });
 }
 
 void SearchDesk::similar_to_selection(const TranscriptView& view) {

@@ -63,4 +63,14 @@ std::vector<SourceRow> source_rows(const Project& project, std::string_view filt
     return rows;
 }
 
+SourceId first_source(const Project& project) {
+    const Source* first = nullptr;
+    for (const auto& [id, source] : project.sources()) {
+        const bool before =
+            first == nullptr || collate(source.name, first->name, project.info.language) < 0;
+        if (before) first = &source;
+    }
+    return first == nullptr ? SourceId{} : first->id;
+}
+
 } // namespace filrouge::app

@@ -45,5 +45,7 @@ struct SourceRow {
 /// By name, as a dictionary of the project's language sorts; those whose name has every word of
 /// `filter`.
 std::vector<SourceRow> source_rows(const Project& project, std::string_view filter);
+/// The first of them all without a filter; nil: there is none.
+SourceId first_source(const Project& project);
 
 } // namespace filrouge::app

@@ -6,6 +6,7 @@
 #include "core/colours.h"
 
 #include <wx/sizer.h>
+#include <wx/wupdlock.h>
 
 #include <algorithm>
 #include <set>
@@ -103,6 +104,7 @@ void TranscriptPanel::use(workbench::Workbench* bench) {
 
 Result<void> TranscriptPanel::open(const SourceId& source) {
     if (source == view_->source()) return {};
+    const wxWindowUpdateLocker once{this}; // tabs and heading would each paint the text
     leave();
     auto shown = show_text(source);
     if (!shown) return shown;
