@@ -6,6 +6,7 @@
 #include "platform/files.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/codebook_merge.h"
+#include "workbench/quoting.h"
 
 #include <catch2/catch.hpp>
 
@@ -151,9 +152,12 @@ void export_all(Watchdog& watchdog) {
         wait_for_work();
     });
     watchdog.during("exporting the quotes", [] {
-        frame().desk().export_quotes(folder() / "citations.csv", {});
+        frame().desk().export_quotes(folder() / "citations.csv", [](workbench::Workbench& bench) {
+            return workbench::quotes(bench, {});
+        });
         wait_for_work();
     });
+    REQUIRE(std::filesystem::exists(folder() / "citations.csv"));
 }
 
 } // namespace
