@@ -127,8 +127,10 @@ void Background::start(std::string title, std::function<void(Progress&)> work,
     job.progress = progress;
     job.deliver = std::move(deliver);
     job.thread = std::thread{
-        [work = std::move(work), progress, queue = queue_, alive = alive_, this, number] {
+        [work = std::move(work), progress, queue = queue_, alive = alive_, this, number]() mutable {
             work(*progress);
+            // Before the main thread joins: what it holds may take long to free.
+            work = nullptr;
             post_to_loop(queue, [alive, this, number] {
                 if (*alive) collect(number);
             });
