@@ -1,5 +1,7 @@
 #include "app/background.h"
 
+#include "app/window_progress.h"
+
 #include <wx/app.h>
 
 #include <algorithm>
@@ -101,7 +103,7 @@ Background::~Background() {
 namespace {
 
 void wake_loop(const std::shared_ptr<OwnerQueue>& queue) {
-    if (wxTheApp != nullptr) wxTheApp->CallAfter([queue] { queue->drain(); });
+    if (wxTheApp != nullptr) when_free([queue] { queue->drain(); });
 }
 
 /// Puts work on the queue and has the event loop drain it.

@@ -48,7 +48,11 @@ MainFrame::MainFrame(const Options& options)
     SetMinSize(FromDIP(wxSize{760, 480}));
     Centre();
     restore_view();
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (WindowProgress::running() && event.CanVeto()) {
+            event.Veto();
+            return;
+        }
         keep_place();
         const auto last = last_project();
         desk_->close();

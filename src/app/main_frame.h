@@ -17,6 +17,7 @@
 #include "app/transcript/text_desk.h"
 #include "app/transcript/transcript_panel.h"
 #include "app/welcome_panel.h"
+#include "app/window_progress.h"
 
 #include <wx/aui/framemanager.h>
 #include <wx/config.h>
@@ -25,7 +26,6 @@
 #include <wx/gauge.h>
 #include <wx/infobar.h>
 #include <wx/simplebook.h>
-#include <wx/timer.h>
 
 #include <deque>
 #include <map>
@@ -199,17 +199,17 @@ class MainFrame : public wxFrame {
     std::string details_;    ///< of the message shown, where it is too long for the bar
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
-    wxTimer place_timer_; // the place is written a moment after it changed
-    wxTimer view_timer_;
+    PatientTimer place_timer_; // the place is written a moment after it changed
+    PatientTimer view_timer_;
     static constexpr int fill_pause_ms = 2; ///< enough to paint and to take a key
-    wxTimer fill_timer_;
+    PatientTimer fill_timer_;
     std::deque<std::function<void()>> to_fill_; // one pane each
     wxString first_panes_;
     int read_only_button_ = wxWindow::NewControlId();
     std::filesystem::path refused_; ///< what that button opens
     ProjectDesk::Access refused_access_ = ProjectDesk::Access::read_only;
     static constexpr int rest_ms = 150;
-    wxTimer rest_timer_; ///< until the caret rests
+    PatientTimer rest_timer_; ///< until the caret rests
     struct Counted {
         SourceId source;
         CpSpan span;

@@ -3,6 +3,7 @@
 #include "app/logic/passages.h"
 #include "app/settings.h"
 #include "app/sources/report_dialog.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/quoting.h"
 
@@ -89,7 +90,7 @@ void MainFrame::changed(const Change& change) {
     }
     show_page();
     // After the import that may be under way has told everything.
-    CallAfter([this] { desk_->refresh_index(); });
+    when_free(*this, [this] { desk_->refresh_index(); });
 }
 
 void MainFrame::refresh_labels() {

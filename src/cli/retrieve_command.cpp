@@ -124,17 +124,20 @@ Result<void> run(const Common& common, Arguments given, Workbench& bench) {
     given.request.codes = *codes;
     given.request.others = *others;
     given.request.combination = combinations.at(given.combination);
-    const auto found = workbench::retrieve(bench, given.request);
+    SilentProgress progress;
+    const auto found = workbench::retrieve(bench, given.request, progress);
     if (!found) return found.error();
     const auto quotes = workbench::quotes_of(bench, *found);
     if (!quotes) return quotes.error();
-    const auto groups = workbench::group(project, *found, *grouping, orders.at(given.order));
+    const auto groups =
+        workbench::group(project, *found, *grouping, orders.at(given.order), progress);
+    if (!groups) return groups.error();
     const Listing listing{project, *found, *quotes};
     if (common.json) {
-        print_json(listing.json(groups));
+        print_json(listing.json(*groups));
     } else {
         note(fmt::format("{} passages", found->size()));
-        if (!found->empty()) print(listing.text(groups));
+        if (!found->empty()) print(listing.text(*groups));
     }
     return {};
 }

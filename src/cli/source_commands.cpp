@@ -1,10 +1,9 @@
 #include "cli/commands.h"
-#include "core/fold.h"
 #include "workbench/quoting.h"
+#include "workbench/sources.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 
 namespace filrouge::cli {
@@ -12,15 +11,6 @@ namespace {
 
 using workbench::Workbench;
 using Json = nlohmann::json;
-
-std::vector<const Source*> sources_by_name(const Project& project) {
-    std::vector<const Source*> sources;
-    for (const auto& [id, source] : project.sources()) sources.push_back(&source);
-    std::sort(sources.begin(), sources.end(), [&](const auto* a, const auto* b) {
-        return collate(a->name, b->name, project.info.language) < 0;
-    });
-    return sources;
-}
 
 std::set<ParticipantId> speakers_in(const Project& project, const SourceId& source) {
     std::set<ParticipantId> people;
@@ -36,7 +26,8 @@ void add_sources(const Builder& builder) {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
             const auto& project = bench.project();
             auto list = Json::array();
-            for (const auto* source : sources_by_name(project)) {
+            for (const auto& id : workbench::sources_by_name(project)) {
+                const auto* source = project.find(id);
                 const auto turns = project.turns(source->id).size();
                 const auto people = speakers_in(project, source->id).size();
                 const auto codings = project.codings().rows_in(source->id).size();

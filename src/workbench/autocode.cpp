@@ -79,7 +79,10 @@ Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& reques
     }
     const auto coded = coded_places(bench, request.code);
     AutocodePlan plan{request, {}, std::move(found->suggestion)};
+    std::size_t done = 0;
     for (const auto& place : found->units) {
+        progress.step(done++, found->units.size(), {});
+        if (progress.cancelled()) return Error{ErrorCode::cancelled, "The search was stopped", {}};
         const auto text = bench.text(place.unit.source);
         if (!text) return text.error();
         const auto& language = project.find(place.unit.source)->language;

@@ -65,12 +65,17 @@ std::string sort_key(const std::string& text, const std::string& language, bool 
     return key;
 }
 
-void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order,
-                const Project& project) {
+Error stopped() {
+    return {ErrorCode::cancelled, "The search was stopped", {}};
+}
+
+void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order, const Project& project,
+                Progress& progress) {
     if (order == ConcordanceOrder::text) return;
     const auto& language = project.info.language;
     std::vector<std::string> keys;
     for (const auto& line : lines) {
+        progress.step(keys.size(), lines.size(), {});
         const auto& of = project.find(line.source)->language;
         const auto right = sort_key(line.right, of, false);
         if (order == ConcordanceOrder::left) keys.push_back(sort_key(line.left, of, true));
@@ -80,6 +85,7 @@ void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order,
     std::vector<std::size_t> by(lines.size());
     std::iota(by.begin(), by.end(), std::size_t{0});
     std::stable_sort(by.begin(), by.end(), [&](std::size_t a, std::size_t b) {
+        progress.step(keys.size(), keys.size(), {});
         return collate(keys[a], keys[b], language) < 0;
     });
     std::vector<ConcordanceLine> sorted;
@@ -113,7 +119,10 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
     }
     auto& bench = finder.bench();
     Concordance made{request.query, {}, std::move(found->suggestion)};
+    std::size_t done = 0;
     for (const auto& place : found->units) {
+        progress.step(done++, found->units.size(), {});
+        if (progress.cancelled()) return stopped();
         const auto text = bench.text(place.unit.source);
         if (!text) return text.error();
         const auto speaker = speaker_of(bench.project(), place.unit);
@@ -126,7 +135,8 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
                                   on_one_line((*text)->slice(right))});
         }
     }
-    sort_lines(made.lines, request.order, bench.project());
+    sort_lines(made.lines, request.order, bench.project(), progress);
+    if (progress.cancelled()) return stopped();
     return made;
 }
 

@@ -3,10 +3,12 @@
 #include "core/breaks.h"
 #include "core/fold.h"
 #include "platform/files.h"
+#include "workbench/sources.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -30,15 +32,6 @@ std::string stamp_of(const Source& source, const std::vector<Turn>& turns) {
         mix(turn.number);
     }
     return fmt::format("{} {} {:016x}", source.text_hash, source.language, hash);
-}
-
-std::vector<SourceId> sources_by_name(const Project& project) {
-    std::vector<SourceId> order;
-    for (const auto& [id, source] : project.sources()) order.push_back(id);
-    std::sort(order.begin(), order.end(), [&](const SourceId& a, const SourceId& b) {
-        return collate(project.find(a)->name, project.find(b)->name, project.info.language) < 0;
-    });
-    return order;
 }
 
 std::string speaker_name(const Project& project, const SourceId& source, CpSpan span) {
@@ -91,6 +84,21 @@ std::string corrected(Workbench& bench, const std::string& query,
         better.replace(change->first.begin().value(), change->first.size().value(), change->second);
     }
     return better;
+}
+
+/// By the sources' names, then in the order of the text.
+std::vector<FoundPlace> in_order_of_sources(const Project& project, std::vector<FoundPlace> units) {
+    std::unordered_map<SourceId, std::vector<FoundPlace>> by_source;
+    for (auto& unit : units) by_source[unit.unit.source].push_back(std::move(unit));
+    units.clear();
+    for (const auto& id : sources_by_name(project)) {
+        const auto some = by_source.find(id);
+        if (some == by_source.end()) continue;
+        std::sort(some->second.begin(), some->second.end(),
+                  [](const auto& a, const auto& b) { return a.unit.span < b.unit.span; });
+        std::move(some->second.begin(), some->second.end(), std::back_inserter(units));
+    }
+    return units;
 }
 
 } // namespace
@@ -237,6 +245,7 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
     if (!answer) return answer.error();
     FoundPlaces found{text, bound->query().has_words(), {}, {}};
     for (const auto& hit : answer->hits) {
+        progress.step(found.units.size(), answer->hits.size(), {});
         if (progress.cancelled()) {
             return Error{ErrorCode::cancelled, "The search was stopped", {}};
         }
@@ -244,13 +253,7 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
         if (!matches) return matches.error();
         found.units.push_back({hit.unit, std::move(*matches)});
     }
-    std::map<SourceId, std::size_t> order;
-    for (const auto& id : sources_by_name(bench_.project())) order.emplace(id, order.size());
-    std::sort(found.units.begin(), found.units.end(),
-              [&](const FoundPlace& a, const FoundPlace& b) {
-                  const auto x = order[a.unit.source], y = order[b.unit.source];
-                  return x != y ? x < y : a.unit.span < b.unit.span;
-              });
+    found.units = in_order_of_sources(bench_.project(), std::move(found.units));
     auto better = suggestion(text);
     if (!better) return better.error();
     found.suggestion = std::move(*better);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -14,8 +15,8 @@ namespace {
 /// What the passages are grouped and ordered by, looked up once.
 class Facts {
   public:
-    Facts(const Project& project, const std::vector<Retrieved>& retrieved)
-        : project_{project}, retrieved_{retrieved} {}
+    Facts(const Project& project, const std::vector<Retrieved>& retrieved, Progress& progress)
+        : project_{project}, retrieved_{retrieved}, progress_{progress} {}
 
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] std::size_t size() const { return retrieved_.size(); }
@@ -27,6 +28,11 @@ class Facts {
         const auto& ids = retrieved_[i].codings;
         if (ids.empty() || !columns.contains(ids.front())) return std::nullopt;
         return columns.at(columns.row_of(ids.front()));
+    }
+    /// At every passage that is looked at; false: stop.
+    [[nodiscard]] bool go_on(std::size_t i) const {
+        progress_.step(i, size(), {});
+        return !progress_.cancelled();
     }
     [[nodiscard]] ParticipantId speaker(std::size_t i) const {
         const auto* turn = project_.main_turn(retrieved_[i].source, retrieved_[i].span);
@@ -40,6 +46,7 @@ class Facts {
   private:
     const Project& project_;
     const std::vector<Retrieved>& retrieved_;
+    Progress& progress_;
 };
 
 /// Passages by what they have in common.
@@ -49,7 +56,9 @@ using Buckets = std::map<Key, std::vector<std::size_t>>;
 template <class Key, class KeyOf>
 Buckets<Key> bucketed(const Facts& facts, const KeyOf& key_of) {
     Buckets<Key> buckets;
-    for (std::size_t i = 0; i < facts.size(); ++i) buckets[key_of(i)].push_back(i);
+    for (std::size_t i = 0; i < facts.size() && facts.go_on(i); ++i) {
+        buckets[key_of(i)].push_back(i);
+    }
     return buckets;
 }
 
@@ -161,23 +170,38 @@ std::vector<QuoteGroup> grouped(const Facts& facts, const Grouping& grouping) {
 
 /// Sorts by keys made once each; equal ones stay in the order given.
 template <class KeyOf, class Before>
-void sort_members(std::vector<std::size_t>& members, const KeyOf& key_of, const Before& before) {
+void sort_members(std::vector<std::size_t>& members, const Facts& facts, const KeyOf& key_of,
+                  const Before& before) {
     std::vector<std::pair<decltype(key_of(std::size_t{0})), std::size_t>> keyed;
     keyed.reserve(members.size());
-    for (const auto i : members) keyed.emplace_back(key_of(i), i);
+    for (const auto i : members) {
+        if (!facts.go_on(keyed.size())) return;
+        keyed.emplace_back(key_of(i), i);
+    }
     std::stable_sort(keyed.begin(), keyed.end(),
                      [&](const auto& a, const auto& b) { return before(a.first, b.first); });
     for (std::size_t k = 0; k < keyed.size(); ++k) members[k] = keyed[k].second;
 }
 
+/// Places of the pseudonyms in the order of a dictionary; nobody known comes last.
+std::map<std::string, std::size_t> ranks_of_speakers(const Project& project) {
+    std::vector<std::string> names;
+    for (const auto& [id, who] : project.participants()) names.push_back(who.pseudonym);
+    std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+        return collate(a, b, project.info.language) < 0;
+    });
+    std::map<std::string, std::size_t> ranks{{{}, names.size()}};
+    for (std::size_t i = 0; i < names.size(); ++i) ranks.emplace(names[i], i);
+    return ranks;
+}
+
 void put_in_order(std::vector<std::size_t>& members, const Facts& facts, QuoteOrder order) {
     const auto more = [](const auto& a, const auto& b) { return a > b; };
-    const auto& language = facts.project().info.language;
     switch (order) {
     case QuoteOrder::text: return;
     case QuoteOrder::newest:
         sort_members(
-            members,
+            members, facts,
             [&](std::size_t i) {
                 const auto coding = facts.coding(i);
                 return coding ? coding->created.ms : 0;
@@ -186,25 +210,26 @@ void put_in_order(std::vector<std::size_t>& members, const Facts& facts, QuoteOr
         return;
     case QuoteOrder::longest:
         sort_members(
-            members, [&](std::size_t i) { return facts.at(i).span.size().value(); }, more);
+            members, facts, [&](std::size_t i) { return facts.at(i).span.size().value(); }, more);
         return;
     case QuoteOrder::speaker:
+        const auto ranks = ranks_of_speakers(facts.project());
         sort_members(
-            members, [&](std::size_t i) { return facts.pseudonym(i); },
-            [&](const auto& a, const auto& b) {
-                if (a.empty() || b.empty()) return !a.empty() && b.empty();
-                return collate(a, b, language) < 0;
-            });
+            members, facts, [&](std::size_t i) { return ranks.at(facts.pseudonym(i)); },
+            std::less<>{});
     }
 }
 
 } // namespace
 
-std::vector<QuoteGroup> group(const Project& project, const std::vector<Retrieved>& retrieved,
-                              const Grouping& grouping, QuoteOrder order) {
-    const Facts facts{project, retrieved};
+Result<std::vector<QuoteGroup>> group(const Project& project,
+                                      const std::vector<Retrieved>& retrieved,
+                                      const Grouping& grouping, QuoteOrder order,
+                                      Progress& progress) {
+    const Facts facts{project, retrieved, progress};
     auto groups = grouped(facts, grouping);
     for (auto& each : groups) put_in_order(each.members, facts, order);
+    if (progress.cancelled()) return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
     return groups;
 }
 

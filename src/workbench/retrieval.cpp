@@ -1,9 +1,9 @@
 #include "workbench/retrieval.h"
 
 #include "core/filter.h"
-#include "core/fold.h"
 #include "search/index.h"
 #include "workbench/partners.h"
+#include "workbench/sources.h"
 
 #include <algorithm>
 #include <optional>
@@ -24,18 +24,6 @@ std::vector<char> numbers_of(const Project& project, const std::vector<CodeId>& 
         }
     }
     return wanted;
-}
-
-std::vector<SourceId> sources_by_name(const Project& project) {
-    std::vector<const Source*> sources;
-    for (const auto& [id, source] : project.sources()) sources.push_back(&source);
-    std::stable_sort(sources.begin(), sources.end(), [&](const auto* a, const auto* b) {
-        return collate(a->name, b->name, project.info.language) < 0;
-    });
-    std::vector<SourceId> ids;
-    ids.reserve(sources.size());
-    for (const auto* source : sources) ids.push_back(source->id);
-    return ids;
 }
 
 /// The codings of one source that take part, in the order of the text.
@@ -155,11 +143,17 @@ class Retrieval {
 
 } // namespace
 
-Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request) {
+Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request,
+                                        Progress& progress) {
     const auto filter = Filter::compile(request.where, bench.project());
     if (!filter) return filter.error();
     Retrieval retrieval{bench, request, *filter};
-    for (const auto& source : sources_by_name(bench.project())) {
+    const auto sources = sources_by_name(bench.project());
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto& source = sources[i];
+        progress.step(i, sources.size(), bench.project().find(source)->name);
+        if (progress.cancelled())
+            return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
         if (auto done = retrieval.add(source); !done) return done.error();
     }
     return retrieval.found();

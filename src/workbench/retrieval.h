@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/progress.h"
 #include "publish/quotes.h"
 #include "workbench/workbench.h"
 
@@ -41,8 +42,10 @@ struct Retrieved {
     std::vector<CodingId> codings;
 };
 
-/// By source name, then place in the text. Errors: those of the filter; texts that cannot be read.
-Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request);
+/// By source name, then place in the text. Errors: those of the filter; texts that cannot be read;
+/// cancelled.
+Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request,
+                                        Progress& progress);
 
 /// One quote for each, whose text is that of `Retrieved::span` and whose code, coder and memo are
 /// those of its first coding. Those whose coding has gone since are left out. `attribution` as in
@@ -74,8 +77,10 @@ struct QuoteGroup {
 
 /// Codes in the order of the codebook, by the first coding of each passage; the rest by name as a
 /// dictionary would (numbers by size), what has none last. No group is empty. Speakers of the same
-/// pseudonym are groups of their own, with the source's name in the title.
-std::vector<QuoteGroup> group(const Project& project, const std::vector<Retrieved>& retrieved,
-                              const Grouping& grouping, QuoteOrder order);
+/// pseudonym are groups of their own, with the source's name in the title. Error: cancelled.
+Result<std::vector<QuoteGroup>> group(const Project& project,
+                                      const std::vector<Retrieved>& retrieved,
+                                      const Grouping& grouping, QuoteOrder order,
+                                      Progress& progress);
 
 } // namespace filrouge::workbench

@@ -2,8 +2,10 @@
 
 #include "core/fold.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 namespace filrouge::workbench {
 namespace {
@@ -65,12 +67,11 @@ std::vector<NamedGrouping> groupings(const Project& project) {
 
 SearchCounts count_places(const Project& project, const FoundPlaces& found) {
     const auto by = groupings(project);
-    const auto before = [&](const std::string& a, const std::string& b) {
-        const auto order = collate(a, b, project.info.language);
-        return order != 0 ? order < 0 : a < b;
+    const auto before = [&](const SearchCount& a, const SearchCount& b) {
+        const auto order = collate(a.value, b.value, project.info.language);
+        return order != 0 ? order < 0 : a.value < b.value;
     };
-    using Groups = std::map<std::string, SearchCount, decltype(before)>;
-    std::vector<Groups> groups(by.size(), Groups{before});
+    std::vector<std::unordered_map<std::string, SearchCount>> groups(by.size());
     SearchCounts counts;
     for (const auto& place : found.units) {
         const auto* source = project.find(place.unit.source);
@@ -87,10 +88,11 @@ SearchCounts count_places(const Project& project, const FoundPlaces& found) {
     }
     for (std::size_t i = 0; i < by.size(); ++i) {
         counts.by.push_back({by[i].name, {}});
+        auto& all = counts.by.back().groups;
         for (auto& [value, count] : groups[i]) {
-            count.value = value;
-            counts.by.back().groups.push_back(count);
+            all.push_back({value, count.passages, count.matches});
         }
+        std::sort(all.begin(), all.end(), before);
     }
     return counts;
 }

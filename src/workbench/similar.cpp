@@ -13,10 +13,6 @@ namespace {
 using search::UnitUse;
 using Spans = std::unordered_map<SourceId, std::vector<CpSpan>>; // sorted
 
-void sort_all(Spans& spans) {
-    for (auto& [source, some] : spans) std::sort(some.begin(), some.end());
-}
-
 /// Looks at spans of one source after the other in the order of the text.
 class Overlaps {
   public:
@@ -46,22 +42,36 @@ class Overlaps {
     Spans covers_;
 };
 
-/// What is coded: with anything, or (codes given) with one of them.
-Spans coded_spans(const Project& project, const std::set<CodeId>* codes) {
-    Spans spans;
-    const auto& columns = project.codings();
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        if (codes != nullptr && !codes->contains(columns.code_numbers().id(columns.codes()[row])))
-            continue;
-        spans[columns.source_numbers().id(columns.sources()[row])].push_back(columns.span(row));
-    }
-    sort_all(spans);
-    return spans;
+Error stopped() {
+    return {ErrorCode::cancelled, "The search was stopped", {}};
 }
 
-Result<std::vector<search::Sample>> samples_of(Workbench& bench, const Spans& examples) {
+/// What is coded: with anything, or (codes given) with one of them.
+Spans coded_spans(const Project& project, const std::set<CodeId>* codes, Progress& progress) {
+    Spans coded;
+    const auto& columns = project.codings();
+    std::size_t done = 0;
+    for (const auto& [id, source] : project.sources()) {
+        progress.step(done++, project.sources().size(), source.name);
+        std::vector<CpSpan> spans;
+        for (const auto row : columns.rows_in(id)) {
+            const auto& code = columns.code_numbers().id(columns.codes()[row]);
+            if (codes == nullptr || codes->contains(code)) spans.push_back(columns.span(row));
+        }
+        if (spans.empty()) continue;
+        std::sort(spans.begin(), spans.end());
+        coded.emplace(id, std::move(spans));
+    }
+    return coded;
+}
+
+Result<std::vector<search::Sample>> samples_of(Workbench& bench, const Spans& examples,
+                                               Progress& progress) {
     std::vector<search::Sample> samples;
+    std::size_t done = 0;
     for (const auto& [id, spans] : examples) {
+        progress.step(done++, examples.size(), bench.project().find(id)->name);
+        if (progress.cancelled()) return stopped();
         const auto text = bench.text(id);
         if (!text) return text.error();
         for (const auto& span : spans) {
@@ -102,11 +112,13 @@ Result<std::vector<SimilarPassage>> find_similar(Finder& finder, const Spans& ex
                                                  Progress& progress) {
     if (auto fresh = finder.catch_up(progress); !fresh) return fresh.error();
     auto& bench = finder.bench();
-    const auto samples = samples_of(bench, examples);
+    const auto samples = samples_of(bench, examples, progress);
     if (!samples) return samples.error();
     const Overlaps example{examples};
-    const Overlaps coded{
-        options.among == SimilarAmong::uncoded ? coded_spans(bench.project(), nullptr) : Spans{}};
+    const Overlaps coded{options.among == SimilarAmong::uncoded
+                             ? coded_spans(bench.project(), nullptr, progress)
+                             : Spans{}};
+    if (progress.cancelled()) return stopped();
     const auto choose = [&](std::span<const search::Unit> units) {
         std::vector<UnitUse> uses;
         for (const auto& unit : units) {
@@ -150,7 +162,8 @@ Result<std::vector<SimilarPassage>> similar_to_code(Finder& finder, const CodeId
     }
     const auto below = project.codebook().with_descendants(code);
     const std::set<CodeId> codes{below.begin(), below.end()};
-    const auto examples = coded_spans(project, &codes);
+    const auto examples = coded_spans(project, &codes, progress);
+    if (progress.cancelled()) return stopped();
     if (examples.empty()) {
         return Error{ErrorCode::invalid_input, "Nothing is coded so yet",
                      "Code some passages first, or choose a code that has quotes"};

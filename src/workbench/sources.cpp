@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace filrouge::workbench {
 namespace {
 
@@ -32,6 +34,18 @@ bool is_language_tag(std::string_view tag) {
 }
 
 } // namespace
+
+std::vector<SourceId> sources_by_name(const Project& project) {
+    std::vector<const Source*> sources;
+    for (const auto& [id, source] : project.sources()) sources.push_back(&source);
+    std::stable_sort(sources.begin(), sources.end(), [&](const auto* a, const auto* b) {
+        return collate(a->name, b->name, project.info.language) < 0;
+    });
+    std::vector<SourceId> ids;
+    ids.reserve(sources.size());
+    for (const auto* source : sources) ids.push_back(source->id);
+    return ids;
+}
 
 Result<void> rename_source(Workbench& bench, const SourceId& id, const std::string& name) {
     const auto* now = bench.project().find(id);

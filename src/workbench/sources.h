@@ -9,6 +9,8 @@
 
 namespace filrouge::workbench {
 
+/// In the order of a dictionary.
+std::vector<SourceId> sources_by_name(const Project& project);
 Result<void> rename_source(Workbench& bench, const SourceId& source, const std::string& name);
 /// With its turns, codings, values and memos, and with the participants who speak nowhere else.
 Result<void> remove_source(Workbench& bench, const SourceId& source);

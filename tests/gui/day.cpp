@@ -69,6 +69,78 @@ void find(Watchdog& watchdog) {
     });
 }
 
+void look_closer(Watchdog& watchdog) {
+    watchdog.during("concordance", [&] {
+        frame().show_pane("concordance");
+        frame().finding().show_concordance();
+        settle();
+    });
+    REQUIRE_FALSE(frame().concordance().concordance().lines.empty());
+    frame().hide_pane("concordance");
+    watchdog.during("counts of a search", [&] {
+        frame().finding().show_counts();
+        settle();
+    });
+    close_others();
+    const auto code = project().codebook().in_order()[2];
+    watchdog.during("passages like a code", [&] {
+        frame().finding().similar_to_code(code);
+        settle();
+    });
+}
+
+void retrieve(Watchdog& watchdog) {
+    auto& retrieval = frame().retrieval();
+    const auto codes = project().codebook().in_order();
+    frame().show_pane("retrieval");
+    settle();
+    watchdog.during("retrieving a code", [&] {
+        retrieval.activate(codes[1]);
+        settle();
+    });
+    REQUIRE(retrieval.total() > 0);
+    watchdog.during("retrieving codes that overlap", [&] {
+        retrieval.combination().SetSelection(static_cast<int>(workbench::Combination::overlapping));
+        for (const auto& code : codes) retrieval.others().check(code, true);
+        retrieval.retrieve();
+        settle();
+    });
+    watchdog.during("retrieving all, by speaker", [&] {
+        retrieval.combination().SetSelection(0);
+        retrieval.grouping().SetSelection(3);
+        for (const auto& code : codes) retrieval.codes().check(code, true);
+        retrieval.retrieve();
+        settle();
+    });
+    REQUIRE(retrieval.total() == project().codings().size());
+    retrieval.grouping().SetSelection(0);
+    retrieval.activate(codes[1]);
+    settle();
+    frame().hide_pane("retrieval");
+    settle();
+}
+
+void look_back(Watchdog& watchdog) {
+    watchdog.during("what was done", [&] {
+        frame().show_pane("history");
+        settle();
+    });
+    frame().hide_pane("history");
+    watchdog.during("memos", [&] {
+        frame().show_pane("memos");
+        settle();
+    });
+    frame().hide_pane("memos");
+    watchdog.during("finding in the source", [&] {
+        focus(view());
+        Keys{}.press({"Control_L", "f"});
+        Keys{}.type("confiance");
+        settle();
+        Keys{}.press({"Escape"});
+        settle();
+    });
+}
+
 void code(Watchdog& watchdog) {
     const auto codes = project().codebook().in_order();
     const auto before = project().codings().size();
@@ -166,10 +238,13 @@ void go_through(Watchdog& watchdog, const std::filesystem::path& path) {
     open_and_index(watchdog, path);
     import(watchdog);
     find(watchdog);
+    look_closer(watchdog);
     code(watchdog);
+    retrieve(watchdog);
     change_codebook(watchdog);
     tabulate(watchdog);
     change_source(watchdog);
+    look_back(watchdog);
     export_all(watchdog);
     watchdog.during("closing the project", [] {
         frame().desk().close();

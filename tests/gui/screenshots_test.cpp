@@ -1,13 +1,19 @@
 #include "app/coding/code_dialog.h"
+#include "app/coding/merge_dialog.h"
+#include "app/coding/split_dialog.h"
+#include "app/finding/autocode_dialog.h"
 #include "app/settings.h"
 #include "app/sources/attributes_dialog.h"
 #include "app/sources/import_dialog.h"
 #include "app/sources/report_dialog.h"
+#include "app/sources/survey_dialog.h"
 #include "app/start/new_project_dialog.h"
 #include "app/transcript/correction_dialog.h"
 #include "app/wx_text.h"
 #include "gui/gui.h"
+#include "gui/keys.h"
 #include "gui/screen.h"
+#include "platform/files.h"
 #include "workbench/demonstration.h"
 
 #include <catch2/catch.hpp>
@@ -83,6 +89,27 @@ void take_panes(const Album& album) {
     }
 }
 
+/// Sheets that are shown by a command and stay until they are closed.
+void take_sheet(const Album& album, const std::string& name, const std::function<void()>& show) {
+    show();
+    rest();
+    for (auto* window : wxTopLevelWindows) {
+        if (window == &frame()) continue;
+        album.take(static_cast<const wxTopLevelWindow&>(*window), name);
+        window->Close();
+        break;
+    }
+    settle();
+}
+
+void take_sheets(const Album& album) {
+    take_sheet(album, "sheet-counts", [] { frame().finding().show_counts(); });
+    take_sheet(album, "sheet-keys", [] {
+        focus(frame().transcript().view());
+        Keys{}.press({"F1"});
+    });
+}
+
 void take_dialogs(const Album& album) {
     const auto& project = bench().project();
     NewProjectDialog fresh{&frame(), folder(), "anne"};
@@ -99,6 +126,26 @@ void take_dialogs(const Album& album) {
     auto& view = frame().transcript().view();
     CorrectionDialog correction{&frame(), project, view.source(), *view.text(), view.caret()};
     album.take(correction, "dialog-correction");
+    const auto confidence = *project.codebook().resolve("Leviers/Confiance");
+    MergeDialog merge{&frame(), bench(), confidence};
+    merge.box().SetValue("espaces");
+    album.take(merge, "dialog-merge");
+    SplitDialog split{&frame(), bench(), confidence};
+    album.take(split, "dialog-split");
+    AutocodeDialog autocode{
+        &frame(), project, [](const CodeId& chosen, workbench::AutocodeUnit unit) {
+            SilentProgress progress;
+            return workbench::plan_autocode(*frame().desk().finder(),
+                                            {"confiance", {}, chosen, unit}, progress);
+        }};
+    album.take(autocode, "dialog-autocode");
+    const auto survey_file = folder() / "enquete.csv";
+    platform::write_file(survey_file, "ID;secteur;Qu'est-ce qui aide ?;Remarques\n"
+                                      "R1;AMO;Le cafe du matin avec les collegues.;Rien\n"
+                                      "R2;ecole;La confiance de toute la direction.;\n")
+        .value();
+    SurveyDialog survey{&frame(), survey_file, workbench::outline_survey(survey_file).value()};
+    album.take(survey, "dialog-survey");
     // Into another project, where they are not yet.
     const auto other = folder() / "import of pictures.filrouge";
     std::error_code ignored;
@@ -140,6 +187,7 @@ void take_study(const Album& album) {
     take_panes(album);
     take_palette(album);
     take_dialogs(album);
+    take_sheets(album);
     frame().show_message(tr("This file is not a Filrouge project."));
     album.take(frame(), "message");
     frame().messages().Dismiss();

@@ -40,6 +40,7 @@ add_executable(test_gui
   gui/measure_test.cpp
   gui/notes_test.cpp
   gui/opening_test.cpp
+  gui/progress_test.cpp
   gui/screen.cpp
   gui/screenshots_test.cpp
   gui/search_test.cpp

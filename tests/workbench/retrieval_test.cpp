@@ -20,6 +20,8 @@ using namespace filrouge::workbench;
 
 namespace {
 
+SilentProgress silent;
+
 /// A source with turns, one without turns, codes A, A/B and C, codings of two coders anywhere.
 struct Study {
     TestBench bench;
@@ -146,7 +148,7 @@ Coding coding_of(Workbench& bench, const CodingId& id) {
 }
 
 void compare(Study& study, const RetrievalRequest& request) {
-    const auto found = retrieve(*study.bench, request).value();
+    const auto found = retrieve(*study.bench, request, silent).value();
     const Naive naive{*study.bench, request};
     std::set<Naive::Row> rows;
     for (const auto& one : found) {
@@ -194,17 +196,17 @@ TEST_CASE("what is retrieved is what comparing all pairs gives") {
 TEST_CASE("a filter judges both sets, and its errors come out") {
     Study study{99};
     RetrievalRequest request{{study.a}, {study.c}, Combination::near, 9, "coder:zoé"};
-    const auto found = retrieve(*study.bench, request).value();
+    const auto found = retrieve(*study.bench, request, silent).value();
     CHECK_FALSE(found.empty());
     for (const auto& one : found) {
         for (const auto& id : one.codings)
             CHECK(study.bench->project().find(coding_of(*study.bench, id).coder)->name == "zoé");
     }
     request.where = "nobody=1";
-    CHECK(retrieve(*study.bench, request).error().code == ErrorCode::not_found);
+    CHECK(retrieve(*study.bench, request, silent).error().code == ErrorCode::not_found);
     request.where.clear();
     request.codes = {CodeId{}};
-    CHECK(retrieve(*study.bench, request).value().empty());
+    CHECK(retrieve(*study.bench, request, silent).value().empty());
 }
 
 TEST_CASE("quotes have the text that is shared") {
@@ -212,11 +214,13 @@ TEST_CASE("quotes have the text that is shared") {
     const auto source = bench.import("FG.txt", dialogue);
     bench.coding(source, 13, 20, bench.code("A"));
     bench.coding(source, 16, 25, bench.code("B"));
-    const auto both = retrieve(*bench, {{bench->project().codebook().resolve("A").value()},
-                                        {bench->project().codebook().resolve("B").value()},
-                                        Combination::together,
-                                        0,
-                                        {}})
+    const auto both = retrieve(*bench,
+                               {{bench->project().codebook().resolve("A").value()},
+                                {bench->project().codebook().resolve("B").value()},
+                                Combination::together,
+                                0,
+                                {}},
+                               silent)
                           .value();
     REQUIRE(both.size() == 1);
     CHECK(both[0].span == cp_span(16, 20));
@@ -230,11 +234,12 @@ TEST_CASE("quotes have the text that is shared") {
 TEST_CASE("passages are grouped and put in order") {
     Study study{7};
     const auto& project = study.bench->project();
-    const auto all = retrieve(*study.bench, {}).value();
+    const auto all = retrieve(*study.bench, {}, silent).value();
     const auto titles = [&](GroupBy by) {
         std::vector<std::string> found;
         std::size_t members = 0;
-        for (const auto& each : group(project, all, {by, {}}, QuoteOrder::longest)) {
+        const auto groups = group(project, all, {by, {}}, QuoteOrder::longest, silent).value();
+        for (const auto& each : groups) {
             found.push_back(each.title);
             members += each.members.size();
             CHECK_FALSE(each.members.empty());
@@ -251,9 +256,9 @@ TEST_CASE("passages are grouped and put in order") {
     CHECK(titles(GroupBy::source) == Titles{"FG2", "FG10"});
     CHECK(titles(GroupBy::coder) == Titles{"anne", "zoé"});
     CHECK(titles(GroupBy::speaker).back().empty());
-    CHECK(group(project, {}, {GroupBy::none, {}}, QuoteOrder::text).empty());
+    CHECK(group(project, {}, {GroupBy::none, {}}, QuoteOrder::text, silent).value().empty());
 
-    const auto newest = group(project, all, {}, QuoteOrder::newest).front().members;
+    const auto newest = group(project, all, {}, QuoteOrder::newest, silent).value().at(0).members;
     CHECK(std::is_sorted(newest.begin(), newest.end(), [&](auto a, auto b) {
         return coding_of(*study.bench, all[a].codings[0]).created >
                coding_of(*study.bench, all[b].codings[0]).created;
@@ -298,7 +303,7 @@ TEST_CASE("retrieving stays near the cost of sorting", "[.speed]") {
          {Combination::any, Combination::together, Combination::overlapping, Combination::without,
           Combination::near, Combination::followed_by}) {
         const auto took = ms([&] {
-            CHECK_FALSE(retrieve(*bench, {{a}, {c}, combination, 1, {}}).value().empty());
+            CHECK_FALSE(retrieve(*bench, {{a}, {c}, combination, 1, {}}, silent).value().empty());
         });
         INFO("combination " << static_cast<int>(combination) << ": " << took << " ms, sorting "
                             << sorting << " ms");

@@ -3,6 +3,7 @@
 #include "app/accessible.h"
 #include "app/logic/relation_names.h"
 #include "app/logic/rows.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/codebook_edits.h"
 
@@ -75,7 +76,7 @@ wxTextCtrl* CodeEditor::add_text(wxSizer& sizer, const char* label, int lines) {
     field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();
         // After the focus has moved: an edit repaints what may just be losing it.
-        CallAfter([this] { keep(); });
+        when_free(*this, [this] { keep(); });
     });
     if (lines == 1) field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { keep(); });
     return field;
@@ -146,7 +147,7 @@ void CodeEditor::fill_relations() {
                                     wxDefaultSize, wxBU_EXACTFIT};
         remove->SetToolTip(tw("Remove this relation"));
         remove->Bind(wxEVT_BUTTON, [this, relation = id](wxCommandEvent&) {
-            CallAfter([this, relation] { remove_relation(relation); });
+            when_free(*this, [this, relation] { remove_relation(relation); });
         });
         line->Add(label, wxSizerFlags{1}.CentreVertical());
         line->Add(remove);

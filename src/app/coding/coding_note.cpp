@@ -1,6 +1,7 @@
 #include "app/coding/coding_note.h"
 
 #include "app/accessible.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -49,7 +50,7 @@ CodingNote::CodingNote(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
         field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
             event.Skip();
             // After the focus has moved: an edit repaints what may just be losing it.
-            CallAfter([this] { keep(); });
+            when_free(*this, [this] { keep(); });
         });
     }
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

@@ -18,6 +18,7 @@ using workbench::GroupBy;
 
 // Enough to read through; the export gives all of them.
 constexpr std::size_t most_shown = 500;
+constexpr std::size_t quoted_at_once = 25; // their texts may have to be read
 constexpr std::array group_ways{GroupBy::none, GroupBy::code, GroupBy::source, GroupBy::speaker,
                                 GroupBy::coder};
 
@@ -226,6 +227,13 @@ std::string RetrievalPanel::where() const {
     return expression;
 }
 
+PassageRow RetrievalPanel::heading_of(const workbench::QuoteGroup& group) {
+    PassageRow heading;
+    heading.html = "<b>" + escape_html(group.title.empty() ? tr("without a value") : group.title) +
+                   "</b> · " + count_text(group.members.size());
+    return heading;
+}
+
 workbench::Grouping RetrievalPanel::chosen_grouping() const {
     const auto which = static_cast<std::size_t>(std::max(group_->GetSelection(), 0));
     if (which < group_ways.size()) return {group_ways[which], {}};
@@ -269,45 +277,39 @@ void RetrievalPanel::retrieve() {
         say(tr("Tick the codes to combine with."));
         return;
     }
-    auto found = workbench::retrieve(*bench_, request);
+    WindowProgress progress{*wxGetTopLevelParent(this), tr("Retrieving")};
+    auto found = workbench::retrieve(*bench_, request, progress);
     if (!found) {
         list_->show({});
         say(describe(found.error()));
         return;
     }
     found_ = std::move(*found);
-    show_rows();
+    show_rows(progress);
 }
 
-void RetrievalPanel::show_rows() {
-    const auto groups =
-        workbench::group(bench_->project(), found_, chosen_grouping(),
-                         static_cast<workbench::QuoteOrder>(std::max(order_->GetSelection(), 0)));
+void RetrievalPanel::show_rows(Progress& progress) {
+    const auto groups = workbench::group(
+        bench_->project(), found_, chosen_grouping(),
+        static_cast<workbench::QuoteOrder>(std::max(order_->GetSelection(), 0)), progress);
+    if (!groups) {
+        found_.clear();
+        list_->show({});
+        say(describe(groups.error()));
+        return;
+    }
     std::vector<PassageRow> rows;
-    std::size_t shown = 0;
-    for (const auto& one : groups) {
-        if (shown >= most_shown) break;
-        std::vector<workbench::Retrieved> members;
-        for (const auto at : one.members) {
-            if (shown++ >= most_shown) break;
-            members.push_back(found_[at]);
-        }
-        const auto quotes = workbench::quotes_of(*bench_, members);
-        if (!quotes) {
+    std::size_t left = most_shown;
+    for (const auto& one : *groups) {
+        if (left == 0) break;
+        if (groups->size() > 1 || !one.title.empty()) rows.push_back(heading_of(one));
+        auto quoted = quote(one, left, rows, progress);
+        if (!quoted) {
             list_->show({});
-            say(describe(quotes.error()));
+            say(describe(quoted.error()));
             return;
         }
-        if (groups.size() > 1 || !one.title.empty()) {
-            PassageRow heading;
-            heading.html = "<b>" +
-                           escape_html(one.title.empty() ? tr("without a value") : one.title) +
-                           "</b> · " + count_text(one.members.size());
-            rows.push_back(std::move(heading));
-        }
-        for (std::size_t i = 0; i < quotes->size(); ++i) {
-            rows.push_back(row_of(members[i], (*quotes)[i]));
-        }
+        left -= *quoted;
     }
     list_->show(std::move(rows));
     auto text = plural(found_.size(), "{} quote", "{} quotes");
@@ -315,6 +317,26 @@ void RetrievalPanel::show_rows() {
         text += " · " + tr("the first {}", count_text(most_shown));
     }
     say(text);
+}
+
+Result<std::size_t> RetrievalPanel::quote(const workbench::QuoteGroup& group, std::size_t most,
+                                          std::vector<PassageRow>& rows, Progress& progress) const {
+    const auto count = std::min(most, group.members.size());
+    for (std::size_t begin = 0; begin < count; begin += quoted_at_once) {
+        progress.step(begin, count, group.title);
+        if (progress.cancelled())
+            return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
+        std::vector<workbench::Retrieved> some;
+        for (std::size_t i = begin; i < std::min(begin + quoted_at_once, count); ++i) {
+            some.push_back(found_[group.members[i]]);
+        }
+        const auto quotes = workbench::quotes_of(*bench_, some);
+        if (!quotes) return quotes.error();
+        for (std::size_t i = 0; i < quotes->size(); ++i) {
+            rows.push_back(row_of(some[i], (*quotes)[i]));
+        }
+    }
+    return count;
 }
 
 PassageRow RetrievalPanel::row_of(const workbench::Retrieved& one,

@@ -2,6 +2,7 @@
 
 #include "app/finding/code_checks.h"
 #include "app/finding/passage_list.h"
+#include "app/window_progress.h"
 #include "workbench/retrieval.h"
 
 #include <wx/button.h>
@@ -9,7 +10,6 @@
 #include <wx/panel.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
-#include <wx/timer.h>
 
 #include <functional>
 #include <vector>
@@ -49,9 +49,14 @@ class RetrievalPanel : public wxPanel {
     void fill_variables();
     void fill_values();
     void fill_groupings();
-    void show_rows();
+    void show_rows(Progress& progress);
     [[nodiscard]] std::string where() const;
     [[nodiscard]] workbench::Grouping chosen_grouping() const;
+    [[nodiscard]] static PassageRow heading_of(const workbench::QuoteGroup& group);
+    /// Adds the rows of its first quotes, at most so many; how many that were.
+    [[nodiscard]] Result<std::size_t> quote(const workbench::QuoteGroup& group, std::size_t most,
+                                            std::vector<PassageRow>& rows,
+                                            Progress& progress) const;
     [[nodiscard]] PassageRow row_of(const workbench::Retrieved& one,
                                     const publish::Quote& quote) const;
     [[nodiscard]] std::string in_context(const workbench::Retrieved& one,
@@ -74,7 +79,7 @@ class RetrievalPanel : public wxPanel {
     wxSpinCtrl* context_;
     wxStaticText* summary_;
     PassageList* list_;
-    wxTimer soon_; // several changes in a row are one retrieval
+    PatientTimer soon_; // several changes in a row are one retrieval
 };
 
 } // namespace filrouge::app

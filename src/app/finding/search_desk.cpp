@@ -3,6 +3,7 @@
 #include "app/finding/autocode_dialog.h"
 #include "app/logic/passages.h"
 #include "app/sources/report_dialog.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "platform/files.h"
 #include "publish/records.h"
@@ -87,8 +88,8 @@ void SearchDesk::code_automatically() {
     const auto query = panel_.query();
     AutocodeDialog dialog{
         &window_, desk_.bench()->project(),
-        [finder, query](const CodeId& code, workbench::AutocodeUnit unit) {
-            SilentProgress progress;
+        [this, finder, query](const CodeId& code, workbench::AutocodeUnit unit) {
+            WindowProgress progress{window_, tr("Searching")};
             return workbench::plan_autocode(*finder, {query, {}, code, unit}, progress);
         }};
     if (dialog.ShowModal() != wxID_OK) return;
@@ -107,7 +108,7 @@ void SearchDesk::show_concordance() {
         concordance_.clear();
         return;
     }
-    SilentProgress progress;
+    WindowProgress progress{window_, tr("Searching")};
     workbench::ConcordanceRequest request;
     request.query = panel_.query();
     request.width = concordance_.width();
@@ -123,7 +124,7 @@ void SearchDesk::show_concordance() {
 void SearchDesk::show_counts() {
     auto* finder = desk_.finder();
     if (finder == nullptr || panel_.query().empty()) return;
-    SilentProgress progress;
+    WindowProgress progress{window_, tr("Searching")};
     const auto found = finder->places(panel_.query(), {}, progress);
     if (!found) {
         on_error(found.error());
@@ -155,7 +156,7 @@ void SearchDesk::export_concordance() {
 void SearchDesk::similar_to_selection(const TranscriptView& view) {
     auto* finder = desk_.finder();
     if (finder == nullptr || view.selected().empty()) return;
-    SilentProgress progress;
+    WindowProgress progress{window_, tr("Searching")};
     show_similar(
         workbench::similar_to_passage(*finder, view.source(), view.selected(), {}, progress),
         shortened(std::string{view.text()->slice(view.selected())}, CpCount{60}));
@@ -164,7 +165,7 @@ void SearchDesk::similar_to_selection(const TranscriptView& view) {
 void SearchDesk::similar_to_code(const CodeId& code) {
     auto* finder = desk_.finder();
     if (finder == nullptr || code.is_nil()) return;
-    SilentProgress progress;
+    WindowProgress progress{window_, tr("Searching")};
     show_similar(workbench::similar_to_code(*finder, code, {}, progress),
                  desk_.bench()->project().codebook().path(code));
 }

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/finding/passage_list.h"
+#include "app/window_progress.h"
 #include "workbench/find.h"
 #include "workbench/similar.h"
 
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
-#include <wx/timer.h>
 
 #include <functional>
 #include <string>
@@ -55,7 +55,7 @@ class SearchPanel : public wxPanel {
     PassageList* results_;
     wxButton* more_;
     wxButton* suggestion_;
-    wxTimer typing_; // searches a moment after the last key
+    PatientTimer typing_; // searches a moment after the last key
     std::uint32_t limit_;
     std::string said_;
 };

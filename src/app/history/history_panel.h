@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/row_list.h"
+#include "app/window_progress.h"
 #include "workbench/history.h"
 
 #include <wx/button.h>
@@ -8,7 +9,6 @@
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
-#include <wx/timer.h>
 
 #include <functional>
 #include <optional>
@@ -64,7 +64,7 @@ class HistoryPanel : public wxPanel {
     wxStaticText* details_;
     wxButton* undo_;
     wxButton* restore_;
-    wxTimer soon_; // many actions in a row are one reading
+    PatientTimer soon_; // many actions in a row are one reading
 };
 
 } // namespace filrouge::app

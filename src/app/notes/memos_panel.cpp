@@ -3,6 +3,7 @@
 #include "app/accessible.h"
 #include "app/logic/dates.h"
 #include "app/logic/passages.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/coding.h"
 
@@ -89,7 +90,7 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) { jump(); });
     text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();
-        CallAfter([this] { keep(); });
+        when_free(*this, [this] { keep(); });
     });
     text_->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent& event) {
         event.Skip();
