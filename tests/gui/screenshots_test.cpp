@@ -57,7 +57,10 @@ class Album {
     }
     void take(const wxTopLevelWindow& window, const std::string& name) const {
         rest();
-        auto place = window.GetScreenRect();
+        // The screen counts pixels, windows what is one pixel at 100 %.
+        const auto scale = static_cast<int>(window.GetContentScaleFactor());
+        const auto logical = window.GetScreenRect();
+        wxRect place{logical.GetPosition() * scale, logical.GetSize() * scale};
         const auto screen = grab_screen();
         place.Intersect(wxRect{screen.GetSize()});
         screen.GetSubImage(place).SaveFile(to_wx((folder_ / (prefix_ + name + ".png")).string()),
@@ -126,9 +129,9 @@ void take_dialogs(const Album& album) {
     auto& view = frame().transcript().view();
     CorrectionDialog correction{&frame(), project, view.source(), *view.text(), view.caret()};
     album.take(correction, "dialog-correction");
-    const auto confidence = *project.codebook().resolve("Leviers/Confiance");
+    const auto confidence = *project.codebook().resolve("Leviers/Confiance interprofessionnelle");
     MergeDialog merge{&frame(), bench(), confidence};
-    merge.box().SetValue("espaces");
+    merge.box().SetValue("conventions");
     album.take(merge, "dialog-merge");
     SplitDialog split{&frame(), bench(), confidence};
     album.take(split, "dialog-split");
@@ -176,7 +179,7 @@ void take_study(const Album& album) {
     const auto& project = bench().project();
     frame().crosstab().choose_axes("codes", "secteur");
     frame().codebook().select(*project.codebook().resolve("Espaces informels"));
-    frame().desk().search("confiance", 50);
+    frame().search().search_for("confiance");
     REQUIRE(wait_until([] { return !frame().search().results().rows().empty(); }));
     const auto& table = frame().crosstab().live()->table();
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
