@@ -3,6 +3,8 @@
 #include "store/clashes.h"
 #include "store/compression.h"
 
+#include <algorithm>
+
 namespace filrouge::store {
 namespace {
 
@@ -105,6 +107,13 @@ std::optional<std::string> label_of(Database& database, const std::optional<Hist
     return row->text(0);
 }
 
+std::size_t size_of(Database& database, const HistoryId& entry) {
+    auto row = database.query("SELECT changeset_size FROM history WHERE id = ?1");
+    return row->bind(entry).step()
+               ? static_cast<std::size_t>(std::max<std::int64_t>(row->integer(0), 0))
+               : 0;
+}
+
 /// While a large changeset is applied, whose rows come in no order, more pages are kept in memory.
 class RoomyCache {
   public:
@@ -167,6 +176,16 @@ std::optional<std::string> undo_label(Database& database) {
 
 std::optional<std::string> redo_label(Database& database) {
     return label_of(database, state_of(database).stack.redone_edit());
+}
+
+std::size_t undo_size(Database& database) {
+    const auto& done = state_of(database).stack.in_effect();
+    return done.empty() ? 0 : size_of(database, done.back().latest);
+}
+
+std::size_t redo_size(Database& database) {
+    const auto undo = state_of(database).stack.to_redo();
+    return undo ? size_of(database, *undo) : 0;
 }
 
 std::vector<HistoryEntry> list_history(Database& database) {

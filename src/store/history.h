@@ -38,6 +38,9 @@ const UndoStack& undo_stack(Database& database);
 /// Labels of the edits that `record_undo` and `record_redo` would take back and bring back.
 std::optional<std::string> undo_label(Database& database);
 std::optional<std::string> redo_label(Database& database);
+/// Bytes of the changeset that each of them would apply; 0: none.
+std::size_t undo_size(Database& database);
+std::size_t redo_size(Database& database);
 
 std::vector<HistoryEntry> list_history(Database& database);
 /// Throws `Failure` (not_found, damaged).

@@ -103,6 +103,14 @@ std::optional<std::string> ProjectFile::redo_label() const {
     return store::redo_label(*database_);
 }
 
+std::size_t ProjectFile::undo_size() const {
+    return store::undo_size(*database_);
+}
+
+std::size_t ProjectFile::redo_size() const {
+    return store::redo_size(*database_);
+}
+
 Result<void> ProjectFile::remember_search(const PastSearch& search) {
     const auto kept = attempt([&] {
         store::remember_search(*database_, search);

@@ -165,6 +165,10 @@ class ProjectFile {
     Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry) const;
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
+    /// Bytes that the history keeps of what undo (redo) would take back: how long it will take. 0:
+    /// nothing to take back.
+    [[nodiscard]] std::size_t undo_size() const;
+    [[nodiscard]] std::size_t redo_size() const;
     [[nodiscard]] std::vector<HistoryEntry> history() const;
 
     /// What an entry touched, at most `limit` things of it listed. Error not_found.

@@ -214,6 +214,16 @@ std::optional<std::string> Workbench::redo_label() const {
     return file_.redo_label();
 }
 
+std::size_t Workbench::undo_size() const {
+    const std::lock_guard lock{mutex_};
+    return file_.undo_size();
+}
+
+std::size_t Workbench::redo_size() const {
+    const std::lock_guard lock{mutex_};
+    return file_.redo_size();
+}
+
 std::vector<store::HistoryEntry> Workbench::history() const {
     const std::lock_guard lock{mutex_};
     return file_.history();

@@ -33,9 +33,9 @@ struct OpenOptions {
 /// functions (`coding.h`, `codebook_edits.h`, `import.h`, `find.h`, `tabulate.h`, `quoting.h`),
 /// which all end in `edit` or only read.
 ///
-/// The model and the publisher belong to one thread, the owner's. `edit` and `text` may be called
-/// from a worker as long as the owner does not edit at the same time; the model is then changed,
-/// and the change told, on the owner's thread by way of the executor.
+/// The model and the publisher belong to one thread, the owner's. `edit`, `undo`, `redo` and `text`
+/// may be called from a worker as long as the owner does not edit at the same time; the model is
+/// then changed, and the change told, on the owner's thread by way of the executor.
 class Workbench {
   public:
     /// Errors: those of `store::ProjectFile`.
@@ -88,6 +88,9 @@ class Workbench {
     }
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
+    /// See `store::ProjectFile`.
+    [[nodiscard]] std::size_t undo_size() const;
+    [[nodiscard]] std::size_t redo_size() const;
     [[nodiscard]] std::vector<store::HistoryEntry> history() const;
     /// Keeps what was searched for, outside the history. Newest first when asked for.
     Result<void> remember_search(const store::PastSearch& search);

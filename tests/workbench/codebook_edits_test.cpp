@@ -145,6 +145,13 @@ TEST_CASE("a merge that is stopped changes nothing") {
     CHECK(bench->history().size() == entries);
     CHECK(bench->project().codebook().find(from) != nullptr);
     CHECK(bench->check().empty());
+    const auto before = bench->undo_size();
+    REQUIRE(merge_codes(*bench, from, into).ok());
+    CHECK(bench->undo_size() > 600 * 16);
+    CHECK(bench->redo_size() == 0);
+    REQUIRE(bench->undo().ok());
+    CHECK(bench->undo_size() == before);
+    CHECK(bench->redo_size() > 600 * 16);
 }
 
 TEST_CASE("a split sorts quotes into codes below, in one action") {
