@@ -1,12 +1,13 @@
 #pragma once
 
-#include "app/logic/table_view.h"
+#include "app/tables/crosstab_cells.h"
 
 #include <wx/grid.h>
 #include <wx/timer.h>
 
 #include <functional>
-#include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace filrouge::app {
@@ -18,23 +19,23 @@ class CrosstabGrid : public wxGrid {
     explicit CrosstabGrid(wxWindow* parent);
     /// Keeps scroll and cursor where rows and columns are the same as before.
     void show(const analysis::Table& table, ShownTable shown, CellShows shows);
-    [[nodiscard]] const ShownTable& shown() const { return shown_; }
+    [[nodiscard]] const ShownTable& shown() const { return cells_->shown(); }
     [[nodiscard]] const std::vector<Cell>& tinted() const { return tinted_; }
 
     /// A cell of the table (not of the grid).
     std::function<void(Cell)> on_cell;
 
   private:
-    void set_labels(const analysis::Table& table);
-    void set_cells(const analysis::Table& table, CellShows shows);
+    void size_columns();
+    int width_of(wxDC& dc, const wxString& label);
     void tint(const std::vector<Cell>& changed);
     void untint();
     void open(int row, int col);
     void paint_totals();
 
-    ShownTable shown_;
-    analysis::Table last_;
-    std::vector<Cell> tinted_; // cells of the grid
+    CrosstabCells* cells_;                        // the grid's own
+    std::unordered_map<std::string, int> widths_; // of labels, which are slow to measure
+    std::vector<Cell> tinted_;                    // cells of the grid
     wxTimer timer_;
 };
 

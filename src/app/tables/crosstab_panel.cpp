@@ -120,19 +120,25 @@ void CrosstabPanel::apply(const Change& change) {
 }
 
 void CrosstabPanel::open_table() {
-    updates_ = {};
-    live_.reset();
-    if (bench_ != nullptr && rows_->GetSelection() != wxNOT_FOUND) {
-        workbench::CrosstabRequest request;
-        request.rows = axes_[static_cast<std::size_t>(rows_->GetSelection())];
-        request.cols = axes_[static_cast<std::size_t>(cols_->GetSelection())];
-        auto made = workbench::LiveTable::open(*bench_, request);
-        if (made) {
-            live_ = std::move(*made);
-            updates_ = live_->updates().subscribe([this](const analysis::Table&) { show_table(); });
-        } else if (on_error) {
-            on_error(made.error());
-        }
+    if (bench_ == nullptr || rows_->GetSelection() == wxNOT_FOUND) {
+        show_table();
+        return;
+    }
+    workbench::CrosstabRequest request;
+    request.rows = axes_[static_cast<std::size_t>(rows_->GetSelection())];
+    request.cols = axes_[static_cast<std::size_t>(cols_->GetSelection())];
+    if (live_) {
+        // What it knows of the project serves the other axes too.
+        if (const auto changed = live_->change(request); changed) return;
+        updates_ = {};
+        live_.reset();
+    }
+    auto made = workbench::LiveTable::open(*bench_, request);
+    if (made) {
+        live_ = std::move(*made);
+        updates_ = live_->updates().subscribe([this](const analysis::Table&) { show_table(); });
+    } else if (on_error) {
+        on_error(made.error());
     }
     show_table();
 }
