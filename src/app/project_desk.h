@@ -46,6 +46,11 @@ class ProjectDesk {
     /// Waits for the work under way to stop.
     void close();
 
+    /// A long edit, in the background: nothing else is edited until it is done. `work` is called on
+    /// another thread; `then`, where it succeeded, on this one.
+    using LongEdit = std::function<Result<void>(workbench::Workbench&, Progress&)>;
+    void edit(const std::string& title, LongEdit work, std::function<void()> then);
+
     void import_files(const std::vector<std::filesystem::path>& paths);
     /// Each as it was chosen in the import dialog.
     void import_chosen(const std::vector<workbench::FileChoice>& choices);

@@ -33,8 +33,8 @@ struct Change {
     Delta<Relation> relations;
     Delta<Coding> codings;
     Delta<Memo> memos;
-    /// Those of `codings.changed` and `codings.went` as they were before. Filled by whoever applies
-    /// the change to a model, for what counts them one by one; else empty.
+    /// Those of `codings.went`, then those of `codings.changed`, as they were before. Filled by
+    /// whoever applies the change to a model, for what counts them one by one; else empty.
     std::vector<Coding> codings_before;
     Delta<SavedSearch> searches;
     /// Sources whose text came or was corrected (not those that went).

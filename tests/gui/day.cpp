@@ -175,13 +175,15 @@ void change_codebook(Watchdog& watchdog) {
         settle();
     });
     watchdog.during("merging two codes", [&] {
-        REQUIRE(workbench::merge_codes(bench, codes[1], codes[2]));
-        settle();
+        frame().coding().merge(codes[1], codes[2], workbench::Overlaps::keep);
+        wait_for_work();
+        REQUIRE(project().codebook().find(codes[1]) == nullptr);
     });
     watchdog.during("undoing the merge", [&] {
         focus(view());
         Keys{}.press({"Control_L", "z"});
         REQUIRE(wait_until([&] { return project().codebook().find(codes[1]) != nullptr; }));
+        wait_for_work();
     });
 }
 

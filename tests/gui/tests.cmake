@@ -34,6 +34,7 @@ add_executable(test_gui
   gui/gui_main.cpp
   gui/import_test.cpp
   gui/keys.cpp
+  gui/large_edits_test.cpp
   gui/large_project.cpp
   gui/long_session_test.cpp
   gui/measure_opening_test.cpp

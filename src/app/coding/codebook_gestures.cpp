@@ -11,6 +11,7 @@
 #include <wx/textdlg.h>
 
 #include <algorithm>
+#include <memory>
 
 // What the researcher does to the codebook.
 namespace filrouge::app {
@@ -51,17 +52,23 @@ void CodingDesk::rename_code(const CodeId& id) {
     if (name != code->name) check(workbench::rename_code(*bench_, id, name));
 }
 
-void CodingDesk::delete_code(const CodeId& id) {
-    if (bench_ == nullptr || !may_edit()) return;
+std::size_t CodingDesk::codings_of(const CodeId& id) const {
     const auto& project = bench_->project();
-    const auto* code = project.codebook().find(id);
-    if (code == nullptr) return;
     std::size_t codings = 0;
     for (const auto& each : project.codebook().with_descendants(id)) {
         const auto number = project.codings().code_numbers().find(each);
         codings += static_cast<std::size_t>(
             std::count(project.codings().codes().begin(), project.codings().codes().end(), number));
     }
+    return codings;
+}
+
+void CodingDesk::delete_code(const CodeId& id) {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto& project = bench_->project();
+    const auto* code = project.codebook().find(id);
+    if (code == nullptr) return;
+    const auto codings = codings_of(id);
     const auto below = project.codebook().with_descendants(id).size() - 1;
     wxMessageDialog ask{
         &window_,
@@ -70,7 +77,13 @@ void CodingDesk::delete_code(const CodeId& id) {
         to_wx(tr("Delete the code “{}”?", code->name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
     ask.SetYesNoLabels(tw("Delete"), tw("Keep"));
     if (ask.ShowModal() != wxID_YES) return;
-    check(workbench::delete_code(*bench_, id));
+    edit(
+        codings, tr("Deleting a code"),
+        [id](workbench::Workbench& bench, Progress&) -> Result<void> {
+            if (const auto done = workbench::delete_code(bench, id); !done) return done.error();
+            return {};
+        },
+        [] {});
 }
 
 void CodingDesk::move_code(const CodeId& code, const CodeId& below) {
@@ -79,20 +92,36 @@ void CodingDesk::move_code(const CodeId& code, const CodeId& below) {
 
 void CodingDesk::merge_code(const CodeId& code) {
     if (bench_ == nullptr || !may_edit()) return;
-    const auto* from = bench_->project().codebook().find(code);
-    if (from == nullptr) return;
-    const auto name = from->name;
+    if (bench_->project().codebook().find(code) == nullptr) return;
     MergeDialog dialog{&window_, *bench_, code};
     if (dialog.ShowModal() != wxID_OK || dialog.into().is_nil()) return;
-    const auto done = workbench::merge_codes(*bench_, code, dialog.into(), dialog.overlaps());
-    if (!check(done)) return;
-    auto text = tr("Merged: {}", name) + " · " +
-                plural(done->codings, "{} coding moved", "{} codings moved");
-    if (done->duplicates + done->joined > 0) {
-        text += ", " + plural(done->duplicates + done->joined, "{} became part of another",
-                              "{} became part of others");
-    }
-    on_say(text);
+    merge(code, dialog.into(), dialog.overlaps());
+}
+
+void CodingDesk::merge(const CodeId& from, const CodeId& into, workbench::Overlaps overlaps) {
+    if (bench_ == nullptr || !may_edit()) return;
+    const auto* code = bench_->project().codebook().find(from);
+    if (code == nullptr) return;
+    auto report = std::make_shared<workbench::MergeReport>();
+    const auto say = [this, name = code->name, report] {
+        auto text = tr("Merged: {}", name) + " · " +
+                    plural(report->codings, "{} coding moved", "{} codings moved");
+        if (report->duplicates + report->joined > 0) {
+            text += ", " + plural(report->duplicates + report->joined, "{} became part of another",
+                                  "{} became part of others");
+        }
+        on_say(text);
+    };
+    edit(
+        codings_of(from), tr("Merging codes"),
+        [from, into, overlaps, report](workbench::Workbench& bench,
+                                       Progress& progress) -> Result<void> {
+            const auto done = workbench::merge_codes(bench, from, into, overlaps, progress);
+            if (!done) return done.error();
+            *report = *done;
+            return {};
+        },
+        say);
 }
 
 void CodingDesk::split_code(const CodeId& code) {
@@ -101,10 +130,22 @@ void CodingDesk::split_code(const CodeId& code) {
     }
     SplitDialog dialog{&window_, *bench_, code};
     if (dialog.ShowModal() != wxID_OK) return;
-    const auto done = workbench::split_code(*bench_, code, dialog.parts());
-    if (check(done)) {
-        on_say(plural(done->moved + done->duplicates, "{} quote sorted", "{} quotes sorted"));
-    }
+    std::size_t quotes = 0;
+    for (const auto& part : dialog.parts()) quotes += part.codings.size();
+    auto report = std::make_shared<workbench::SplitReport>();
+    edit(
+        quotes, tr("Splitting a code"),
+        [code, parts = dialog.parts(), report](workbench::Workbench& bench,
+                                               Progress&) -> Result<void> {
+            const auto done = workbench::split_code(bench, code, parts);
+            if (!done) return done.error();
+            *report = *done;
+            return {};
+        },
+        [this, report] {
+            on_say(
+                plural(report->moved + report->duplicates, "{} quote sorted", "{} quotes sorted"));
+        });
 }
 
 void CodingDesk::drop_code(const CodeId& code, CpPos place) {

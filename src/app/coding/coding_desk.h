@@ -4,6 +4,8 @@
 #include "app/coding/digit_codes.h"
 #include "app/logic/palette.h"
 #include "app/transcript/transcript_view.h"
+#include "core/progress.h"
+#include "workbench/codebook_merge.h"
 #include "workbench/coding.h"
 #include "workbench/coding_ranges.h"
 #include "workbench/workbench.h"
@@ -55,6 +57,7 @@ class CodingDesk {
     void delete_code(const CodeId& code); ///< says how many codings go, and asks
     void move_code(const CodeId& code, const CodeId& below);
     void merge_code(const CodeId& code); ///< asks into which, with a preview
+    void merge(const CodeId& from, const CodeId& into, workbench::Overlaps overlaps);
     void split_code(const CodeId& code); ///< goes through its quotes
     /// A code dropped at a place: codes the selection if it is there, else the turn.
     void drop_code(const CodeId& code, CpPos place);
@@ -70,6 +73,9 @@ class CodingDesk {
     [[nodiscard]] CodePalette* palette() const { return palette_.get(); } ///< null: closed
 
     std::function<bool()> may_edit;
+    /// Does what would hold the window still: a title, the edit, what comes after it.
+    using LongEdit = std::function<Result<void>(workbench::Workbench&, Progress&)>;
+    std::function<void(const std::string&, LongEdit, std::function<void()>)> in_background;
     std::function<void()> on_digits; ///< other codes stand at the digits
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
@@ -82,6 +88,10 @@ class CodingDesk {
         return done.ok();
     }
     void use(const CodeId& code);
+    /// At once, or in the background where it touches many codings.
+    void edit(std::size_t codings, const std::string& title, LongEdit work,
+              std::function<void()> then);
+    [[nodiscard]] std::size_t codings_of(const CodeId& code) const; ///< with the codes below
     void create_and_apply(const std::string& path);
     void add_coding_entries(wxMenu& menu, const CodingId& coding);
     [[nodiscard]] std::string name_of(const CodingId& coding) const;
