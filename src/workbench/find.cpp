@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -84,6 +85,19 @@ std::string corrected(Workbench& bench, const std::string& query,
         better.replace(change->first.begin().value(), change->first.size().value(), change->second);
     }
     return better;
+}
+
+/// The index finds all in one go, which cannot step: on a thread of its own, so that the caller
+/// can go on painting.
+auto search_all(BoundQuery& bound, Progress& progress) {
+    const auto search = [&] {
+        return bound.search({0, std::numeric_limits<std::uint32_t>::max()});
+    };
+    auto answer = std::async(std::launch::async, search);
+    while (answer.wait_for(std::chrono::milliseconds{5}) != std::future_status::ready) {
+        progress.step(0, 0, {});
+    }
+    return answer.get();
 }
 
 /// By the sources' names, then in the order of the text.
@@ -241,7 +255,7 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
                                    Progress& progress) {
     auto bound = bind(text, where, progress);
     if (!bound) return bound.error();
-    const auto answer = bound->search({0, std::numeric_limits<std::uint32_t>::max()});
+    const auto answer = search_all(*bound, progress);
     if (!answer) return answer.error();
     FoundPlaces found{text, bound->query().has_words(), {}, {}};
     for (const auto& hit : answer->hits) {
