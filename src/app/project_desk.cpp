@@ -44,7 +44,9 @@ void ProjectDesk::close() {
     wanted_.reset();
     on_closing();
     finder_.reset();
-    bench_.reset();
+    // The file is closed when this returns; a large model takes a while to let go of.
+    letting_go_ = std::jthread{[model = std::make_unique<Project>(workbench::Workbench::close(
+                                    std::move(bench_)))]() mutable { model.reset(); }};
     on_closed();
 }
 

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace filrouge::app {
@@ -120,6 +121,7 @@ class ProjectDesk {
     std::unique_ptr<workbench::Finder> finder_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
+    std::jthread letting_go_; // of the project closed last
     std::deque<std::pair<std::filesystem::path, Render>> to_export_;
     struct Wanted {
         std::string query;

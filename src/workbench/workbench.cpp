@@ -77,6 +77,12 @@ Workbench::Workbench(store::ProjectFile file, Project project, const OpenOptions
 
 Workbench::~Workbench() = default;
 
+Project Workbench::close(std::unique_ptr<Workbench> bench) {
+    auto model = std::move(bench->project_);
+    bench.reset();
+    return model;
+}
+
 bool Workbench::read_only() const {
     return file_.access() == store::ProjectFile::Access::read_only;
 }

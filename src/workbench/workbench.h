@@ -47,6 +47,9 @@ class Workbench {
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
     ~Workbench();
+    /// Closes the file before it returns. The model is handed over because a large one takes a
+    /// while to let go of, which any thread may do.
+    static Project close(std::unique_ptr<Workbench> bench);
 
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
