@@ -15,6 +15,7 @@
 #include <wx/menu.h>
 #include <wx/textdlg.h>
 
+#include <memory>
 #include <set>
 
 namespace filrouge::app {
@@ -93,12 +94,16 @@ void SearchDesk::code_automatically() {
             return workbench::plan_autocode(*finder, {query, {}, code, unit}, progress);
         }};
     if (dialog.ShowModal() != wxID_OK) return;
-    const auto done = workbench::apply_autocode(*desk_.bench(), dialog.plan());
-    if (!done) {
-        on_error(done.error());
-        return;
-    }
-    on_say(plural(done->added, "{} coding added", "{} codings added"));
+    auto report = std::make_shared<workbench::AutocodeReport>();
+    desk_.edit(
+        tr("Coding what was found"),
+        [plan = dialog.plan(), report](workbench::Workbench& bench, Progress&) -> Result<void> {
+            const auto done = workbench::apply_autocode(bench, plan);
+            if (!done) return done.error();
+            *report = *done;
+            return {};
+        },
+        [this, report] { on_say(plural(report->added, "{} coding added", "{} codings added")); });
 }
 
 void SearchDesk::show_concordance() {
