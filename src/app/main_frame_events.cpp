@@ -72,6 +72,8 @@ void MainFrame::closing() {
 
 void MainFrame::changed(const Change& change) {
     transcript_->apply(change);
+    // What was done is seen before the tables and lists have followed.
+    transcript_->paint();
     sources_->apply(change);
     codebook_->apply(change);
     editor_->apply(change);

@@ -188,6 +188,11 @@ void TranscriptPanel::apply(const Change& change) {
     show_heading();
 }
 
+void TranscriptPanel::paint() {
+    view_->Update();
+    stripes_->Update();
+}
+
 void TranscriptPanel::show_heading() {
     const auto* source = bench_ == nullptr ? nullptr : bench_->project().find(view_->source());
     const auto facts = source == nullptr ? wxString{} : to_wx(facts_of(bench_->project(), *source));

@@ -25,6 +25,8 @@ class TranscriptPanel : public wxPanel {
     /// Does nothing where the source is shown already.
     Result<void> open(const SourceId& source);
     void apply(const Change& change);
+    /// Text and stripes, at once.
+    void paint();
     [[nodiscard]] TranscriptView& view() { return *view_; }
     [[nodiscard]] StripeMargin& stripes() { return *stripes_; }
     [[nodiscard]] SourceTabs& tabs() { return *tabs_; }
