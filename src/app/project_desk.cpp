@@ -50,19 +50,42 @@ void ProjectDesk::close() {
     on_closed();
 }
 
+template <class Answer>
+bool ProjectDesk::check(const Answer& answer) {
+    if (!answer) on_error(answer.error());
+    return bool{answer};
+}
+
+template <class Work, class Take>
+void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
+    ++writers_;
+    background_.run(title, std::move(work))
+        .then(&window_, [this, take = std::move(take)](const auto& answer) {
+            --writers_;
+            export_next();
+            take(answer);
+        });
+}
+
+void ProjectDesk::edit(const std::string& title, LongEdit work, std::function<void()> then) {
+    if (!can_edit()) return;
+    run_alone(
+        title,
+        [bench = bench_.get(), work = std::move(work)](Progress& progress) {
+            return work(*bench, progress);
+        },
+        [this, then = std::move(then)](const Result<void>& done) {
+            if (check(done)) then();
+        });
+}
+
 template <class Work>
 void ProjectDesk::import_with(Work work) {
-    ++writers_;
-    background_.run(tr("Importing"), std::move(work))
-        .then(&window_, [this](Result<workbench::ImportReport> report) {
-            written();
-            if (report) {
-                on_imported(*report);
-            } else {
-                on_error(report.error());
-            }
-            refresh_index();
-        });
+    run_alone(tr("Importing"), std::move(work),
+              [this](const Result<workbench::ImportReport>& report) {
+                  if (check(report)) on_imported(*report);
+                  refresh_index();
+              });
 }
 
 void ProjectDesk::import_files(const std::vector<fs::path>& paths) {
@@ -83,16 +106,9 @@ template <class Report, class Work>
 void ProjectDesk::import_one(const std::string& title, Work work,
                              std::function<void(const Report&)> then) {
     if (!can_edit()) return;
-    ++writers_;
-    background_.run(title, std::move(work))
-        .then(&window_, [this, then = std::move(then)](Result<Report> report) {
-            written();
-            if (report) {
-                then(*report);
-            } else {
-                on_error(report.error());
-            }
-        });
+    run_alone(title, std::move(work), [this, then = std::move(then)](const Result<Report>& report) {
+        if (check(report)) then(*report);
+    });
 }
 
 void ProjectDesk::import_survey(const workbench::SurveyChoice& choice) {
@@ -144,11 +160,6 @@ void ProjectDesk::import_codings(const fs::path& file) {
         });
 }
 
-void ProjectDesk::written() {
-    --writers_;
-    export_next();
-}
-
 void ProjectDesk::write(const fs::path& file, Render render) {
     if (!is_open()) return;
     to_export_.emplace_back(file, std::move(render));
@@ -159,28 +170,17 @@ void ProjectDesk::export_next() {
     if (writers_ > 0 || to_export_.empty()) return; // the model may change under a worker
     auto next = std::move(to_export_.front());
     to_export_.pop_front();
-    const auto file = next.first;
-    ++writers_;
-    background_
-        .run(tr("Exporting"),
-             [bench = bench_.get(), render = std::move(next.second),
-              file](Progress& progress) -> Result<bool> {
-                 const auto bytes = render(*bench);
-                 if (!bytes) return bytes.error();
-                 if (progress.cancelled()) {
-                     return Error{ErrorCode::cancelled, "Stopped", {}};
-                 }
-                 const auto done = platform::write_file(file, *bytes);
-                 if (!done) return done.error();
-                 return true;
-             })
-        .then(&window_, [this, file](const Result<bool>& done) {
-            written();
-            if (done) {
-                on_say(tr("Written: {}", file.string()));
-            } else {
-                on_error(done.error());
-            }
+    run_alone(
+        tr("Exporting"),
+        [bench = bench_.get(), render = std::move(next.second),
+         file = next.first](Progress& progress) -> Result<void> {
+            const auto bytes = render(*bench);
+            if (!bytes) return bytes.error();
+            if (progress.cancelled()) return Error{ErrorCode::cancelled, "Stopped", {}};
+            return platform::write_file(file, *bytes);
+        },
+        [this, file = next.first](const Result<void>& done) {
+            if (check(done)) on_say(tr("Written: {}", file.string()));
         });
 }
 
@@ -225,21 +225,11 @@ void ProjectDesk::export_codebook(const fs::path& file) {
 
 void ProjectDesk::backup(const fs::path& file) {
     if (!is_open()) return;
-    ++writers_;
-    background_
-        .run(tr("Saving a backup"),
-             [bench = bench_.get(), file](Progress& progress) -> Result<bool> {
-                 const auto done = bench->backup(file, progress);
-                 if (!done) return done.error();
-                 return true;
-             })
-        .then(&window_, [this, file](const Result<bool>& done) {
-            written();
-            if (done) {
-                on_say(tr("Backup saved: {}", file.string()));
-            } else {
-                on_error(done.error());
-            }
+    run_alone(
+        tr("Saving a backup"),
+        [bench = bench_.get(), file](Progress& progress) { return bench->backup(file, progress); },
+        [this, file](const Result<void>& done) {
+            if (check(done)) on_say(tr("Backup saved: {}", file.string()));
         });
 }
 

@@ -108,7 +108,12 @@ class ProjectDesk {
     void indexed(const Result<void>& done);
     void search_now();
     void export_next();
-    void written(); ///< one of `writers_` is done
+    /// True, or the error is told.
+    template <class Answer>
+    bool check(const Answer& answer);
+    /// In the background, the model being held still meanwhile. `take` gets what `work` returned.
+    template <class Work, class Take>
+    void run_alone(const std::string& title, Work work, Take take);
     template <class Work>
     void import_with(Work work);
     template <class Report, class Work>

@@ -82,7 +82,7 @@ Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& reques
     std::size_t done = 0;
     for (const auto& place : found->units) {
         progress.step(done++, found->units.size(), {});
-        if (progress.cancelled()) return Error{ErrorCode::cancelled, "The search was stopped", {}};
+        if (progress.cancelled()) return search_stopped();
         const auto text = bench.text(place.unit.source);
         if (!text) return text.error();
         const auto& language = project.find(place.unit.source)->language;

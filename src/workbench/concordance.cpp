@@ -65,10 +65,6 @@ std::string sort_key(const std::string& text, const std::string& language, bool 
     return key;
 }
 
-Error stopped() {
-    return {ErrorCode::cancelled, "The search was stopped", {}};
-}
-
 void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order, const Project& project,
                 Progress& progress) {
     if (order == ConcordanceOrder::text) return;
@@ -122,7 +118,7 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
     std::size_t done = 0;
     for (const auto& place : found->units) {
         progress.step(done++, found->units.size(), {});
-        if (progress.cancelled()) return stopped();
+        if (progress.cancelled()) return search_stopped();
         const auto text = bench.text(place.unit.source);
         if (!text) return text.error();
         const auto speaker = speaker_of(bench.project(), place.unit);
@@ -136,7 +132,7 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
         }
     }
     sort_lines(made.lines, request.order, bench.project(), progress);
-    if (progress.cancelled()) return stopped();
+    if (progress.cancelled()) return search_stopped();
     return made;
 }
 

@@ -117,6 +117,10 @@ std::vector<FoundPlace> in_order_of_sources(const Project& project, std::vector<
 
 } // namespace
 
+Error search_stopped() {
+    return {ErrorCode::cancelled, "The search was stopped", {}};
+}
+
 /// The turns are copied so that the work can be carried out while the owner goes on.
 struct Finder::Work {
     struct Item {
@@ -261,7 +265,7 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
     for (const auto& hit : answer->hits) {
         progress.step(found.units.size(), answer->hits.size(), {});
         if (progress.cancelled()) {
-            return Error{ErrorCode::cancelled, "The search was stopped", {}};
+            return search_stopped();
         }
         auto matches = bound->matches(hit.unit);
         if (!matches) return matches.error();

@@ -45,6 +45,9 @@ struct FoundPlaces {
     std::string suggestion; ///< as of `FoundPassages`
 };
 
+/// Of work that a `Progress` stopped while it searched.
+Error search_stopped();
+
 /// The project's index, kept in the user's cache folder under the project's id, and brought up to
 /// date before it is used. Belongs to the owner's thread but for `refresh`.
 class Finder {

@@ -229,7 +229,7 @@ Result<std::vector<QuoteGroup>> group(const Project& project,
     const Facts facts{project, retrieved, progress};
     auto groups = grouped(facts, grouping);
     for (auto& each : groups) put_in_order(each.members, facts, order);
-    if (progress.cancelled()) return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
+    if (progress.cancelled()) return retrieval_stopped();
     return groups;
 }
 

@@ -143,6 +143,10 @@ class Retrieval {
 
 } // namespace
 
+Error retrieval_stopped() {
+    return {ErrorCode::cancelled, "The retrieval was stopped", {}};
+}
+
 Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request,
                                         Progress& progress) {
     const auto filter = Filter::compile(request.where, bench.project());
@@ -152,8 +156,7 @@ Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const auto& source = sources[i];
         progress.step(i, sources.size(), bench.project().find(source)->name);
-        if (progress.cancelled())
-            return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
+        if (progress.cancelled()) return retrieval_stopped();
         if (auto done = retrieval.add(source); !done) return done.error();
     }
     return retrieval.found();

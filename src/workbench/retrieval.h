@@ -42,6 +42,9 @@ struct Retrieved {
     std::vector<CodingId> codings;
 };
 
+/// Of work that a `Progress` stopped while it retrieved.
+Error retrieval_stopped();
+
 /// By source name, then place in the text. Errors: those of the filter; texts that cannot be read;
 /// cancelled.
 Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request,

@@ -42,10 +42,6 @@ class Overlaps {
     Spans covers_;
 };
 
-Error stopped() {
-    return {ErrorCode::cancelled, "The search was stopped", {}};
-}
-
 /// What is coded: with anything, or (codes given) with one of them.
 Spans coded_spans(const Project& project, const std::set<CodeId>* codes, Progress& progress) {
     Spans coded;
@@ -71,7 +67,7 @@ Result<std::vector<search::Sample>> samples_of(Workbench& bench, const Spans& ex
     std::size_t done = 0;
     for (const auto& [id, spans] : examples) {
         progress.step(done++, examples.size(), bench.project().find(id)->name);
-        if (progress.cancelled()) return stopped();
+        if (progress.cancelled()) return search_stopped();
         const auto text = bench.text(id);
         if (!text) return text.error();
         for (const auto& span : spans) {
@@ -118,7 +114,7 @@ Result<std::vector<SimilarPassage>> find_similar(Finder& finder, const Spans& ex
     const Overlaps coded{options.among == SimilarAmong::uncoded
                              ? coded_spans(bench.project(), nullptr, progress)
                              : Spans{}};
-    if (progress.cancelled()) return stopped();
+    if (progress.cancelled()) return search_stopped();
     const auto choose = [&](std::span<const search::Unit> units) {
         std::vector<UnitUse> uses;
         for (const auto& unit : units) {
@@ -163,7 +159,7 @@ Result<std::vector<SimilarPassage>> similar_to_code(Finder& finder, const CodeId
     const auto below = project.codebook().with_descendants(code);
     const std::set<CodeId> codes{below.begin(), below.end()};
     const auto examples = coded_spans(project, &codes, progress);
-    if (progress.cancelled()) return stopped();
+    if (progress.cancelled()) return search_stopped();
     if (examples.empty()) {
         return Error{ErrorCode::invalid_input, "Nothing is coded so yet",
                      "Code some passages first, or choose a code that has quotes"};

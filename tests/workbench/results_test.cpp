@@ -99,15 +99,20 @@ void edit_somehow(TestBench& bench, std::mt19937& random, const std::set<std::st
     }
 }
 
-} // namespace
-
-TEST_CASE("a live table is the table, whatever happens", "[property]") {
-    TestBench bench;
+/// A dialogue, three codes and what sector its speakers are of.
+void prepare(TestBench& bench) {
     bench.import("FG.txt", test::dialogue);
     for (const auto* name : {"A", "B", "C"}) bench.code(name);
     REQUIRE(import_attributes(*bench,
                               bench.file("p.csv", "participant,secteur\nNadia,AMO\nKarim,ONE\n"))
                 .ok());
+}
+
+} // namespace
+
+TEST_CASE("a live table is the table, whatever happens", "[property]") {
+    TestBench bench;
+    prepare(bench);
     std::set<std::string> first;
     for (const auto& entry : bench->history()) first.insert(entry.label);
     const auto where = GENERATE(std::string{}, std::string{"secteur=AMO"});
@@ -126,11 +131,7 @@ TEST_CASE("a live table is the table, whatever happens", "[property]") {
 
 TEST_CASE("a live table takes other axes and goes on following") {
     TestBench bench;
-    bench.import("FG.txt", test::dialogue);
-    for (const auto* name : {"A", "B", "C"}) bench.code(name);
-    REQUIRE(import_attributes(*bench,
-                              bench.file("p.csv", "participant,secteur\nNadia,AMO\nKarim,ONE\n"))
-                .ok());
+    prepare(bench);
     const auto live = LiveTable::open(*bench, {"codes", "sources", {}, {}, {}}).value();
     int told = 0;
     const auto updates = live->updates().subscribe([&](const analysis::Table&) { ++told; });

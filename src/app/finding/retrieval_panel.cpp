@@ -324,8 +324,7 @@ Result<std::size_t> RetrievalPanel::quote(const workbench::QuoteGroup& group, st
     const auto count = std::min(most, group.members.size());
     for (std::size_t begin = 0; begin < count; begin += quoted_at_once) {
         progress.step(begin, count, group.title);
-        if (progress.cancelled())
-            return Error{ErrorCode::cancelled, "The retrieval was stopped", {}};
+        if (progress.cancelled()) return workbench::retrieval_stopped();
         std::vector<workbench::Retrieved> some;
         for (std::size_t i = begin; i < std::min(begin + quoted_at_once, count); ++i) {
             some.push_back(found_[group.members[i]]);
