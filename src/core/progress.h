@@ -22,4 +22,10 @@ class SilentProgress final : public Progress {
     [[nodiscard]] bool cancelled() const override { return false; }
 };
 
+/// For work that nobody waits for.
+inline Progress& no_progress() {
+    static SilentProgress silent;
+    return silent;
+}
+
 } // namespace filrouge

@@ -107,13 +107,6 @@ std::optional<std::string> label_of(Database& database, const std::optional<Hist
     return row->text(0);
 }
 
-std::size_t size_of(Database& database, const HistoryId& entry) {
-    auto row = database.query("SELECT changeset_size FROM history WHERE id = ?1");
-    return row->bind(entry).step()
-               ? static_cast<std::size_t>(std::max<std::int64_t>(row->integer(0), 0))
-               : 0;
-}
-
 /// While a large changeset is applied, whose rows come in no order, more pages are kept in memory.
 class RoomyCache {
   public:
@@ -135,11 +128,15 @@ Change record_edit(Database& database, const EditInfo& info, const Writes& write
 }
 
 Change record_take_back(Database& database, const TakeBack& what, const CoderId& coder,
-                        const Check& checked) {
-    return record(database, {what.label, coder, what.undoes, checked}, [&] {
+                        const Check& checked, Progress& progress) {
+    const auto unless_stopped = [&](const Change& change) {
+        if (progress.cancelled()) throw Failure{stopped()};
+        if (checked) checked(change);
+    };
+    return record(database, {what.label, coder, what.undoes, unless_stopped}, [&] {
         const auto inverse = invert(database, read_changeset(database, what.latest));
         const RoomyCache roomy{database, inverse.bytes().size()};
-        apply_changeset(database, inverse.bytes(), what.tables);
+        apply_changeset(database, inverse.bytes(), what.tables, progress);
         return std::nullopt;
     });
 }
@@ -148,7 +145,7 @@ const UndoStack& undo_stack(Database& database) {
     return state_of(database).stack;
 }
 
-Change record_undo(Database& database, const CoderId& coder) {
+Change record_undo(Database& database, const CoderId& coder, Progress& progress) {
     const auto& stack = undo_stack(database);
     if (stack.in_effect().empty())
         throw Failure{Error{ErrorCode::not_found, "There is nothing to undo", ""}};
@@ -158,16 +155,16 @@ Change record_undo(Database& database, const CoderId& coder) {
         checked = [&](const Change& change) { refuse_clashes(database, change); };
     return record_take_back(
         database, {newest.edit, newest.latest, "Undo: " + undo_label(database).value_or("")}, coder,
-        checked);
+        checked, progress);
 }
 
-Change record_redo(Database& database, const CoderId& coder) {
+Change record_redo(Database& database, const CoderId& coder, Progress& progress) {
     const auto undo = undo_stack(database).to_redo();
     if (!undo)
         throw Failure{Error{ErrorCode::not_found, "There is nothing to redo",
                             "Only what was undone since the last edit can be redone"}};
     return record_take_back(database, {*undo, *undo, "Redo: " + redo_label(database).value_or("")},
-                            coder);
+                            coder, {}, progress);
 }
 
 std::optional<std::string> undo_label(Database& database) {
@@ -176,6 +173,13 @@ std::optional<std::string> undo_label(Database& database) {
 
 std::optional<std::string> redo_label(Database& database) {
     return label_of(database, state_of(database).stack.redone_edit());
+}
+
+std::size_t size_of(Database& database, const HistoryId& entry) {
+    auto row = database.query("SELECT changeset_size FROM history WHERE id = ?1");
+    return row->bind(entry).step()
+               ? static_cast<std::size_t>(std::max<std::int64_t>(row->integer(0), 0))
+               : 0;
 }
 
 std::size_t undo_size(Database& database) {

@@ -18,8 +18,8 @@ using Writes = std::function<std::optional<std::string>()>;
 /// is no entry and the `Change` is empty. A throw leaves the file as it was.
 Change record_edit(Database& database, const EditInfo& info, const Writes& write);
 /// Throws `Failure` (not_found) where nothing can be undone; so does `record_redo`.
-Change record_undo(Database& database, const CoderId& coder);
-Change record_redo(Database& database, const CoderId& coder);
+Change record_undo(Database& database, const CoderId& coder, Progress& progress);
+Change record_redo(Database& database, const CoderId& coder, Progress& progress);
 
 /// What one entry takes back.
 struct TakeBack {
@@ -29,9 +29,9 @@ struct TakeBack {
     Tables tables = Tables::all;
 };
 /// Inverts as a new entry. `checked` is run within the transaction on what changed; its throw takes
-/// all back.
+/// all back, and so does `progress` where it stops the work.
 Change record_take_back(Database& database, const TakeBack& what, const CoderId& coder,
-                        const std::function<void(const Change&)>& checked = {});
+                        const std::function<void(const Change&)>& checked, Progress& progress);
 /// What can be undone, kept in step with the file.
 const UndoStack& undo_stack(Database& database);
 
@@ -41,6 +41,7 @@ std::optional<std::string> redo_label(Database& database);
 /// Bytes of the changeset that each of them would apply; 0: none.
 std::size_t undo_size(Database& database);
 std::size_t redo_size(Database& database);
+std::size_t size_of(Database& database, const HistoryId& entry); ///< the same of any entry
 
 std::vector<HistoryEntry> list_history(Database& database);
 /// Throws `Failure` (not_found, damaged).

@@ -79,20 +79,22 @@ Result<Change> ProjectFile::edit(const EditInfo& info, const std::function<void(
     });
 }
 
-Result<Change> ProjectFile::undo(const CoderId& coder) {
-    return attempt([&] { return record_undo(*database_, coder); });
+Result<Change> ProjectFile::undo(const CoderId& coder, Progress& progress) {
+    return attempt([&] { return record_undo(*database_, coder, progress); });
 }
 
-Result<Change> ProjectFile::redo(const CoderId& coder) {
-    return attempt([&] { return record_redo(*database_, coder); });
+Result<Change> ProjectFile::redo(const CoderId& coder, Progress& progress) {
+    return attempt([&] { return record_redo(*database_, coder, progress); });
 }
 
-Result<Change> ProjectFile::undo_entry(const HistoryId& entry, const CoderId& coder) {
-    return attempt([&] { return record_undo_of(*database_, entry, coder); });
+Result<Change> ProjectFile::undo_entry(const HistoryId& entry, const CoderId& coder,
+                                       Progress& progress) {
+    return attempt([&] { return record_undo_of(*database_, entry, coder, progress); });
 }
 
-Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& entry) const {
-    return attempt([&] { return find_dependents(*database_, entry); });
+Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& entry,
+                                                             Progress& progress) const {
+    return attempt([&] { return find_dependents(*database_, entry, progress); });
 }
 
 std::optional<std::string> ProjectFile::undo_label() const {
@@ -105,6 +107,10 @@ std::optional<std::string> ProjectFile::redo_label() const {
 
 std::size_t ProjectFile::undo_size() const {
     return store::undo_size(*database_);
+}
+
+std::size_t ProjectFile::size_of(const HistoryId& entry) const {
+    return store::size_of(*database_, entry);
 }
 
 std::size_t ProjectFile::redo_size() const {

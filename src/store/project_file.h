@@ -147,28 +147,32 @@ class ProjectFile {
     /// changes nothing leaves no history entry and an empty Change.
     Result<Change> edit(const EditInfo& info, const std::function<void(Edit&)>& write);
     /// Inverts the newest entry not undone. Errors: not_found where there is none; invalid_input
-    /// where, after an `undo_entry`, the name that it would give back is taken.
-    Result<Change> undo(const CoderId& coder);
+    /// where, after an `undo_entry`, the name that it would give back is taken; cancelled, here and
+    /// below, where `progress` stopped it, which changes nothing.
+    Result<Change> undo(const CoderId& coder, Progress& progress = no_progress());
     /// Takes the newest undo back, as long as no edit came after it. Error not_found where there is
     /// none.
-    Result<Change> redo(const CoderId& coder);
+    Result<Change> redo(const CoderId& coder, Progress& progress = no_progress());
     /// Takes back one edit in effect, which need not be the newest, as a new entry "Undo: LABEL";
     /// the edits after it stay, and undo goes on with the newest of them. Redo brings it back like
     /// any undo. A coder who came with the edit stays. Errors, all of which change nothing:
     /// not_found (no such entry), invalid_input (undone already, or not an edit; later edits build
     /// on it, of which the first five are named; without it the project would break a rule).
-    Result<Change> undo_entry(const HistoryId& entry, const CoderId& coder);
+    Result<Change> undo_entry(const HistoryId& entry, const CoderId& coder,
+                              Progress& progress = no_progress());
     /// The later edits in effect that `undo_entry` would be refused for, in the order they took
     /// effect: they touched the same rows, refer to rows that the edit made, place codings or turns
     /// in a text that it changed, or took a name that it would need back (not foreseen where the
     /// file is open for reading only). Errors as of `undo_entry`.
-    Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry) const;
+    Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry,
+                                                    Progress& progress = no_progress()) const;
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     /// Bytes that the history keeps of what undo (redo) would take back: how long it will take. 0:
     /// nothing to take back.
     [[nodiscard]] std::size_t undo_size() const;
     [[nodiscard]] std::size_t redo_size() const;
+    [[nodiscard]] std::size_t size_of(const HistoryId& entry) const; ///< the same of any entry
     [[nodiscard]] std::vector<HistoryEntry> history() const;
 
     /// What an entry touched, at most `limit` things of it listed. Error not_found.

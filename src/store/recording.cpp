@@ -1,5 +1,6 @@
 #include "store/recording.h"
 
+#include "store/changeset_rows.h"
 #include "store/schema.h"
 
 #include <algorithm>
@@ -26,6 +27,42 @@ int only_tracked_but_coders(void* context, const char* table) {
     return static_cast<int>(only_tracked(context, table) != 0 &&
                             std::string_view{table} != "coder");
 }
+
+std::size_t rows_in(const Database& database, std::string_view changeset) {
+    ChangesetRows row{database, changeset};
+    std::size_t rows = 0;
+    while (row.next()) ++rows;
+    return rows;
+}
+
+/// While it lives, SQLite asks every now and then whether to go on.
+class Watch {
+  public:
+    Watch(const Database& database, Progress& progress, std::size_t rows)
+        : handle_{database.handle()}, progress_{progress}, rows_{rows}, before_{
+                                                                            sqlite3_total_changes64(
+                                                                                handle_)} {
+        sqlite3_progress_handler(handle_, between_looks, look, this);
+    }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+    ~Watch() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+
+  private:
+    static constexpr int between_looks = 20'000; // instructions, of which a row needs some dozens
+    static int look(void* context) {
+        const auto& watch = *static_cast<Watch*>(context);
+        const auto done = sqlite3_total_changes64(watch.handle_) - watch.before_;
+        watch.progress_.step(std::min(static_cast<std::size_t>(done), watch.rows_), watch.rows_,
+                             {});
+        return static_cast<int>(watch.progress_.cancelled());
+    }
+
+    sqlite3* handle_;
+    Progress& progress_;
+    std::size_t rows_;
+    sqlite3_int64 before_;
+};
 
 int refuse_conflicts(void* /*context*/, int /*kind*/, sqlite3_changeset_iter* /*at*/) {
     return SQLITE_CHANGESET_ABORT;
@@ -56,6 +93,10 @@ Changeset Recording::finish() {
     return changeset;
 }
 
+Error stopped() {
+    return {ErrorCode::cancelled, "Stopped", {}};
+}
+
 Changeset invert(const Database& database, std::string_view changeset) {
     int size = 0;
     void* bytes = nullptr;
@@ -65,10 +106,13 @@ Changeset invert(const Database& database, std::string_view changeset) {
     return {bytes, size};
 }
 
-void apply_changeset(const Database& database, std::string_view changeset, Tables tables) {
+void apply_changeset(const Database& database, std::string_view changeset, Tables tables,
+                     Progress& progress) {
+    const Watch watch{database, progress, rows_in(database, changeset)};
     const int code = sqlite3changeset_apply(
         database.handle(), size_of(changeset), bytes_of(changeset),
         tables == Tables::all ? only_tracked : only_tracked_but_coders, refuse_conflicts, nullptr);
+    if (progress.cancelled()) throw Failure{stopped()};
     if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
         throw Failure{Error{ErrorCode::failed,
                             "The step in the history of " + database.path().string() +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/change.h"
+#include "core/progress.h"
 #include "store/database.h"
 
 #include <memory>
@@ -47,11 +48,14 @@ class Recording {
 /// The changeset that takes `changeset` back.
 Changeset invert(const Database& database, std::string_view changeset);
 
+/// Of work that a `Progress` stopped.
+Error stopped();
+
 enum class Tables { all, all_but_coders };
-/// Applies to the tracked tables; throws `Failure` where a row is not as the changeset knew it.
-/// Needs a transaction, which the caller rolls back then.
-void apply_changeset(const Database& database, std::string_view changeset,
-                     Tables tables = Tables::all);
+/// Applies to the tracked tables; throws `Failure` where a row is not as the changeset knew it, or
+/// `progress` stopped it. Needs a transaction, which the caller rolls back then.
+void apply_changeset(const Database& database, std::string_view changeset, Tables tables,
+                     Progress& progress);
 
 /// What `changeset`, just recorded in the open transaction, means for the entities, each list in
 /// the order of the ids. The label is left empty.

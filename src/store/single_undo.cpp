@@ -49,10 +49,14 @@ Place find_place(Database& database, const HistoryId& id) {
 /// Those of `later` whose changesets `meets` says yes to, as the entries of their edits.
 template <class Meets>
 std::vector<HistoryEntry> entries_that(Database& database, const std::vector<Done>& later,
-                                       const Meets& meets) {
+                                       const Meets& meets, Progress& progress) {
     std::unordered_set<HistoryId> met;
-    for (const auto& done : later)
+    std::size_t looked_at = 0;
+    for (const auto& done : later) {
+        progress.step(looked_at++, later.size(), {});
+        if (progress.cancelled()) throw Failure{stopped()};
         if (meets(read_changeset(database, done.latest))) met.insert(done.edit);
+    }
     if (met.empty()) return {};
     std::unordered_map<HistoryId, HistoryEntry> known;
     for (auto& entry : list_history(database))
@@ -64,15 +68,18 @@ std::vector<HistoryEntry> entries_that(Database& database, const std::vector<Don
 }
 
 std::vector<HistoryEntry> clashing(Database& database, const std::vector<Done>& later,
-                                   const std::vector<Clash>& clashes) {
+                                   const std::vector<Clash>& clashes, Progress& progress) {
     std::unordered_set<HistoryId> others; // for its hash: the kind of thing does not matter
     for (const auto& clash : clashes) others.insert(HistoryId{clash.with});
-    return entries_that(database, later, [&](std::string_view changeset) {
-        ChangesetRows row{database, changeset};
-        while (row.next())
-            if (others.contains(HistoryId{row.key()})) return true;
-        return false;
-    });
+    return entries_that(
+        database, later,
+        [&](std::string_view changeset) {
+            ChangesetRows row{database, changeset};
+            while (row.next())
+                if (others.contains(HistoryId{row.key()})) return true;
+            return false;
+        },
+        progress);
 }
 
 /// How an edit is taken back by itself.
@@ -82,7 +89,7 @@ struct Plan {
     std::vector<HistoryEntry> dependents;
 };
 
-Plan make_plan(Database& database, const Place& place) {
+Plan make_plan(Database& database, const Place& place, Progress& progress) {
     const auto changeset = read_changeset(database, place.edit.latest);
     Plan plan;
     plan.what = {place.edit.edit, place.edit.latest, "Undo: " + place.entry.label};
@@ -92,9 +99,9 @@ Plan make_plan(Database& database, const Place& place) {
     const Footprint footprint{database, changeset,
                               leaves_coders ? Footprint::Coders::left_out
                                             : Footprint::Coders::counted};
-    plan.dependents = entries_that(database, place.later, [&](std::string_view later) {
-        return footprint.meets(database, later);
-    });
+    plan.dependents = entries_that(
+        database, place.later,
+        [&](std::string_view later) { return footprint.meets(database, later); }, progress);
     return plan;
 }
 
@@ -126,29 +133,35 @@ struct Tried {};
 
 } // namespace
 
-Change record_undo_of(Database& database, const HistoryId& id, const CoderId& coder) {
+Change record_undo_of(Database& database, const HistoryId& id, const CoderId& coder,
+                      Progress& progress) {
     const auto place = find_place(database, id);
-    const auto plan = make_plan(database, place);
+    const auto plan = make_plan(database, place, progress);
     refuse_dependents(place.entry, plan.dependents);
-    return record_take_back(database, plan.what, coder, [&](const Change& change) {
+    const auto checked = [&](const Change& change) {
         const auto clashes = find_clashes(database, change);
         if (clashes.empty()) return;
-        refuse_dependents(place.entry, clashing(database, place.later, clashes));
+        refuse_dependents(place.entry, clashing(database, place.later, clashes, progress));
         refuse(place.entry, {}, clashes.front().what);
-    });
+    };
+    return record_take_back(database, plan.what, coder, checked, progress);
 }
 
-std::vector<HistoryEntry> find_dependents(Database& database, const HistoryId& id) {
+std::vector<HistoryEntry> find_dependents(Database& database, const HistoryId& id,
+                                          Progress& progress) {
     const auto place = find_place(database, id);
-    auto plan = make_plan(database, place);
+    auto plan = make_plan(database, place, progress);
     const bool may_try = database.access == Database::Access::read_write;
-    if (!plan.dependents.empty() || !plan.brings_back || !may_try) return plan.dependents;
+    // The newest edit is taken back to the state that it was made on.
+    const bool fits = place.later.empty() && !undo_stack(database).out_of_order();
+    if (!plan.dependents.empty() || !plan.brings_back || !may_try || fits) return plan.dependents;
+    const auto only_try = [&](const Change& change) {
+        const auto clashes = find_clashes(database, change);
+        if (!clashes.empty()) plan.dependents = clashing(database, place.later, clashes, progress);
+        throw Tried{};
+    };
     try {
-        record_take_back(database, plan.what, {}, [&](const Change& change) {
-            const auto clashes = find_clashes(database, change);
-            if (!clashes.empty()) plan.dependents = clashing(database, place.later, clashes);
-            throw Tried{};
-        });
+        record_take_back(database, plan.what, {}, only_try, progress);
     } catch (const Tried&) { // taken back with its transaction
     }
     return plan.dependents;

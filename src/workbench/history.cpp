@@ -59,13 +59,17 @@ Result<CodeId> find_code(const Workbench& bench, std::string_view reference) {
     return *gone ? Result<CodeId>{**gone} : known;
 }
 
-Result<std::string> undo_entry(Workbench& bench, const HistoryId& entry) {
-    return bench.undo_entry(entry);
+Result<std::string> undo_entry(Workbench& bench, const HistoryId& entry, Progress& progress) {
+    return bench.undo_entry(entry, progress);
 }
 
 Result<std::vector<store::HistoryEntry>> dependents_of(const Workbench& bench,
-                                                       const HistoryId& entry) {
-    return bench.ask_file([&](const auto& file) { return file.dependents_of(entry); });
+                                                       const HistoryId& entry, Progress& progress) {
+    return bench.ask_file([&](const auto& file) { return file.dependents_of(entry, progress); });
+}
+
+std::size_t size_of(const Workbench& bench, const HistoryId& entry) {
+    return bench.ask_file([&](const auto& file) { return file.size_of(entry); });
 }
 
 Result<store::TouchedEntities> touched_by(const Workbench& bench, const HistoryId& entry,

@@ -26,10 +26,13 @@ Result<std::vector<store::HistoryEntry>> history(const Workbench& bench,
 
 /// Takes back one action, which need not be the last; returns its label. Errors as of
 /// `store::ProjectFile::undo_entry`: what depends on it is named.
-Result<std::string> undo_entry(Workbench& bench, const HistoryId& entry);
+Result<std::string> undo_entry(Workbench& bench, const HistoryId& entry,
+                               Progress& progress = no_progress());
 /// Later actions in the way of `undo_entry`, oldest first.
-Result<std::vector<store::HistoryEntry>> dependents_of(const Workbench& bench,
-                                                       const HistoryId& entry);
+Result<std::vector<store::HistoryEntry>>
+dependents_of(const Workbench& bench, const HistoryId& entry, Progress& progress = no_progress());
+/// Bytes that the history keeps of an action: how long it takes to take it back. 0: none.
+std::size_t size_of(const Workbench& bench, const HistoryId& entry);
 /// What an action touched; at most `limit` things of it are listed.
 Result<store::TouchedEntities> touched_by(const Workbench& bench, const HistoryId& entry,
                                           std::size_t limit = 100);

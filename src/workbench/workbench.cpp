@@ -174,11 +174,11 @@ void Workbench::take(Change& change) {
     }
 }
 
-Result<std::string> Workbench::undo() {
+Result<std::string> Workbench::undo(Progress& progress) {
     std::unique_lock editing{edit_mutex_};
     std::unique_lock lock{mutex_};
     const auto label = file_.undo_label();
-    auto change = file_.undo(coder());
+    auto change = file_.undo(coder(), progress);
     lock.unlock();
     editing.unlock();
     if (!change) return change.error();
@@ -186,11 +186,11 @@ Result<std::string> Workbench::undo() {
     return label.value_or(std::string{});
 }
 
-Result<std::string> Workbench::redo() {
+Result<std::string> Workbench::redo(Progress& progress) {
     std::unique_lock editing{edit_mutex_};
     std::unique_lock lock{mutex_};
     const auto label = file_.redo_label();
-    auto change = file_.redo(coder());
+    auto change = file_.redo(coder(), progress);
     lock.unlock();
     editing.unlock();
     if (!change) return change.error();
@@ -198,10 +198,10 @@ Result<std::string> Workbench::redo() {
     return label.value_or(std::string{});
 }
 
-Result<std::string> Workbench::undo_entry(const HistoryId& entry) {
+Result<std::string> Workbench::undo_entry(const HistoryId& entry, Progress& progress) {
     std::unique_lock editing{edit_mutex_};
     std::unique_lock lock{mutex_};
-    auto change = file_.undo_entry(entry, coder());
+    auto change = file_.undo_entry(entry, coder(), progress);
     lock.unlock();
     editing.unlock();
     if (!change) return change.error();

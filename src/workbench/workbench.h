@@ -78,10 +78,11 @@ class Workbench {
     /// The id of a coder by name, made within `edit` where the project does not know it.
     CoderId coder_id(store::Edit& edit, const std::string& name);
 
-    Result<std::string> undo(); ///< the label of what was undone
-    Result<std::string> redo(); ///< the label of what was done again
+    /// The label of what was undone, done again.
+    Result<std::string> undo(Progress& progress = no_progress());
+    Result<std::string> redo(Progress& progress = no_progress());
     /// See `history.h`.
-    Result<std::string> undo_entry(const HistoryId& entry);
+    Result<std::string> undo_entry(const HistoryId& entry, Progress& progress = no_progress());
     /// What only the project file knows, such as the past. `ask` is given it to read from.
     template <class Ask>
     auto ask_file(const Ask& ask) const {

@@ -71,6 +71,68 @@ TEST_CASE_METHOD(Fixture, "undo and redo step through the edits") {
                                    "7 Anne-Lise: Redo: Second (undone)", "8 Bruno: Undo: Second"});
 }
 
+namespace {
+
+/// Stops the work as soon as so many of its steps are done.
+class StopAfter final : public Progress {
+  public:
+    explicit StopAfter(std::size_t steps) : steps_{steps} {}
+    void step(std::size_t done, std::size_t total, const std::string& /*what*/) override {
+        CHECK(done <= total);
+        done_ = done;
+        total_ = total;
+    }
+    [[nodiscard]] bool cancelled() const override { return total_ > 0 && done_ >= steps_; }
+    [[nodiscard]] std::size_t done() const { return done_; }
+    [[nodiscard]] std::size_t total() const { return total_; }
+
+  private:
+    std::size_t steps_;
+    std::size_t done_ = 0;
+    std::size_t total_ = 0;
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Fixture, "a large step back or forth can be stopped, and changes nothing then") {
+    constexpr std::size_t many = 20'000;
+    done(file.edit({"Many", sample.anne.id}, [&](Edit& e) {
+        auto coding = sample.passage;
+        for (std::size_t i = 0; i < many; ++i) {
+            coding.id = ids.next<CodingId>();
+            coding.span = cp_span(i % 5, 6 + i % 7);
+            e.put(coding);
+        }
+    }));
+    const auto id = file.history().back().id;
+    const auto before = describe(file.load().value());
+    const auto then = lines();
+    const auto nothing_changed = [&] {
+        CHECK(describe(file.load().value()) == before);
+        CHECK(lines() == then);
+        CHECK(file.check().empty());
+    };
+    for (const std::size_t steps : {std::size_t{0}, many / 2}) {
+        StopAfter stop{steps};
+        CHECK(file.undo(sample.anne.id, stop).error().code == ErrorCode::cancelled);
+        CHECK(stop.total() == many);
+        CHECK(stop.done() < many);
+        nothing_changed();
+    }
+    StopAfter of_entry{many / 2};
+    CHECK(file.undo_entry(id, sample.anne.id, of_entry).error().code == ErrorCode::cancelled);
+    nothing_changed();
+
+    StopAfter never{many + 1};
+    done(file.undo(sample.anne.id, never));
+    CHECK(never.done() > many / 2);
+    StopAfter again{many / 2};
+    CHECK(file.redo(sample.anne.id, again).error().code == ErrorCode::cancelled);
+    CHECK(file.redo_label() == "Many");
+    done(file.redo(sample.anne.id));
+    CHECK(describe(file.load().value()) == before);
+}
+
 TEST_CASE_METHOD(Fixture, "undo and redo work across restarts") {
     const auto id = code("Code a passage", sample.anne.id);
     reopen();
