@@ -7,6 +7,8 @@
 namespace filrouge::analysis {
 namespace {
 
+constexpr std::size_t between_steps = 1 << 16; // codings
+
 std::span<const std::uint32_t> numbers_of(const CrosstabInput& input, Axis::Key key) {
     switch (key) {
     case Axis::Key::code: return input.codings.codes();
@@ -40,16 +42,6 @@ class Grid {
         return cell < rows_ * width_ && cell % width_ < cols_;
     }
 
-    [[nodiscard]] Table empty_table(const CrosstabInput& input) const {
-        Table table;
-        table.rows = input.rows.labels;
-        table.cols = input.cols.labels;
-        table.counts.assign(rows_, std::vector<std::uint64_t>(cols_));
-        table.row_totals.assign(rows_, 0);
-        table.col_totals.assign(cols_, 0);
-        return table;
-    }
-
   private:
     /// Places by number; the last one for numbers that the axis does not know, or nobody.
     static std::vector<std::size_t> places(const Axis& axis, std::size_t nowhere,
@@ -79,38 +71,47 @@ class Grid {
 
 /// Adds up weights; `weight(i)` is 0 for codings left out.
 template <class Weight>
-std::vector<std::uint64_t> add_up(const Grid& grid, std::size_t codings, const Weight& weight) {
+std::vector<std::uint64_t> add_up(const Grid& grid, std::size_t codings, Progress& progress,
+                                  const Weight& weight) {
     // Two banks by turns: neighbouring codings often fall into one cell, and an addition to the
     // cell just written waits for that write.
     std::array<std::vector<std::uint64_t>, 2> banks{std::vector<std::uint64_t>(grid.size()),
                                                     std::vector<std::uint64_t>(grid.size())};
-    std::size_t i = 0;
-    for (; i + 2 <= codings; i += 2) {
-        banks[0].data()[grid.cell_of(i)] += weight(i);
-        banks[1].data()[grid.cell_of(i + 1)] += weight(i + 1);
+    static_assert(between_steps % 2 == 0);
+    for (std::size_t i = 0; i < codings && !progress.cancelled();) {
+        const auto end = std::min(i + between_steps, codings);
+        for (; i + 2 <= end; i += 2) {
+            banks[0].data()[grid.cell_of(i)] += weight(i);
+            banks[1].data()[grid.cell_of(i + 1)] += weight(i + 1);
+        }
+        if (i < end) {
+            banks[0][grid.cell_of(i)] += weight(i);
+            ++i;
+        }
+        progress.step(i, codings, {});
     }
-    if (i < codings) banks[0][grid.cell_of(i)] += weight(i);
     std::transform(banks[0].begin(), banks[0].end(), banks[1].begin(), banks[0].begin(),
                    std::plus{});
     return std::move(banks[0]);
 }
 
-std::vector<std::uint64_t> add_up(const CrosstabInput& input, const Grid& grid) {
+std::vector<std::uint64_t> add_up(const CrosstabInput& input, const Grid& grid,
+                                  Progress& progress) {
     const auto codings = input.codings.size();
     const auto& included = input.included;
     const auto& words = input.word_counts;
     if (input.count == CountOf::words) {
-        return add_up(grid, codings, [&](std::size_t i) -> std::uint64_t {
+        return add_up(grid, codings, progress, [&](std::size_t i) -> std::uint64_t {
             return (included.empty() || included[i]) && i < words.size() ? words[i] : 0;
         });
     }
-    if (included.empty()) return add_up(grid, codings, [](std::size_t) { return 1u; });
-    return add_up(grid, codings, [&](std::size_t i) { return included[i] ? 1u : 0u; });
+    if (included.empty()) return add_up(grid, codings, progress, [](std::size_t) { return 1u; });
+    return add_up(grid, codings, progress, [&](std::size_t i) { return included[i] ? 1u : 0u; });
 }
 
 Table with_sums(const CrosstabInput& input, const Grid& grid,
                 const std::vector<std::uint64_t>& cells) {
-    auto table = grid.empty_table(input);
+    auto table = empty_table(input.rows, input.cols);
     for (std::size_t row = 0; row < grid.rows(); ++row) {
         for (std::size_t col = 0; col < grid.cols(); ++col) {
             const auto count = cells[row * grid.width() + col];
@@ -149,7 +150,7 @@ std::vector<std::uint32_t> grouped(const CrosstabInput& input, const Grid& grid,
 Table count_subjects(const CrosstabInput& input, const Grid& grid,
                      std::span<const std::uint32_t> subjects) {
     constexpr auto none = Dictionary<ParticipantId>::none;
-    auto table = grid.empty_table(input);
+    auto table = empty_table(input.rows, input.cols);
     std::vector<std::uint32_t> last_in_cell(grid.size(), none);
     std::vector<std::uint32_t> last_in_row(grid.rows(), none);
     std::vector<std::uint32_t> last_in_col(grid.cols(), none);
@@ -174,7 +175,17 @@ Table count_subjects(const CrosstabInput& input, const Grid& grid,
 
 } // namespace
 
-Table crosstab(const CrosstabInput& input) {
+Table empty_table(const Axis& rows, const Axis& cols) {
+    Table table;
+    table.rows = rows.labels;
+    table.cols = cols.labels;
+    table.counts.assign(rows.labels.size(), std::vector<std::uint64_t>(cols.labels.size()));
+    table.row_totals.assign(rows.labels.size(), 0);
+    table.col_totals.assign(cols.labels.size(), 0);
+    return table;
+}
+
+Table crosstab(const CrosstabInput& input, Progress& progress) {
     const Grid grid{input};
     switch (input.count) {
     case CountOf::sources: return count_subjects(input, grid, input.codings.sources());
@@ -182,7 +193,7 @@ Table crosstab(const CrosstabInput& input) {
     case CountOf::codings:
     case CountOf::words: break;
     }
-    return with_sums(input, grid, add_up(input, grid));
+    return with_sums(input, grid, add_up(input, grid, progress));
 }
 
 std::vector<std::uint32_t> codings_in_cell(const CrosstabInput& input, std::size_t row,

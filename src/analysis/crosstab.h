@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/coding_columns.h"
+#include "core/progress.h"
 #include "core/project.h"
 
 #include <cstdint>
@@ -37,7 +38,8 @@ struct Axis {
 class SpeakerColumn {
   public:
     SpeakerColumn() = default;
-    explicit SpeakerColumn(const Project& project);
+    /// One pass over the codings. Of no use where `progress` stopped it.
+    explicit SpeakerColumn(const Project& project, Progress& progress = no_progress());
     [[nodiscard]] std::span<const std::uint32_t> numbers() const {
         return speaker_;
     } ///< Dictionary::none: nobody
@@ -81,6 +83,9 @@ struct Table {
     std::uint64_t total = 0;
 };
 
+/// Their labels, and nothing counted.
+Table empty_table(const Axis& rows, const Axis& cols);
+
 struct CrosstabInput {
     const CodingColumns& codings;
     const SpeakerColumn& speakers; ///< may be empty where neither axis nor count is of speakers
@@ -91,13 +96,15 @@ struct CrosstabInput {
     std::vector<std::uint32_t> word_counts; ///< by coding row, for CountOf::words
 };
 
-/// One linear pass over the columns for codings and words, two for sources and participants.
-Table crosstab(const CrosstabInput& input);
+/// One linear pass over the columns for codings and words, two for sources and participants. Of no
+/// use where `progress` stopped it.
+Table crosstab(const CrosstabInput& input, Progress& progress = no_progress());
 
 /// A count of codings kept up to date: one coding more or less costs one cell.
 class LiveCrosstab {
   public:
-    explicit LiveCrosstab(const CrosstabInput& input); ///< CountOf::codings only
+    /// CountOf::codings only.
+    explicit LiveCrosstab(const CrosstabInput& input, Progress& progress = no_progress());
     [[nodiscard]] const Table& table() const { return table_; }
     /// Numbers are those of the columns; `speakers` as in the input. False where an axis does not
     /// know one of them (a new code, speaker …): build anew.
@@ -105,6 +112,10 @@ class LiveCrosstab {
                            std::uint32_t row);
     [[nodiscard]] bool remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder,
                               std::uint32_t speaker);
+    /// Other labels for the same codings, their numbers being as they were: moves the cells instead
+    /// of counting anew. False, and nothing done, where a label is divided or codings appear that
+    /// were not counted.
+    [[nodiscard]] bool relabel(const Axis& rows, const Axis& cols);
 
   private:
     Axis rows_, cols_;

@@ -35,10 +35,52 @@ bool step(Table& table, const Axis& rows, const Axis& cols, const Numbers& numbe
     return true;
 }
 
+/// Where the codings of each label go; none where they do not stay together.
+std::optional<std::vector<std::uint32_t>> moves(const Axis& from, const Axis& to) {
+    if (from.key != to.key) return std::nullopt;
+    std::vector<std::uint32_t> to_label(from.labels.size(), Axis::unknown);
+    const auto move = [&](std::uint32_t before, std::uint32_t after) {
+        if (before == Axis::unknown) return true; // of no coding
+        if (before == Axis::nowhere) return after == Axis::nowhere;
+        if (after == Axis::unknown) return false;
+        auto& known = to_label[before];
+        if (known == Axis::unknown) known = after;
+        return known == after;
+    };
+    if (!move(from.label_of_nobody, to.label_of_nobody)) return std::nullopt;
+    for (std::uint32_t number = 0; number < from.label_of.size(); ++number) {
+        if (!move(from.label_of[number], to.label(number))) return std::nullopt;
+    }
+    return to_label;
+}
+
 } // namespace
 
-LiveCrosstab::LiveCrosstab(const CrosstabInput& input)
-    : rows_{input.rows}, cols_{input.cols}, table_{crosstab(input)} {}
+LiveCrosstab::LiveCrosstab(const CrosstabInput& input, Progress& progress)
+    : rows_{input.rows}, cols_{input.cols}, table_{crosstab(input, progress)} {}
+
+bool LiveCrosstab::relabel(const Axis& rows, const Axis& cols) {
+    const auto row_moves = moves(rows_, rows);
+    const auto col_moves = moves(cols_, cols);
+    if (!row_moves || !col_moves) return false;
+    auto table = empty_table(rows, cols);
+    for (std::size_t i = 0; i < table_.counts.size(); ++i) {
+        for (std::size_t j = 0; j < table_.counts[i].size(); ++j) {
+            const auto count = table_.counts[i][j];
+            const auto row = (*row_moves)[i];
+            const auto col = (*col_moves)[j];
+            if (count == 0 || row == Axis::nowhere || col == Axis::nowhere) continue;
+            table.counts[row][col] += count;
+            table.row_totals[row] += count;
+            table.col_totals[col] += count;
+            table.total += count;
+        }
+    }
+    rows_ = rows;
+    cols_ = cols;
+    table_ = std::move(table);
+    return true;
+}
 
 bool LiveCrosstab::add(const CodingColumns& codings, const SpeakerColumn& speakers,
                        std::uint32_t row) {

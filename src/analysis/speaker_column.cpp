@@ -10,6 +10,7 @@ namespace filrouge::analysis {
 namespace {
 
 constexpr auto nobody = Dictionary<ParticipantId>::none;
+constexpr std::uint32_t between_steps = 1 << 15; // codings
 
 /// What of turns decides to whom a passage is given, side by side and small, so that the turns of
 /// all sources stay near the processor.
@@ -50,13 +51,11 @@ class Parts {
 
 } // namespace
 
-SpeakerColumn::SpeakerColumn(const Project& project) {
+SpeakerColumn::SpeakerColumn(const Project& project, Progress& progress) {
     const auto& codings = project.codings();
     // With some room, so that the first coding finds it.
     ids_.reserve(codings.size() + codings.size() / 16);
     speaker_.reserve(ids_.capacity());
-    ids_.assign(codings.ids().begin(), codings.ids().end());
-    speaker_.resize(ids_.size());
     Parts parts;
     std::vector<std::pair<std::size_t, std::size_t>> places; // in `parts`, by number of the source
     for (std::uint32_t source = 0; source < codings.source_numbers().size(); ++source) {
@@ -68,9 +67,15 @@ SpeakerColumn::SpeakerColumn(const Project& project) {
     }
     // Row by row, since the rows of a source lie far from one another.
     const auto sources = codings.sources();
-    for (std::uint32_t row = 0; row < sources.size(); ++row) {
-        const auto& [begin, count] = places[sources[row]];
-        speaker_[row] = parts.speaker(begin, count, codings.span(row));
+    const auto size = static_cast<std::uint32_t>(sources.size());
+    for (std::uint32_t row = 0; row < size && !progress.cancelled();) {
+        const auto end = std::min(row + between_steps, size);
+        ids_.insert(ids_.end(), codings.ids().begin() + row, codings.ids().begin() + end);
+        for (; row < end; ++row) {
+            const auto& [begin, count] = places[sources[row]];
+            speaker_.push_back(parts.speaker(begin, count, codings.span(row)));
+        }
+        progress.step(row, size, {});
     }
 }
 

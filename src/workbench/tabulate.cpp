@@ -15,6 +15,8 @@ using analysis::CountOf;
 using analysis::CrosstabInput;
 using analysis::SpeakerColumn;
 
+constexpr std::uint32_t between_steps = 1024; // codings, each asked whether a filter fits it
+
 Result<Axis> axis_named(const Project& project, const SpeakerColumn& speakers,
                         const std::string& name, const std::vector<CodeId>& only_codes) {
     const auto folded = fold(name);
@@ -28,23 +30,35 @@ Result<Axis> axis_named(const Project& project, const SpeakerColumn& speakers,
     return error;
 }
 
-Result<std::vector<bool>> included_rows(const Project& project, const std::string& where) {
+Error counting_stopped() {
+    return {ErrorCode::cancelled, "The counting was stopped", {}};
+}
+
+Result<std::vector<bool>> included_rows(const Project& project, const std::string& where,
+                                        Progress& progress) {
     auto filter = Filter::compile(where, project);
     if (!filter) return filter.error();
     std::vector<bool> included;
     if (filter->fits_everything()) return included;
     const auto size = static_cast<std::uint32_t>(project.codings().size());
     included.resize(size);
-    for (std::uint32_t row = 0; row < size; ++row) included[row] = filter->fits_coding(row);
+    for (std::uint32_t row = 0; row < size; ++row) {
+        if (row % between_steps == 0) progress.step(row, size, {});
+        if (progress.cancelled()) return counting_stopped();
+        included[row] = filter->fits_coding(row);
+    }
     return included;
 }
 
-Result<std::vector<std::uint32_t>> words_of_rows(Workbench& bench,
-                                                 const std::vector<bool>& included) {
+Result<std::vector<std::uint32_t>>
+words_of_rows(Workbench& bench, const std::vector<bool>& included, Progress& progress) {
     const auto& columns = bench.project().codings();
     std::vector<std::uint32_t> words(columns.size());
+    std::size_t done = 0;
     // Source by source, so that each text is read once.
     for (const auto& [id, source] : bench.project().sources()) {
+        progress.step(done++, bench.project().sources().size(), source.name);
+        if (progress.cancelled()) return counting_stopped();
         for (const auto row : columns.rows_in(id)) {
             if (!included.empty() && !included[row]) continue;
             const auto count = words_in(bench, id, columns.span(row));
@@ -56,17 +70,17 @@ Result<std::vector<std::uint32_t>> words_of_rows(Workbench& bench,
 }
 
 Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers,
-                                 const CrosstabRequest& request) {
+                                 const CrosstabRequest& request, Progress& progress) {
     const auto& project = bench.project();
     auto rows = axis_named(project, speakers, request.rows, request.only_codes);
     if (!rows) return rows.error();
     auto cols = axis_named(project, speakers, request.cols, request.only_codes);
     if (!cols) return cols.error();
-    auto included = included_rows(project, request.where);
+    auto included = included_rows(project, request.where, progress);
     if (!included) return included.error();
     std::vector<std::uint32_t> words;
     if (request.count == CountOf::words) {
-        auto counted = words_of_rows(bench, *included);
+        auto counted = words_of_rows(bench, *included, progress);
         if (!counted) return counted.error();
         words = std::move(*counted);
     }
@@ -122,7 +136,7 @@ std::size_t touched_codings(const Change& change) {
 Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request) {
     const SpeakerColumn speakers =
         needs_speakers(bench.project(), request) ? SpeakerColumn{bench.project()} : SpeakerColumn{};
-    const auto input = make_input(bench, speakers, request);
+    const auto input = make_input(bench, speakers, request, no_progress());
     if (!input) return input.error();
     return analysis::crosstab(*input);
 }
@@ -140,21 +154,40 @@ struct LiveTable::State {
 
     [[nodiscard]] const analysis::Table& table() const { return live ? live->table() : counted; }
 
-    Result<void> build() {
-        if (!knows_speakers && needs_speakers(bench.project(), request)) {
-            speakers = SpeakerColumn{bench.project()};
+    /// The table stays as it was until the new one is whole: it may be looked at meanwhile.
+    Result<void> build(const CrosstabRequest& wanted, Progress& progress) {
+        if (!knows_speakers && needs_speakers(bench.project(), wanted)) {
+            SpeakerColumn found{bench.project(), progress};
+            if (progress.cancelled()) return counting_stopped();
+            speakers = std::move(found);
             knows_speakers = true;
         }
-        auto made = make_input(bench, speakers, request);
+        auto made = make_input(bench, speakers, wanted, progress);
         if (!made) return made.error();
-        input.emplace(std::move(*made));
-        live.reset();
-        if (request.count == CountOf::codings) {
-            live.emplace(*input);
+        std::optional<analysis::LiveCrosstab> fresh;
+        analysis::Table once;
+        if (wanted.count == CountOf::codings) {
+            fresh.emplace(*made, progress);
         } else {
-            counted = analysis::crosstab(*input);
+            once = analysis::crosstab(*made, progress);
         }
+        if (progress.cancelled()) return counting_stopped();
+        input.emplace(std::move(*made));
+        live = std::move(fresh);
+        counted = std::move(once);
+        request = wanted;
         return {};
+    }
+
+    /// The codings are where they were, and so are their numbers: only labels came, went or
+    /// changed.
+    bool relabel(const Change& change) {
+        if (!live || !change.codings.empty() || !request.where.empty()) return false;
+        if (knows_speakers && !change.turns.empty()) return false;
+        auto made = make_input(bench, speakers, request, no_progress());
+        if (!made || !live->relabel(made->rows, made->cols)) return false;
+        input.emplace(std::move(*made));
+        return true;
     }
 
     void follow(const Change& change) {
@@ -163,9 +196,9 @@ struct LiveTable::State {
             live && only_codings(change) && touched_codings(change) < many_codings;
         const bool removed = one_by_one && remove(change);
         if (knows_speakers) speakers.apply(bench.project(), change);
-        if (!removed || !add(change)) {
+        if (!relabel(change) && (!removed || !add(change))) {
             // A variable that went leaves nothing to show; the old counts would be wrong.
-            if (!build()) {
+            if (!build(request, no_progress())) {
                 live.reset();
                 counted = {};
             }
@@ -231,10 +264,10 @@ struct LiveTable::State {
 LiveTable::LiveTable(std::unique_ptr<State> state) : state_{std::move(state)} {}
 LiveTable::~LiveTable() = default;
 
-Result<std::unique_ptr<LiveTable>> LiveTable::open(Workbench& bench,
-                                                   const CrosstabRequest& request) {
+Result<std::unique_ptr<LiveTable>> LiveTable::open(Workbench& bench, const CrosstabRequest& request,
+                                                   Progress& progress) {
     auto state = std::make_unique<State>(State{bench, request, {}, false, {}, {}, {}, {}, {}});
-    if (auto built = state->build(); !built) return built.error();
+    if (auto built = state->build(request, progress); !built) return built.error();
     state->subscription = bench.changes().subscribe(
         [raw = state.get()](const Change& change) { raw->follow(change); });
     return std::unique_ptr<LiveTable>{new LiveTable{std::move(state)}};
@@ -246,12 +279,8 @@ const analysis::Table& LiveTable::table() const {
 const CrosstabRequest& LiveTable::request() const {
     return state_->request;
 }
-Result<void> LiveTable::change(const CrosstabRequest& request) {
-    const auto before = std::exchange(state_->request, request);
-    if (auto built = state_->build(); !built) {
-        state_->request = before;
-        return built.error();
-    }
+Result<void> LiveTable::change(const CrosstabRequest& request, Progress& progress) {
+    if (auto built = state_->build(request, progress); !built) return built;
     state_->updates.publish(table());
     return {};
 }

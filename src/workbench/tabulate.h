@@ -21,17 +21,19 @@ struct CrosstabRequest {
 
 Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request);
 
-/// A cross-tab that follows the project: one coding more or less changes one cell; anything else
-/// makes it anew. Belongs to the owner's thread; dies before the workbench.
+/// A cross-tab that follows the project: one coding more or less changes one cell, a source or code
+/// more or less moves the cells; only what divides a label counts anew. Belongs to the owner's
+/// thread; dies before the workbench.
 class LiveTable {
   public:
-    static Result<std::unique_ptr<LiveTable>> open(Workbench& bench,
-                                                   const CrosstabRequest& request);
+    /// Errors: what it asks for is not there; `progress` stopped it.
+    static Result<std::unique_ptr<LiveTable>> open(Workbench& bench, const CrosstabRequest& request,
+                                                   Progress& progress = no_progress());
     ~LiveTable();
     [[nodiscard]] const analysis::Table& table() const;
     [[nodiscard]] const CrosstabRequest& request() const;
     /// Another table from now on, sooner than one opened anew. An error leaves the old one.
-    Result<void> change(const CrosstabRequest& request);
+    Result<void> change(const CrosstabRequest& request, Progress& progress = no_progress());
     /// Codings behind a cell, in the order of sources and text.
     [[nodiscard]] std::vector<CodingId> codings(std::size_t row, std::size_t col) const;
     /// Told after the table was brought up to date.

@@ -143,6 +143,43 @@ TEST_CASE("a live table equals one made anew") {
     check_same(live.table(), crosstab(input()));
 }
 
+TEST_CASE("other labels of the same codings move the cells, and a divided label says so") {
+    RandomProject random{33, 400};
+    auto& project = random.maker.project;
+    const SpeakerColumn speakers{project};
+    const auto by_source = [&] {
+        return CrosstabInput{project.codings(),
+                             speakers,
+                             axis_of_codes(project, {}),
+                             axis_of_sources(project),
+                             CountOf::codings,
+                             {},
+                             {}};
+    };
+    LiveCrosstab live{by_source()};
+    // A source without codings, before the others in the order of names; a code renamed.
+    random.maker.source("AAA");
+    Change change;
+    auto code = project.codebook().at(project.codebook().in_order().front());
+    code.name = "zzz";
+    change.codes.changed.push_back(code);
+    project.apply(change);
+    auto input = by_source();
+    REQUIRE(live.relabel(input.rows, input.cols));
+    check_same(live.table(), crosstab(input));
+    CHECK(live.table().cols.front() == "AAA");
+    // Two labels become one, but one does not become two.
+    auto joined = input.cols;
+    for (auto& label : joined.label_of) label = std::min(label, 1u);
+    joined.labels.resize(2);
+    REQUIRE(live.relabel(input.rows, joined));
+    auto of_joined = by_source();
+    of_joined.cols = joined;
+    check_same(live.table(), crosstab(of_joined));
+    CHECK_FALSE(live.relabel(input.rows, input.cols));
+    check_same(live.table(), crosstab(of_joined));
+}
+
 TEST_CASE("a live table says when it must be made anew") {
     ProjectMaker maker{3};
     const auto source = maker.source("FG1");

@@ -1,6 +1,7 @@
 #include "app/tables/crosstab_panel.h"
 
 #include "app/accessible.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 
@@ -99,13 +100,17 @@ void CrosstabPanel::fill_choices() {
     Layout();
 }
 
-void CrosstabPanel::choose_axes(const std::string& rows, const std::string& cols) {
-    const auto choose = [&](wxChoice& choice, const std::string& name) {
+void CrosstabPanel::mark_axes(const std::string& rows, const std::string& cols) {
+    const auto mark = [&](wxChoice& choice, const std::string& name) {
         const auto it = std::find(axes_.begin(), axes_.end(), name);
         if (it != axes_.end()) choice.SetSelection(static_cast<int>(it - axes_.begin()));
     };
-    choose(*rows_, rows);
-    choose(*cols_, cols);
+    mark(*rows_, rows);
+    mark(*cols_, cols);
+}
+
+void CrosstabPanel::choose_axes(const std::string& rows, const std::string& cols) {
+    mark_axes(rows, cols);
     open_table();
 }
 
@@ -127,13 +132,19 @@ void CrosstabPanel::open_table() {
     workbench::CrosstabRequest request;
     request.rows = axes_[static_cast<std::size_t>(rows_->GetSelection())];
     request.cols = axes_[static_cast<std::size_t>(cols_->GetSelection())];
+    WindowProgress progress{*this, tr("Counting")};
     if (live_) {
         // What it knows of the project serves the other axes too.
-        if (const auto changed = live_->change(request); changed) return;
+        const auto changed = live_->change(request, progress);
+        if (changed) return;
+        if (changed.error().code == ErrorCode::cancelled) {
+            mark_axes(live_->request().rows, live_->request().cols);
+            return;
+        }
         updates_ = {};
         live_.reset();
     }
-    auto made = workbench::LiveTable::open(*bench_, request);
+    auto made = workbench::LiveTable::open(*bench_, request, progress);
     if (made) {
         live_ = std::move(*made);
         updates_ = live_->updates().subscribe([this](const analysis::Table&) { show_table(); });
@@ -149,7 +160,9 @@ void CrosstabPanel::show_table() {
     const auto shows = static_cast<CellShows>(std::max(shows_->GetSelection(), 0));
     grid_->show(table, shown_table(table, to_utf8(filter_->GetValue())), shows);
     const bool nothing = table.rows.empty() || table.cols.empty();
-    note_->SetLabelText(nothing ? tw("Nothing to count yet: add codes and sources.") : wxString{});
+    const bool stopped = bench_ != nullptr && !live_;
+    note_->SetLabelText(stopped ? tw("Not counted. Choose rows or columns to count.")
+                                : tw("Nothing to count yet: add codes and sources."));
     note_->Show(nothing);
     Layout();
 }

@@ -34,6 +34,7 @@ class CrosstabPanel : public wxPanel {
 
   private:
     void fill_choices();
+    void mark_axes(const std::string& rows, const std::string& cols);
     void open_table();
     void show_table();
     void open_cell(Cell cell);
