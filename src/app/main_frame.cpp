@@ -195,10 +195,7 @@ void MainFrame::wire_desks() {
         }
         return desk_->can_edit();
     };
-    coding_->in_background = [this](const std::string& title, CodingDesk::LongEdit work,
-                                    std::function<void()> then) {
-        desk_->edit(title, std::move(work), std::move(then));
-    };
+    coding_->edit = [this](LongEdit edit) { desk_->edit(std::move(edit)); };
     coding_->on_error = [this](const Error& error) { show_error(error); };
     coding_->on_say = [this](const std::string& text) { say(text); };
     coding_->on_annotate = [this](const CodingId& coding) {

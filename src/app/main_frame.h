@@ -103,6 +103,7 @@ class MainFrame : public wxFrame {
     void empty_panes();
     void show_page();
     void show_status(const WorkStatus& status);
+    void show_in_bar(const std::string& text, int field);
     void show_place();
     void say(const std::string& text);
     void show_source(const SourceId& source);

@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/passages.h"
+#include "app/paint_later.h"
 #include "app/settings.h"
 #include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
@@ -9,7 +10,6 @@
 
 #include <wx/clipbrd.h>
 #include <wx/dnd.h>
-#include <wx/wupdlock.h>
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ void MainFrame::open_project(const std::string& path, ProjectDesk::Access access
 }
 
 void MainFrame::opened() {
-    const wxWindowUpdateLocker once{area_}; // each tab that comes would paint everything
+    const PaintLater later{*this}; // each tab that comes would paint everything
     auto* bench = desk_->bench();
     messages_->Dismiss();
     transcript_->use(bench);
@@ -55,7 +55,7 @@ void MainFrame::opened() {
 }
 
 void MainFrame::closing() {
-    const wxWindowUpdateLocker once{area_};
+    const PaintLater later{*this};
     keep_place();
     keep_view();
     keep_last_project({});
@@ -173,14 +173,20 @@ void MainFrame::show_message(const std::string& text) {
     messages_->ShowMessage(as_label(whole ? text : shortened(line, CpCount{160})), wxICON_ERROR);
 }
 
+/// The bar would paint at once, and with it all that waits to be painted.
+void MainFrame::show_in_bar(const std::string& text, int field) {
+    const PaintLater later{*this};
+    SetStatusText(to_wx(text), field);
+}
+
 void MainFrame::say(const std::string& text) {
-    SetStatusText(to_wx(text), 0);
+    show_in_bar(text, 0);
 }
 
 void MainFrame::show_place() {
     const auto* bench = desk_->bench();
     if (bench == nullptr) {
-        SetStatusText({}, 1);
+        show_in_bar({}, 1);
         return;
     }
     const auto& view = transcript_->view();
@@ -192,7 +198,7 @@ void MainFrame::show_place() {
         place += (place.empty() ? "" : " · ") + selection;
     }
     place += (place.empty() ? "" : " · ") + tr("coder: {}", bench->coder_name());
-    if (to_wx(place) != GetStatusBar()->GetStatusText(1)) SetStatusText(to_wx(place), 1);
+    if (to_wx(place) != GetStatusBar()->GetStatusText(1)) show_in_bar(place, 1);
 }
 
 void MainFrame::show_status(const WorkStatus& status) {

@@ -103,8 +103,7 @@ void MainFrame::wire_notes() {
         show_passage(row, PassageList::Arrival::work);
     };
     past_->may_edit = [this] { return desk_->can_edit(); };
-    past_->on_error = [this](const Error& error) { show_error(error); };
-    past_->on_say = [this](const std::string& text) { say(text); };
+    past_->edit = [this](LongEdit edit) { desk_->edit(std::move(edit)); };
     retrieval_->list().on_passage = [this](const PassageRow& passage,
                                            PassageList::Arrival arrival) {
         show_passage(passage, arrival);

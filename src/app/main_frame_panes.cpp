@@ -1,4 +1,5 @@
 #include "app/main_frame.h"
+#include "app/paint_later.h"
 
 #include <algorithm>
 
@@ -105,6 +106,8 @@ void MainFrame::show_pane(const wxString& name) {
         panes_.GetPane(others.back()).Hide();
         others.pop_back();
     }
+    // Painted once all have their places, not after each.
+    const PaintLater later{*this};
     // The side is as wide as the panes before left it; the least size makes it grow.
     const auto least = pane.min_size;
     pane.MinSize(pane.best_size).Show();
@@ -127,6 +130,7 @@ void MainFrame::hide_pane(const wxString& name) {
 }
 
 void MainFrame::give_room_back(const wxString& name) {
+    const PaintLater later{*this};
     const auto before = std::exchange(displaced_[name], {});
     for (const auto& other : before.panes) panes_.GetPane(other).Show();
     panes_.Update();

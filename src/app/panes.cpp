@@ -1,5 +1,7 @@
 #include "app/panes.h"
 
+#include "app/paint_later.h"
+
 #include <vector>
 
 namespace filrouge::app {
@@ -8,6 +10,7 @@ void load_panes(wxAuiManager& manager, const wxString& perspective) {
     std::vector<wxAuiPaneInfo> before;
     auto& panes = manager.GetAllPanes();
     for (std::size_t i = 0; i < panes.GetCount(); ++i) before.push_back(panes[i]);
+    const PaintLater later{*manager.GetManagedWindow()};
     manager.LoadPerspective(perspective, false);
     for (const auto& was : before) {
         auto& pane = manager.GetPane(was.name);

@@ -45,8 +45,7 @@ void ProjectDesk::close() {
     on_closing();
     finder_.reset();
     // The file is closed when this returns; a large model takes a while to let go of.
-    letting_go_ = std::jthread{[model = std::make_unique<Project>(workbench::Workbench::close(
-                                    std::move(bench_)))]() mutable { model.reset(); }};
+    letting_go_.of(std::make_unique<Project>(workbench::Workbench::close(std::move(bench_))));
     on_closed();
 }
 
@@ -67,16 +66,21 @@ void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
         });
 }
 
-void ProjectDesk::edit(const std::string& title, LongEdit work, std::function<void()> then) {
+void ProjectDesk::edit(LongEdit edit) {
     if (!can_edit()) return;
+    const auto say = [this](const Result<std::string>& done) {
+        if (check(done) && !done->empty()) on_say(*done);
+    };
+    if (!edit.in_background()) {
+        say(edit.work(*bench_, no_progress()));
+        return;
+    }
     run_alone(
-        title,
-        [bench = bench_.get(), work = std::move(work)](Progress& progress) {
+        edit.title,
+        [bench = bench_.get(), work = std::move(edit.work)](Progress& progress) {
             return work(*bench, progress);
         },
-        [this, then = std::move(then)](const Result<void>& done) {
-            if (check(done)) then();
-        });
+        say);
 }
 
 template <class Work>

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/background.h"
+#include "app/letting_go.h"
 #include "app/logic/new_project.h"
+#include "app/long_edit.h"
 #include "publish/quotes.h"
 #include "workbench/find.h"
 #include "workbench/import.h"
@@ -15,7 +17,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace filrouge::app {
@@ -47,10 +48,8 @@ class ProjectDesk {
     /// Waits for the work under way to stop.
     void close();
 
-    /// A long edit, in the background: nothing else is edited until it is done. `work` is called on
-    /// another thread; `then`, where it succeeded, on this one.
-    using LongEdit = std::function<Result<void>(workbench::Workbench&, Progress&)>;
-    void edit(const std::string& title, LongEdit work, std::function<void()> then);
+    /// Nothing else is edited until it is done.
+    void edit(LongEdit edit);
 
     void import_files(const std::vector<std::filesystem::path>& paths);
     /// Each as it was chosen in the import dialog.
@@ -126,7 +125,7 @@ class ProjectDesk {
     std::unique_ptr<workbench::Finder> finder_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
-    std::jthread letting_go_; // of the project closed last
+    LettingGo letting_go_; // of the project closed last
     std::deque<std::pair<std::filesystem::path, Render>> to_export_;
     struct Wanted {
         std::string query;

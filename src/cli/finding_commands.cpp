@@ -45,18 +45,19 @@ Result<void> run_counts(const Common& common, const SearchArguments& given, Find
                         Progress& progress) {
     const auto places = finder.places(given.query, given.where, progress);
     if (!places) return places.error();
-    const auto counts = workbench::count_places(finder.bench().project(), *places);
+    const auto counts = workbench::count_places(finder.bench().project(), *places, progress);
+    if (!counts) return counts.error();
     if (!common.json) {
-        print_counts(counts);
-        note(fmt::format("{} passages, {} matches", counts.passages, counts.matches));
+        print_counts(*counts);
+        note(fmt::format("{} passages, {} matches", counts->passages, counts->matches));
         note_suggestion(places->suggestion);
         return {};
     }
     Json json{{"query", given.query},
-              {"total", counts.passages},
-              {"matches", counts.matches},
+              {"total", counts->passages},
+              {"matches", counts->matches},
               {"suggestion", or_null(places->suggestion)}};
-    for (const auto& by : counts.by) json["by_" + by.name] = to_json(by);
+    for (const auto& by : counts->by) json["by_" + by.name] = to_json(by);
     print_json(json);
     return {};
 }

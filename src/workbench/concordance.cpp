@@ -84,10 +84,17 @@ void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order, con
         progress.step(keys.size(), keys.size(), {});
         return collate(keys[a], keys[b], language) < 0;
     });
-    std::vector<ConcordanceLine> sorted;
-    sorted.reserve(lines.size());
-    for (const auto i : by) sorted.push_back(std::move(lines[i]));
-    lines = std::move(sorted);
+    // In their places, ring by ring: a second copy of many megabytes takes as long as the sorting.
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        auto at = i;
+        while (by[at] != i) {
+            const auto from = std::exchange(by[at], at);
+            std::swap(lines[at], lines[from]);
+            at = from;
+        }
+        by[at] = at;
+        progress.step(keys.size(), keys.size(), {});
+    }
 }
 
 std::string speaker_of(const Project& project, const search::Unit& unit) {
@@ -115,6 +122,10 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
     }
     auto& bench = finder.bench();
     Concordance made{request.query, {}, std::move(found->suggestion)};
+    // Else the lines, a large project's many megabytes, would be moved again and again.
+    made.lines.reserve(std::accumulate(
+        found->units.begin(), found->units.end(), std::size_t{0},
+        [](std::size_t sum, const FoundPlace& place) { return sum + place.matches.size(); }));
     std::size_t done = 0;
     for (const auto& place : found->units) {
         progress.step(done++, found->units.size(), {});

@@ -4,11 +4,11 @@
 #include "core/fold.h"
 #include "platform/files.h"
 #include "workbench/sources.h"
+#include "workbench/while_stepping.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -87,17 +87,10 @@ std::string corrected(Workbench& bench, const std::string& query,
     return better;
 }
 
-/// The index finds all in one go, which cannot step: on a thread of its own, so that the caller
-/// can go on painting.
 auto search_all(BoundQuery& bound, Progress& progress) {
-    const auto search = [&] {
+    return while_stepping(progress, [&] {
         return bound.search({0, std::numeric_limits<std::uint32_t>::max()});
-    };
-    auto answer = std::async(std::launch::async, search);
-    while (answer.wait_for(std::chrono::milliseconds{5}) != std::future_status::ready) {
-        progress.step(0, 0, {});
-    }
-    return answer.get();
+    });
 }
 
 /// By the sources' names, then in the order of the text.

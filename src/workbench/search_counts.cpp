@@ -63,37 +63,80 @@ std::vector<NamedGrouping> groupings(const Project& project) {
     return all;
 }
 
+/// What one speaker said in one source falls into the same groups: it is counted together first.
+class Groups {
+  public:
+    explicit Groups(const Project& project) : project_{project}, by_{groupings(project)} {
+        groups_.resize(by_.size());
+    }
+
+    void add(const SourceId& source, const ParticipantId& speaker, std::size_t matches) {
+        if (source != source_) close_source();
+        source_ = source;
+        auto& count = said_[speaker];
+        ++count.passages;
+        count.matches += matches;
+    }
+
+    std::vector<SearchCounts::By> take(Progress& progress) {
+        close_source();
+        std::vector<SearchCounts::By> all;
+        for (std::size_t i = 0; i < by_.size(); ++i) {
+            all.push_back({by_[i].name, {}});
+            for (auto& [value, count] : groups_[i]) {
+                all.back().groups.push_back({value, count.passages, count.matches});
+            }
+            std::sort(all.back().groups.begin(), all.back().groups.end(),
+                      [&](const SearchCount& a, const SearchCount& b) {
+                          progress.step(i, by_.size(), {});
+                          return before(a, b);
+                      });
+        }
+        return all;
+    }
+
+  private:
+    void close_source() {
+        const auto* source = project_.find(source_);
+        for (const auto& [speaker, here] : std::exchange(said_, {})) {
+            const Said said{*source, project_.find(speaker)};
+            for (std::size_t i = 0; i < by_.size(); ++i) {
+                auto& group = groups_[i][by_[i].group(said)];
+                group.passages += here.passages;
+                group.matches += here.matches;
+            }
+        }
+    }
+
+    bool before(const SearchCount& a, const SearchCount& b) const {
+        const auto order = collate(a.value, b.value, project_.info.language);
+        return order != 0 ? order < 0 : a.value < b.value;
+    }
+
+    const Project& project_;
+    std::vector<NamedGrouping> by_;
+    std::vector<std::unordered_map<std::string, SearchCount>> groups_;
+    SourceId source_;
+    std::unordered_map<ParticipantId, SearchCount> said_; // in `source_`
+};
+
 } // namespace
 
-SearchCounts count_places(const Project& project, const FoundPlaces& found) {
-    const auto by = groupings(project);
-    const auto before = [&](const SearchCount& a, const SearchCount& b) {
-        const auto order = collate(a.value, b.value, project.info.language);
-        return order != 0 ? order < 0 : a.value < b.value;
-    };
-    std::vector<std::unordered_map<std::string, SearchCount>> groups(by.size());
+Result<SearchCounts> count_places(const Project& project, const FoundPlaces& found,
+                                  Progress& progress) {
+    Groups groups{project};
     SearchCounts counts;
-    for (const auto& place : found.units) {
-        const auto* source = project.find(place.unit.source);
-        if (source == nullptr) continue;
-        const auto* turn = project.main_turn(place.unit.source, place.unit.span);
-        const Said said{*source, turn == nullptr ? nullptr : project.find(turn->speaker)};
+    for (std::size_t i = 0; i < found.units.size(); ++i) {
+        progress.step(i, found.units.size(), {});
+        if (progress.cancelled()) return search_stopped();
+        const auto& [unit, matches] = found.units[i];
+        if (project.find(unit.source) == nullptr) continue;
+        const auto* turn = project.main_turn(unit.source, unit.span);
         ++counts.passages;
-        counts.matches += place.matches.size();
-        for (std::size_t i = 0; i < by.size(); ++i) {
-            auto& group = groups[i][by[i].group(said)];
-            ++group.passages;
-            group.matches += place.matches.size();
-        }
+        counts.matches += matches.size();
+        groups.add(unit.source, turn == nullptr ? ParticipantId{} : turn->speaker, matches.size());
     }
-    for (std::size_t i = 0; i < by.size(); ++i) {
-        counts.by.push_back({by[i].name, {}});
-        auto& all = counts.by.back().groups;
-        for (auto& [value, count] : groups[i]) {
-            all.push_back({value, count.passages, count.matches});
-        }
-        std::sort(all.begin(), all.end(), before);
-    }
+    counts.by = groups.take(progress);
     return counts;
 }
 

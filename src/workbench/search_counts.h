@@ -26,6 +26,8 @@ struct SearchCounts {
     std::vector<By> by;
 };
 
-SearchCounts count_places(const Project& project, const FoundPlaces& found);
+/// Error: `progress` stopped it.
+Result<SearchCounts> count_places(const Project& project, const FoundPlaces& found,
+                                  Progress& progress);
 
 } // namespace filrouge::workbench

@@ -1,6 +1,7 @@
 #include "workbench/similar.h"
 
 #include "core/fold.h"
+#include "workbench/while_stepping.h"
 
 #include <algorithm>
 #include <map>
@@ -124,7 +125,9 @@ Result<std::vector<SimilarPassage>> find_similar(Finder& finder, const Spans& ex
         }
         return uses;
     };
-    const auto answer = finder.index().similar(*samples, choose, {0, options.limit});
+    const auto answer = while_stepping(progress, [&] {
+        return finder.index().similar(*samples, choose, {0, options.limit});
+    });
     if (!answer) return answer.error();
     std::vector<SimilarPassage> found;
     for (const auto& hit : answer->hits) {

@@ -101,14 +101,14 @@ void retrieve(Watchdog& watchdog) {
     REQUIRE(retrieval.total() > 0);
     watchdog.during("retrieving codes that overlap", [&] {
         retrieval.combination().SetSelection(static_cast<int>(workbench::Combination::overlapping));
-        for (const auto& code : codes) retrieval.others().check(code, true);
+        retrieval.others().check(codes, true);
         retrieval.retrieve();
         settle();
     });
     watchdog.during("retrieving all, by speaker", [&] {
         retrieval.combination().SetSelection(0);
         retrieval.grouping().SetSelection(3);
-        for (const auto& code : codes) retrieval.codes().check(code, true);
+        retrieval.codes().check(codes, true);
         retrieval.retrieve();
         settle();
     });

@@ -68,6 +68,16 @@ TEST_CASE("large codes are merged in the background, and stopped where asked") {
 
     focus(view());
     Keys{}.press({"Control_L", "z"});
+    REQUIRE(wait_until([] { return frame().background().busy(); }));
+    frame().background().cancel();
+    wait_for_work();
+    CHECK(project().codebook().find(from) == nullptr); // still merged
+    CHECK(frame().messages().IsShown());
+    frame().messages().Dismiss();
+    check_table();
+
+    focus(view());
+    Keys{}.press({"Control_L", "z"});
     REQUIRE(wait_until([&] { return project().codebook().find(from) != nullptr; }));
     wait_for_work();
     CHECK(codings_of(from) == before);

@@ -1,4 +1,5 @@
 #include "app/finding/autocode_dialog.h"
+#include "app/finding/counts_dialog.h"
 #include "app/finding/search_desk.h"
 #include "core/fold.h"
 #include "gui/gui.h"
@@ -47,6 +48,19 @@ TEST_CASE("a search follows the typing; F3 goes from hit to hit across sources")
     frame().finding().show_counts();
     settle();
     screenshot("45-counts");
+    auto* counts = dynamic_cast<CountsDialog*>(wxWindow::FindWindowByName("counts"));
+    REQUIRE(counts != nullptr);
+    counts->by().SetSelection(1);
+    wxCommandEvent chosen{wxEVT_CHOICE, counts->by().GetId()};
+    counts->by().ProcessWindowEvent(chosen);
+    CHECK(counts->as_table() == "Valeur\tPassages\tEndroits\n"
+                                "Karim\t400\t400\nNadia\t1\t1\nSabine\t400\t400\n");
+    // Numbers begin with the largest.
+    wxListEvent clicked{wxEVT_LIST_COL_CLICK, counts->list().GetId()};
+    clicked.m_col = 1;
+    counts->list().ProcessWindowEvent(clicked);
+    CHECK(counts->as_table() == "Valeur\tPassages\tEndroits\n"
+                                "Karim\t400\t400\nSabine\t400\t400\nNadia\t1\t1\n");
     for (auto* window : wxTopLevelWindows) {
         if (window != &frame()) window->Close();
     }

@@ -249,7 +249,7 @@ TEST_CASE("counts by source, speaker, role and variable add up") {
     Study study;
     SilentProgress progress;
     const auto found = study.finder->places("café", {}, progress).value();
-    const auto counts = workbench::count_places(study.bench->project(), found);
+    const auto counts = workbench::count_places(study.bench->project(), found, progress).value();
     CHECK(counts.passages == 3);
     CHECK(counts.matches == 4);
     REQUIRE(counts.by.size() == 3);

@@ -11,10 +11,19 @@
 #include <wx/textdlg.h>
 
 #include <algorithm>
-#include <memory>
 
 // What the researcher does to the codebook.
 namespace filrouge::app {
+namespace {
+
+std::string said_of(const workbench::MergeReport& done) {
+    auto text = plural(done.codings, "{} coding moved", "{} codings moved");
+    const auto parts = done.duplicates + done.joined;
+    if (parts == 0) return text;
+    return text + ", " + plural(parts, "{} became part of another", "{} became part of others");
+}
+
+} // namespace
 
 void CodingDesk::new_code(const CodeId& parent, const std::string& name) {
     if (bench_ == nullptr || !may_edit()) return;
@@ -77,13 +86,12 @@ void CodingDesk::delete_code(const CodeId& id) {
         to_wx(tr("Delete the code “{}”?", code->name)), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
     ask.SetYesNoLabels(tw("Delete"), tw("Keep"));
     if (ask.ShowModal() != wxID_YES) return;
-    edit(
-        codings, tr("Deleting a code"),
-        [id](workbench::Workbench& bench, Progress&) -> Result<void> {
-            if (const auto done = workbench::delete_code(bench, id); !done) return done.error();
-            return {};
-        },
-        [] {});
+    edit({tr("Deleting a code"), codings,
+          [id, name = code->name](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+              const auto done = workbench::delete_code(bench, id);
+              if (!done) return done.error();
+              return tr("Deleted: {}", name);
+          }});
 }
 
 void CodingDesk::move_code(const CodeId& code, const CodeId& below) {
@@ -102,26 +110,13 @@ void CodingDesk::merge(const CodeId& from, const CodeId& into, workbench::Overla
     if (bench_ == nullptr || !may_edit()) return;
     const auto* code = bench_->project().codebook().find(from);
     if (code == nullptr) return;
-    auto report = std::make_shared<workbench::MergeReport>();
-    const auto say = [this, name = code->name, report] {
-        auto text = tr("Merged: {}", name) + " · " +
-                    plural(report->codings, "{} coding moved", "{} codings moved");
-        if (report->duplicates + report->joined > 0) {
-            text += ", " + plural(report->duplicates + report->joined, "{} became part of another",
-                                  "{} became part of others");
-        }
-        on_say(text);
-    };
-    edit(
-        codings_of(from), tr("Merging codes"),
-        [from, into, overlaps, report](workbench::Workbench& bench,
-                                       Progress& progress) -> Result<void> {
-            const auto done = workbench::merge_codes(bench, from, into, overlaps, progress);
-            if (!done) return done.error();
-            *report = *done;
-            return {};
-        },
-        say);
+    edit({tr("Merging codes"), codings_of(from),
+          [=, name = code->name](workbench::Workbench& bench,
+                                 Progress& progress) -> Result<std::string> {
+              const auto done = workbench::merge_codes(bench, from, into, overlaps, progress);
+              if (!done) return done.error();
+              return tr("Merged: {}", name) + " · " + said_of(*done);
+          }});
 }
 
 void CodingDesk::split_code(const CodeId& code) {
@@ -132,20 +127,13 @@ void CodingDesk::split_code(const CodeId& code) {
     if (dialog.ShowModal() != wxID_OK) return;
     std::size_t quotes = 0;
     for (const auto& part : dialog.parts()) quotes += part.codings.size();
-    auto report = std::make_shared<workbench::SplitReport>();
-    edit(
-        quotes, tr("Splitting a code"),
-        [code, parts = dialog.parts(), report](workbench::Workbench& bench,
-                                               Progress&) -> Result<void> {
-            const auto done = workbench::split_code(bench, code, parts);
-            if (!done) return done.error();
-            *report = *done;
-            return {};
-        },
-        [this, report] {
-            on_say(
-                plural(report->moved + report->duplicates, "{} quote sorted", "{} quotes sorted"));
-        });
+    edit({tr("Splitting a code"), quotes,
+          [code, parts = dialog.parts()](workbench::Workbench& bench,
+                                         Progress&) -> Result<std::string> {
+              const auto done = workbench::split_code(bench, code, parts);
+              if (!done) return done.error();
+              return plural(done->moved + done->duplicates, "{} quote sorted", "{} quotes sorted");
+          }});
 }
 
 void CodingDesk::drop_code(const CodeId& code, CpPos place) {

@@ -9,19 +9,6 @@
 #include <algorithm>
 
 namespace filrouge::app {
-namespace {
-
-// In a large project each takes up to a fifth of a millisecond.
-constexpr std::size_t many_codings = 100;
-constexpr std::size_t bytes_of_a_coding = 100; // in the history
-
-Result<void> without_value(const Result<std::string>& done) {
-    if (!done) return done.error();
-    return {};
-}
-
-} // namespace
-
 CodingDesk::CodingDesk(wxWindow& window, TranscriptView& view) : window_{window}, view_{view} {}
 
 void CodingDesk::use(workbench::Workbench* bench) {
@@ -171,34 +158,22 @@ std::string CodingDesk::name_of(const CodingId& coding) const {
     return code == nullptr ? std::string{} : code->name;
 }
 
-void CodingDesk::edit(std::size_t codings, const std::string& title, LongEdit work,
-                      std::function<void()> then) {
-    if (codings >= many_codings) {
-        in_background(title, std::move(work), std::move(then));
-        return;
-    }
-    SilentProgress progress;
-    if (check(work(*bench_, progress))) then();
-}
-
 void CodingDesk::undo() {
     if (bench_ == nullptr || !may_edit()) return;
-    edit(
-        bench_->undo_size() / bytes_of_a_coding, tr("Undoing"),
-        [](workbench::Workbench& bench, Progress&) { return without_value(bench.undo()); },
-        [this, label = bench_->undo_label().value_or(std::string{})] {
-            on_say(tr("Undone: {}", translate_label(label)));
-        });
+    edit({tr("Undoing"), LongEdit::codings_in(bench_->undo_size()),
+          [](workbench::Workbench& bench, Progress& progress) {
+              const auto label = bench.undo(progress);
+              return label ? tr("Undone: {}", translate_label(*label)) : label;
+          }});
 }
 
 void CodingDesk::redo() {
     if (bench_ == nullptr || !may_edit()) return;
-    edit(
-        bench_->redo_size() / bytes_of_a_coding, tr("Doing again"),
-        [](workbench::Workbench& bench, Progress&) { return without_value(bench.redo()); },
-        [this, label = bench_->redo_label().value_or(std::string{})] {
-            on_say(tr("Done again: {}", translate_label(label)));
-        });
+    edit({tr("Doing again"), LongEdit::codings_in(bench_->redo_size()),
+          [](workbench::Workbench& bench, Progress& progress) {
+              const auto label = bench.redo(progress);
+              return label ? tr("Done again: {}", translate_label(*label)) : label;
+          }});
 }
 
 void CodingDesk::bind(wxMenu& menu, wxMenuItem* item, std::function<void()> run) {

@@ -3,8 +3,8 @@
 #include "app/coding/code_palette.h"
 #include "app/coding/digit_codes.h"
 #include "app/logic/palette.h"
+#include "app/long_edit.h"
 #include "app/transcript/transcript_view.h"
-#include "core/progress.h"
 #include "workbench/codebook_merge.h"
 #include "workbench/coding.h"
 #include "workbench/coding_ranges.h"
@@ -73,10 +73,8 @@ class CodingDesk {
     [[nodiscard]] CodePalette* palette() const { return palette_.get(); } ///< null: closed
 
     std::function<bool()> may_edit;
-    /// Does what would hold the window still: a title, the edit, what comes after it.
-    using LongEdit = std::function<Result<void>(workbench::Workbench&, Progress&)>;
-    std::function<void(const std::string&, LongEdit, std::function<void()>)> in_background;
-    std::function<void()> on_digits; ///< other codes stand at the digits
+    std::function<void(LongEdit)> edit; ///< does it, and tells how it went
+    std::function<void()> on_digits;    ///< other codes stand at the digits
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
     std::function<void(const CodingId&)> on_annotate; ///< memo and weight are wanted for writing
@@ -88,9 +86,6 @@ class CodingDesk {
         return done.ok();
     }
     void use(const CodeId& code);
-    /// At once, or in the background where it touches many codings.
-    void edit(std::size_t codings, const std::string& title, LongEdit work,
-              std::function<void()> then);
     [[nodiscard]] std::size_t codings_of(const CodeId& code) const; ///< with the codes below
     void create_and_apply(const std::string& path);
     void add_coding_entries(wxMenu& menu, const CodingId& coding);

@@ -3,6 +3,7 @@
 #include "app/accessible.h"
 #include "app/wx_text.h"
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
 
 #include <iterator>
@@ -21,6 +22,12 @@ CodeChecks::CodeChecks(wxWindow* parent, const wxString& name) : wxPanel{parent,
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
+    list_->Bind(wxEVT_RIGHT_DOWN, [this](wxMouseEvent& event) {
+        const int row = list_->HitTest(event.GetPosition());
+        if (row != wxNOT_FOUND) list_->SetSelection(row);
+        show_menu();
+    });
+    list_->Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent&) { show_menu(); });
     list_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent& event) {
         const auto& code = rows_[static_cast<std::size_t>(event.GetInt())].id;
         if (list_->IsChecked(static_cast<unsigned>(event.GetInt()))) {
@@ -62,14 +69,41 @@ std::vector<CodeId> CodeChecks::checked() const {
     return codes;
 }
 
-void CodeChecks::check(const CodeId& code, bool on) {
-    if (on) {
-        checked_.insert(code);
-    } else {
-        checked_.erase(code);
+std::vector<CodeId> CodeChecks::shown() const {
+    std::vector<CodeId> codes;
+    for (const auto& row : rows_) codes.push_back(row.id);
+    return codes;
+}
+
+void CodeChecks::check(const std::vector<CodeId>& codes, bool on) {
+    for (const auto& code : codes) {
+        if (on) {
+            checked_.insert(code);
+        } else {
+            checked_.erase(code);
+        }
     }
     fill();
     if (on_change) on_change();
+}
+
+void CodeChecks::show_menu() {
+    if (rows_.empty()) return;
+    wxMenu menu;
+    const auto add = [&](const wxString& label, std::vector<CodeId> codes, bool on) {
+        const int id = menu.Append(wxID_ANY, label)->GetId();
+        menu.Bind(
+            wxEVT_MENU, [this, codes = std::move(codes), on](wxCommandEvent&) { check(codes, on); },
+            id);
+    };
+    if (const int row = list_->GetSelection(); row != wxNOT_FOUND) {
+        const auto& code = rows_[static_cast<std::size_t>(row)];
+        add(to_wx(tr("Check “{}” and what is below", code.name)),
+            project_->codebook().with_descendants(code.id), true);
+    }
+    add(tw("Check all that are shown"), shown(), true);
+    add(tw("Uncheck all that are shown"), shown(), false);
+    list_->PopupMenu(&menu);
 }
 
 void CodeChecks::clear() {

@@ -19,13 +19,16 @@ class CodeChecks : public wxPanel {
     /// Null: no project. Keeps the checks of codes that are still there.
     void show(const Project* project);
     [[nodiscard]] std::vector<CodeId> checked() const; ///< in the order of the codebook
-    void check(const CodeId& code, bool on);
+    void check(const CodeId& code, bool on) { check(std::vector{code}, on); }
+    void check(const std::vector<CodeId>& codes, bool on);
     void clear();
 
     std::function<void()> on_change;
 
   private:
     void fill();
+    void show_menu();
+    [[nodiscard]] std::vector<CodeId> shown() const;
 
     const Project* project_ = nullptr;
     std::vector<CodeRow> rows_;

@@ -61,21 +61,15 @@ ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}
 }
 
 void ConcordancePanel::show(const Project& project, workbench::Concordance concordance) {
-    concordance_ = std::move(concordance);
-    sources_.clear();
-    for (const auto& line : concordance_.lines) {
-        const auto* source = project.find(line.source);
-        auto where = source == nullptr ? std::string{} : source->name;
-        if (line.turn != 0) where += ", " + std::to_string(line.turn);
-        sources_.push_back(std::move(where));
-    }
+    project_ = &project;
+    letting_go_.of(std::exchange(concordance_, std::move(concordance)));
     list_->show(concordance_.lines.size());
     summary_->SetLabel(as_label(plural(concordance_.lines.size(), "{} place", "{} places") + " · " +
                                 concordance_.query));
 }
 
 void ConcordancePanel::show_message(const std::string& text) {
-    concordance_ = {};
+    letting_go_.of(std::exchange(concordance_, {}));
     list_->show(0);
     summary_->SetLabel(as_label(text));
 }
@@ -93,6 +87,13 @@ void ConcordancePanel::sort_by(workbench::ConcordanceOrder order) {
     on_wanted();
 }
 
+std::string ConcordancePanel::place_of(const workbench::ConcordanceLine& line) const {
+    const auto* source = project_->find(line.source);
+    auto place = source == nullptr ? std::string{} : source->name;
+    if (line.turn != 0) place += ", " + std::to_string(line.turn);
+    return place;
+}
+
 wxString ConcordancePanel::cell(std::size_t row, long column) const {
     const auto& line = concordance_.lines[row];
     switch (column) {
@@ -100,7 +101,7 @@ wxString ConcordancePanel::cell(std::size_t row, long column) const {
     case match_column: return to_wx(line.match);
     case right_column: return to_wx(line.right);
     case who_column: return to_wx(line.speaker);
-    case source_column: return to_wx(sources_[row]);
+    case source_column: return to_wx(place_of(line));
     default: return {};
     }
 }

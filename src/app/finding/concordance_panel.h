@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/letting_go.h"
 #include "app/row_list.h"
 #include "core/project.h"
 #include "workbench/concordance.h"
@@ -32,8 +33,11 @@ class ConcordancePanel : public wxPanel {
     std::function<void(const workbench::ConcordanceLine&)> on_line;
 
   private:
+    [[nodiscard]] std::string place_of(const workbench::ConcordanceLine& line) const;
+
     workbench::Concordance concordance_;
-    std::vector<std::string> sources_; ///< names, by line
+    LettingGo letting_go_;             // of those before
+    const Project* project_ = nullptr; ///< that of the lines
     workbench::ConcordanceOrder order_ = workbench::ConcordanceOrder::text;
     wxStaticText* summary_;
     wxSpinCtrl* width_;

@@ -1,8 +1,8 @@
 #include "app/finding/search_desk.h"
 
 #include "app/finding/autocode_dialog.h"
+#include "app/finding/counts_dialog.h"
 #include "app/logic/passages.h"
-#include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "platform/files.h"
@@ -94,16 +94,14 @@ void SearchDesk::code_automatically() {
             return workbench::plan_autocode(*finder, {query, {}, code, unit}, progress);
         }};
     if (dialog.ShowModal() != wxID_OK) return;
-    auto report = std::make_shared<workbench::AutocodeReport>();
+    const auto codings = dialog.plan().hits.size();
     desk_.edit(
-        tr("Coding what was found"),
-        [plan = dialog.plan(), report](workbench::Workbench& bench, Progress&) -> Result<void> {
-            const auto done = workbench::apply_autocode(bench, plan);
-            if (!done) return done.error();
-            *report = *done;
-            return {};
-        },
-        [this, report] { on_say(plural(report->added, "{} coding added", "{} codings added")); });
+        {tr("Coding what was found"), codings,
+         [plan = dialog.plan()](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+             const auto done = workbench::apply_autocode(bench, plan);
+             if (!done) return done.error();
+             return plural(done->added, "{} coding added", "{} codings added");
+         }});
 }
 
 void SearchDesk::show_concordance() {
@@ -131,12 +129,13 @@ void SearchDesk::show_counts() {
     if (finder == nullptr || panel_.query().empty()) return;
     WindowProgress progress{window_, tr("Searching")};
     const auto found = finder->places(panel_.query(), {}, progress);
-    if (!found) {
-        on_error(found.error());
-        return;
+    const auto counts = found ? workbench::count_places(desk_.bench()->project(), *found, progress)
+                              : Result<workbench::SearchCounts>{found.error()};
+    if (counts) {
+        (new CountsDialog{&window_, panel_.query(), std::move(*counts)})->Show();
+    } else {
+        on_error(counts.error());
     }
-    show_search_counts(&window_, panel_.query(),
-                       workbench::count_places(desk_.bench()->project(), *found));
 }
 
 void SearchDesk::export_concordance() {

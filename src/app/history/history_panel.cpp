@@ -6,11 +6,13 @@
 #include "app/logic/palette.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
+#include "workbench/while_stepping.h"
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace filrouge::app {
 namespace {
@@ -149,7 +151,7 @@ void HistoryPanel::show_details() {
         text = tr("This action is undone already.");
     } else if (entry->undoes) {
         text = tr("This took an action back; “Redo” brings it again.");
-    } else if (const auto later = workbench::dependents_of(*bench_, entry->id); !later) {
+    } else if (const auto later = dependents_of(entry->id); !later) {
         text = describe(later.error());
     } else if (later->empty()) {
         text = tr("Nothing later builds on this action: it can be taken back by itself.");
@@ -166,16 +168,22 @@ void HistoryPanel::show_details() {
     details_->SetToolTip(to_wx(text));
 }
 
+/// Of an action that touched much, all that came later is gone through: looked for beside.
+Result<std::vector<store::HistoryEntry>> HistoryPanel::dependents_of(const HistoryId& entry) {
+    WindowProgress progress{*this, tr("Looking for what builds on it")};
+    return workbench::while_stepping(
+        progress, [&](Progress& inner) { return workbench::dependents_of(*bench_, entry, inner); });
+}
+
 void HistoryPanel::undo_chosen() {
     const auto* entry = chosen();
     if (entry == nullptr || !may_edit()) return;
-    const auto label = label_of(*entry);
-    const auto done = workbench::undo_entry(*bench_, HistoryId{entry->id});
-    if (done) {
-        on_say(tr("Undone: {}", label));
-    } else {
-        on_error(done.error());
-    }
+    edit({tr("Undoing"), LongEdit::codings_in(workbench::size_of(*bench_, entry->id)),
+          [id = entry->id, label = label_of(*entry)](workbench::Workbench& bench,
+                                                     Progress& progress) {
+              const auto done = workbench::undo_entry(bench, id, progress);
+              return done ? tr("Undone: {}", label) : done;
+          }});
     fill();
 }
 
@@ -216,14 +224,15 @@ std::vector<HistoryPanel::Restorable> HistoryPanel::restorable() const {
 void HistoryPanel::restore(const Restorable& what) {
     const auto* entry = chosen();
     if (entry == nullptr || !may_edit()) return;
-    const auto at = entry->id;
-    const auto done = what.code ? workbench::restore_code(*bench_, *what.code, at)
-                                : workbench::restore_coding(*bench_, *what.coding, at);
-    if (done) {
-        on_say(tr("Restored: {}", what.name));
-    } else {
-        on_error(done.error());
-    }
+    // A code that is gone comes back with its codings, however many they were.
+    const bool many = what.code && bench_->project().codebook().find(*what.code) == nullptr;
+    edit({tr("Restoring"), many ? std::numeric_limits<std::size_t>::max() : 1,
+          [what, at = entry->id](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+              const auto done = what.code ? workbench::restore_code(bench, *what.code, at)
+                                          : workbench::restore_coding(bench, *what.coding, at);
+              if (!done) return done.error();
+              return tr("Restored: {}", what.name);
+          }});
     fill();
 }
 

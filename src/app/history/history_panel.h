@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/long_edit.h"
 #include "app/row_list.h"
 #include "app/window_progress.h"
 #include "workbench/history.h"
@@ -43,14 +44,14 @@ class HistoryPanel : public wxPanel {
     void restore(const Restorable& what);
 
     std::function<bool()> may_edit;
-    std::function<void(const Error&)> on_error;
-    std::function<void(const std::string&)> on_say;
+    std::function<void(LongEdit)> edit; ///< does it, and tells how it went
 
   private:
     void fill();
     void fill_coders();
     void show_details();
     void ask_restore();
+    Result<std::vector<store::HistoryEntry>> dependents_of(const HistoryId& entry);
     [[nodiscard]] const store::HistoryEntry* chosen() const;
     [[nodiscard]] wxString cell(std::size_t row, long column) const;
 

@@ -71,14 +71,6 @@ std::string list_html(const std::string& heading, const std::vector<std::string>
     return html + "</p>";
 }
 
-// The workbench's own words; variables keep their names.
-std::string counted_by(const std::string& name) {
-    if (name == "source") return tr("By source");
-    if (name == "speaker") return tr("By speaker");
-    if (name == "role") return tr("By role");
-    return tr("By {}", name);
-}
-
 void show_sheet(wxWindow* parent, const char* title, const std::string& html, wxSize size) {
     (new Sheet{parent, tw(title), html, size})->Show();
 }
@@ -105,30 +97,6 @@ void show_attributes_report(wxWindow* parent, const workbench::AttributesReport&
     html += list_html(tr("Joined"), translate_error_texts(report.merged));
     html += list_html(tr("Not in the project"), report.unknown);
     show_sheet(parent, "Variables", html, {460, 320});
-}
-
-void show_search_counts(wxWindow* parent, const std::string& query,
-                        const workbench::SearchCounts& counts) {
-    const auto cell = [](const std::string& text, const char* align) {
-        return "<td align=\"" + std::string{align} + "\">" + text + "&nbsp;&nbsp;</td>";
-    };
-    auto html = "<p><b>" + escape_html(query) + "</b><br>" +
-                escape_html(plural(counts.passages, "{} passage", "{} passages") + ", " +
-                            plural(counts.matches, "{} place", "{} places")) +
-                "</p>";
-    for (const auto& by : counts.by) {
-        html += "<p><b>" + escape_html(counted_by(by.name)) + "</b></p><table cellpadding=\"2\">" +
-                "<tr>" + cell("", "left") + cell(escape_html(tr("passages")), "right") +
-                cell(escape_html(tr("places")), "right") + "</tr>";
-        for (const auto& group : by.groups) {
-            html += "<tr>" +
-                    cell(escape_html(group.value.empty() ? tr("(none)") : group.value), "left") +
-                    cell(std::to_string(group.passages), "right") +
-                    cell(std::to_string(group.matches), "right") + "</tr>";
-        }
-        html += "</table>";
-    }
-    show_sheet(parent, "What was found, counted", html, {520, 480});
 }
 
 void show_text(wxWindow* parent, const std::string& text) {

@@ -2,7 +2,6 @@
 
 #include "app/commands.h"
 #include "workbench/import.h"
-#include "workbench/search_counts.h"
 
 #include <wx/window.h>
 
@@ -13,10 +12,6 @@ void show_import_report(wxWindow* parent, const workbench::ImportReport& report)
 
 /// What a table of participants or sources brought.
 void show_attributes_report(wxWindow* parent, const workbench::AttributesReport& report);
-
-/// How often a query is met, by source, speaker and each variable.
-void show_search_counts(wxWindow* parent, const std::string& query,
-                        const workbench::SearchCounts& counts);
 
 /// A long message, to read and to copy from.
 void show_text(wxWindow* parent, const std::string& text);

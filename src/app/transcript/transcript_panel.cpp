@@ -1,12 +1,12 @@
 #include "app/transcript/transcript_panel.h"
 
 #include "app/accessible.h"
+#include "app/paint_later.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
 #include "core/colours.h"
 
 #include <wx/sizer.h>
-#include <wx/wupdlock.h>
 
 #include <algorithm>
 #include <set>
@@ -39,9 +39,9 @@ TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     facts_->SetForegroundColour(to_wx(mix(ink, system_colour(wxSYS_COLOUR_BTNFACE), 0.7)));
     view_ = new TranscriptView{this};
     stripes_ = new StripeMargin{this, *view_};
-    auto* heading = new wxBoxSizer{wxHORIZONTAL};
-    heading->Add(name_, wxSizerFlags{1}.Center());
-    heading->Add(facts_, wxSizerFlags{}.Center().Border(wxLEFT, FromDIP(16)));
+    heading_ = new wxBoxSizer{wxHORIZONTAL};
+    heading_->Add(name_, wxSizerFlags{1}.Center());
+    heading_->Add(facts_, wxSizerFlags{}.Center().Border(wxLEFT, FromDIP(16)));
     turns_ = new TurnMargin{this, *view_};
     auto* body = new wxBoxSizer{wxHORIZONTAL};
     body->Add(turns_, wxSizerFlags{}.Expand());
@@ -54,7 +54,7 @@ TranscriptPanel::TranscriptPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     note_ = new CodingNote{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(tabs_, wxSizerFlags{}.Expand());
-    sizer->Add(heading, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
+    sizer->Add(heading_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
     sizer->Add(find_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     sizer->Add(body, wxSizerFlags{1}.Expand());
     sizer->Add(note_, wxSizerFlags{}.Expand());
@@ -104,7 +104,7 @@ void TranscriptPanel::use(workbench::Workbench* bench) {
 
 Result<void> TranscriptPanel::open(const SourceId& source) {
     if (source == view_->source()) return {};
-    const wxWindowUpdateLocker once{this}; // tabs and heading would each paint the text
+    const PaintLater later{*this}; // tabs and heading would each paint the text
     leave();
     auto shown = show_text(source);
     if (!shown) return shown;
@@ -199,7 +199,7 @@ void TranscriptPanel::show_heading() {
     name_->SetLabelText(source == nullptr ? wxString{} : to_wx(source->name));
     if (facts == facts_->GetLabelText()) return;
     facts_->SetLabelText(facts);
-    Layout();
+    heading_->Layout(); // that of the panel would paint tabs and text on the way
 }
 
 } // namespace filrouge::app

@@ -51,6 +51,7 @@ class TranscriptPanel : public wxPanel {
     workbench::Workbench* bench_ = nullptr;
     wxStaticText* name_;
     wxStaticText* facts_;
+    wxSizer* heading_;
     TranscriptView* view_;
     StripeMargin* stripes_;
     Portrait* portrait_;
