@@ -164,6 +164,17 @@ void Background::cancel() {
     for (auto& [number, job] : jobs_) job.progress->cancel();
 }
 
+void Background::finish(const std::function<bool()>& under_way, Progress& progress) {
+    while (under_way()) {
+        queue_->wait_a_little();
+        queue_->drain();
+        progress.step(0, 0, jobs_.empty() ? std::string{} : jobs_.back().second.title);
+        if (!progress.cancelled()) continue;
+        cancel();
+        return;
+    }
+}
+
 void Background::drop() {
     cancel();
     for (auto& [number, job] : jobs_) job.deliver = [] {};

@@ -69,6 +69,9 @@ class Background {
     [[nodiscard]] bool busy() const { return !jobs_.empty(); }
     /// Asks all work to stop; answers still come (`ErrorCode::cancelled`).
     void cancel();
+    /// Waits, taking answers, until `under_way` says no more; where `progress` stops that, asks all
+    /// work to stop.
+    void finish(const std::function<bool()>& under_way, Progress& progress);
     /// Cancels, waits, and drops the answers: before the project they are about goes away.
     void drop();
     /// For `Workbench::run_on_owner_with`; lives as long as anybody uses it.

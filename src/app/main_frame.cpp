@@ -195,7 +195,7 @@ void MainFrame::wire_desks() {
         }
         return desk_->can_edit();
     };
-    coding_->edit = [this](LongEdit edit) { desk_->edit(std::move(edit)); };
+    coding_->edit = [this](LongEdit edit) { return desk_->edit(std::move(edit)); };
     coding_->on_error = [this](const Error& error) { show_error(error); };
     coding_->on_say = [this](const std::string& text) { say(text); };
     coding_->on_annotate = [this](const CodingId& coding) {
@@ -205,6 +205,7 @@ void MainFrame::wire_desks() {
                                          const workbench::CodingDetails& details) {
         coding_->annotate(coding, details);
     };
+    text_->edit = [this](LongEdit edit) { return desk_->edit(std::move(edit)); };
     text_->on_error = [this](const Error& error) { show_error(error); };
     text_->on_say = [this](const std::string& text) { say(text); };
 }

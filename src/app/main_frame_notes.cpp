@@ -103,7 +103,7 @@ void MainFrame::wire_notes() {
         show_passage(row, PassageList::Arrival::work);
     };
     past_->may_edit = [this] { return desk_->can_edit(); };
-    past_->edit = [this](LongEdit edit) { desk_->edit(std::move(edit)); };
+    past_->edit = [this](LongEdit edit) { return desk_->edit(std::move(edit)); };
     retrieval_->list().on_passage = [this](const PassageRow& passage,
                                            PassageList::Arrival arrival) {
         show_passage(passage, arrival);

@@ -104,9 +104,15 @@ void MainFrame::ask_remove_source(const SourceId& source) {
                         to_wx(tr("Remove the source “{}”?", name)),
                         wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
     ask.SetYesNoLabels(tw("Remove"), tw("Keep"));
-    if (ask.ShowModal() == wxID_YES) {
-        show_if_error(workbench::remove_source(*desk_->bench(), source));
-    }
+    if (ask.ShowModal() != wxID_YES) return;
+    const auto& project = desk_->bench()->project();
+    desk_->edit({tr("Removing a source"),
+                 project.codings().rows_in(source).size() + project.turns(source).size(),
+                 [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+                     const auto done = workbench::remove_source(bench, source);
+                     if (!done) return done.error();
+                     return tr("Removed: {}", name);
+                 }});
 }
 
 void MainFrame::ask_import_survey(const std::filesystem::path& file) {

@@ -1,6 +1,7 @@
 #include "app/project_desk.h"
 
 #include "app/logic/strings.h"
+#include "app/window_progress.h"
 #include "platform/files.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
@@ -37,9 +38,11 @@ void ProjectDesk::use_coder(const std::string& name) {
 
 void ProjectDesk::close() {
     if (!is_open()) return;
+    finish_exports();
     background_.drop();
     writers_ = 0;
     indexing_ = false;
+    exports_ = 0;
     to_export_.clear();
     wanted_.reset();
     on_closing();
@@ -66,21 +69,25 @@ void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
         });
 }
 
-void ProjectDesk::edit(LongEdit edit) {
-    if (!can_edit()) return;
+bool ProjectDesk::edit(LongEdit edit) {
+    if (!can_edit()) {
+        on_say(tr("Nothing can be changed until the work under way is done."));
+        return false;
+    }
     const auto say = [this](const Result<std::string>& done) {
         if (check(done) && !done->empty()) on_say(*done);
+        return done.ok();
     };
-    if (!edit.in_background()) {
-        say(edit.work(*bench_, no_progress()));
-        return;
-    }
+    if (!edit.in_background()) return say(edit.work(*bench_, no_progress()));
     run_alone(
         edit.title,
         [bench = bench_.get(), work = std::move(edit.work)](Progress& progress) {
             return work(*bench, progress);
         },
-        say);
+        [say, failed = std::move(edit.failed)](const Result<std::string>& done) {
+            if (!say(done) && failed) failed();
+        });
+    return true;
 }
 
 template <class Work>
@@ -167,7 +174,15 @@ void ProjectDesk::import_codings(const fs::path& file) {
 void ProjectDesk::write(const fs::path& file, Render render) {
     if (!is_open()) return;
     to_export_.emplace_back(file, std::move(render));
+    ++exports_;
     export_next();
+}
+
+/// Who closes the window right after asking for a file expects to find it.
+void ProjectDesk::finish_exports() {
+    if (exports_ == 0) return;
+    WindowProgress progress{window_, tr("Exporting")};
+    background_.finish([this] { return exports_ > 0; }, progress);
 }
 
 void ProjectDesk::export_next() {
@@ -184,6 +199,7 @@ void ProjectDesk::export_next() {
             return platform::write_file(file, *bytes);
         },
         [this, file = next.first](const Result<void>& done) {
+            --exports_;
             if (check(done)) on_say(tr("Written: {}", file.string()));
         });
 }

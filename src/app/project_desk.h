@@ -45,11 +45,11 @@ class ProjectDesk {
     void make_demonstration(const std::filesystem::path& file);
     /// Who works from now on, in this project and in those opened later.
     void use_coder(const std::string& name);
-    /// Waits for the work under way to stop.
+    /// Waits for the exports under way to be written, and for other work to stop.
     void close();
 
-    /// Nothing else is edited until it is done.
-    void edit(LongEdit edit);
+    /// See `DoEdit`. Nothing else is edited until it is done.
+    bool edit(LongEdit edit);
 
     void import_files(const std::vector<std::filesystem::path>& paths);
     /// Each as it was chosen in the import dialog.
@@ -107,6 +107,7 @@ class ProjectDesk {
     void indexed(const Result<void>& done);
     void search_now();
     void export_next();
+    void finish_exports();
     /// True, or the error is told.
     template <class Answer>
     bool check(const Answer& answer);
@@ -125,7 +126,8 @@ class ProjectDesk {
     std::unique_ptr<workbench::Finder> finder_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
-    LettingGo letting_go_; // of the project closed last
+    std::size_t exports_ = 0; // asked for and not yet written
+    LettingGo letting_go_;    // of the project closed last
     std::deque<std::pair<std::filesystem::path, Render>> to_export_;
     struct Wanted {
         std::string query;

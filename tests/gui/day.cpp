@@ -13,11 +13,6 @@
 namespace filrouge::gui_test {
 namespace {
 
-void wait_for_work() {
-    REQUIRE(wait_until([] { return !frame().background().busy() && !frame().desk().indexing(); },
-                       std::chrono::seconds{300}));
-    settle();
-}
 void close_others() {
     for (auto* window : wxTopLevelWindows) {
         if (window != &frame()) window->Close();

@@ -42,6 +42,12 @@ void settle() {
     }
 }
 
+void wait_for_work() {
+    REQUIRE(wait_until([] { return !frame().background().busy() && !frame().desk().indexing(); },
+                       std::chrono::seconds{300}));
+    settle();
+}
+
 void press(int key, int modifiers) {
     wxUIActionSimulator{}.Char(key, modifiers);
     settle();

@@ -24,6 +24,8 @@ bool wait_until(const std::function<bool()>& condition,
                 std::chrono::seconds limit = std::chrono::seconds{60});
 /// Lets events through that are waiting now.
 void settle();
+/// Until nothing is under way in the background, the index included.
+void wait_for_work();
 
 void press(int key, int modifiers = wxMOD_NONE);
 void type(const std::string& ascii);

@@ -19,11 +19,6 @@ std::size_t codings_of(const CodeId& code) {
         std::count(columns.codes().begin(), columns.codes().end(), number));
 }
 
-void wait_for_work() {
-    REQUIRE(wait_until([] { return !frame().background().busy() && !frame().desk().indexing(); }));
-    settle();
-}
-
 void check_table() {
     const auto& live = *frame().crosstab().live();
     const auto fresh = workbench::crosstab(*frame().desk().bench(), live.request()).value();
@@ -38,6 +33,46 @@ void check_table() {
 }
 
 } // namespace
+
+TEST_CASE("a transcript with many codings is corrected and removed beside the window") {
+    open(make_large_project("corrections", {2, 1'200, 3, 4}));
+    wait_for_work();
+    const auto source = view().source();
+    const auto before = frame().desk().bench()->text(source).value()->utf8();
+    const auto codings = project().codings().rows_in(source).size();
+    REQUIRE(codings > 400);
+
+    CHECK(frame().text().keep_correction(source, "Été : " + before));
+    CHECK(frame().background().busy());
+    // What is typed meanwhile is not lost: the dialog stays.
+    CHECK_FALSE(frame().text().keep_correction(source, "Hiver : " + before));
+    wait_for_work();
+    CHECK(view().text()->utf8() == "Été : " + before);
+    CHECK(project().codings().rows_in(source).size() == codings);
+    check_table();
+    focus(view());
+    Keys{}.press({"Control_L", "z"});
+    REQUIRE(wait_until([&] { return view().text()->utf8() == before; }));
+    wait_for_work();
+    check_table();
+
+    // The newest action of the history, which is read when it comes into sight.
+    CHECK(frame().text().keep_correction(source, "Été : " + before));
+    wait_for_work();
+    const auto newest = frame().desk().bench()->history().back().id;
+    frame().show_pane("history");
+    auto& history = frame().history();
+    REQUIRE(wait_until([&] { return history.entries().front().id == newest; }));
+    history.choose(0);
+    INFO(history.details());
+    REQUIRE(history.undo_button().IsEnabled());
+    history.undo_chosen();
+    CHECK(frame().background().busy());
+    REQUIRE(wait_until([&] { return view().text()->utf8() == before; }));
+    wait_for_work();
+    frame().hide_pane("history");
+    frame().desk().close();
+}
 
 TEST_CASE("large codes are merged in the background, and stopped where asked") {
     open(make_large_project("grands codes", {20, 12'000, 3, 4}));

@@ -59,6 +59,20 @@ TEST_CASE("the text can be read before the panes of a large project are full") {
     CHECK_FALSE(frame().desk().is_open());
 }
 
+TEST_CASE("what is being exported is written before the project closes") {
+    open(make_large_project("fermeture", {20, 12'000, 3, 4}));
+    wait_for_work();
+    auto& desk = frame().desk();
+    const auto codings = folder() / "codages à la fermeture.csv";
+    const auto codebook = folder() / "grille à la fermeture.csv";
+    desk.export_codings(codings);
+    desk.export_codebook(codebook);
+    desk.close();
+    CHECK_FALSE(desk.is_open());
+    CHECK(fs::file_size(codings) > 100'000);
+    CHECK(fs::file_size(codebook) > 100);
+}
+
 TEST_CASE("what is exported during an import is written after it") {
     open(make_project("attendu"));
     const auto arrived = folder() / "arrivé pendant.txt";

@@ -11,11 +11,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void wait_for_work() {
-    REQUIRE(wait_until([] { return !frame().background().busy(); }, std::chrono::seconds{180}));
-    settle();
-}
-
 void close_dialogs() {
     for (auto* window : wxTopLevelWindows) {
         if (window->GetParent() == &frame()) window->Close();

@@ -33,7 +33,7 @@ TEST_CASE("a transcript is corrected in the window: codings go along, undo bring
     dialog.editor().Undo();
     dialog.Hide();
 
-    CHECK(frame().text().keep_correction("Été 👩‍👧 : " + before));
+    CHECK(frame().text().keep_correction(view.source(), "Été 👩‍👧 : " + before));
     settle();
     CHECK(view.text()->utf8() == "Été 👩‍👧 : " + before);
     const auto& columns = bench.project().codings();

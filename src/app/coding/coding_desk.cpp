@@ -160,7 +160,7 @@ std::string CodingDesk::name_of(const CodingId& coding) const {
 
 void CodingDesk::undo() {
     if (bench_ == nullptr || !may_edit()) return;
-    edit({tr("Undoing"), LongEdit::codings_in(bench_->undo_size()),
+    edit({tr("Undoing"), LongEdit::rows_in(bench_->undo_size()),
           [](workbench::Workbench& bench, Progress& progress) {
               const auto label = bench.undo(progress);
               return label ? tr("Undone: {}", translate_label(*label)) : label;
@@ -169,7 +169,7 @@ void CodingDesk::undo() {
 
 void CodingDesk::redo() {
     if (bench_ == nullptr || !may_edit()) return;
-    edit({tr("Doing again"), LongEdit::codings_in(bench_->redo_size()),
+    edit({tr("Doing again"), LongEdit::rows_in(bench_->redo_size()),
           [](workbench::Workbench& bench, Progress& progress) {
               const auto label = bench.redo(progress);
               return label ? tr("Done again: {}", translate_label(*label)) : label;

@@ -73,8 +73,8 @@ class CodingDesk {
     [[nodiscard]] CodePalette* palette() const { return palette_.get(); } ///< null: closed
 
     std::function<bool()> may_edit;
-    std::function<void(LongEdit)> edit; ///< does it, and tells how it went
-    std::function<void()> on_digits;    ///< other codes stand at the digits
+    DoEdit edit;
+    std::function<void()> on_digits; ///< other codes stand at the digits
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
     std::function<void(const CodingId&)> on_annotate; ///< memo and weight are wanted for writing

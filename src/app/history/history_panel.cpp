@@ -67,6 +67,10 @@ HistoryPanel::HistoryPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { undo_chosen(); });
     restore_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_restore(); });
     soon_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { fill(); });
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        if (event.IsShown() && stale_) soon_.StartOnce(1);
+        event.Skip();
+    });
     use(nullptr);
 }
 
@@ -83,6 +87,7 @@ void HistoryPanel::apply(const Change& change) {
     if (bench_ == nullptr) return;
     if (!change.coders.empty()) fill_coders();
     // Read when somebody looks: the history may be long.
+    stale_ = true;
     if (IsShownOnScreen()) soon_.StartOnce(150);
 }
 
@@ -105,6 +110,7 @@ void HistoryPanel::show_code(const CodeId& code) {
 }
 
 void HistoryPanel::fill() {
+    stale_ = false;
     entries_.clear();
     if (bench_ != nullptr) {
         workbench::HistoryFilter wanted;
@@ -178,7 +184,7 @@ Result<std::vector<store::HistoryEntry>> HistoryPanel::dependents_of(const Histo
 void HistoryPanel::undo_chosen() {
     const auto* entry = chosen();
     if (entry == nullptr || !may_edit()) return;
-    edit({tr("Undoing"), LongEdit::codings_in(workbench::size_of(*bench_, entry->id)),
+    edit({tr("Undoing"), LongEdit::rows_in(workbench::size_of(*bench_, entry->id)),
           [id = entry->id, label = label_of(*entry)](workbench::Workbench& bench,
                                                      Progress& progress) {
               const auto done = workbench::undo_entry(bench, id, progress);

@@ -44,7 +44,7 @@ class HistoryPanel : public wxPanel {
     void restore(const Restorable& what);
 
     std::function<bool()> may_edit;
-    std::function<void(LongEdit)> edit; ///< does it, and tells how it went
+    DoEdit edit;
 
   private:
     void fill();
@@ -65,7 +65,8 @@ class HistoryPanel : public wxPanel {
     wxStaticText* details_;
     wxButton* undo_;
     wxButton* restore_;
-    PatientTimer soon_; // many actions in a row are one reading
+    bool stale_ = false; // more was done since it was read
+    PatientTimer soon_;  // many actions in a row are one reading
 };
 
 } // namespace filrouge::app

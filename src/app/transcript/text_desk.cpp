@@ -2,10 +2,12 @@
 
 #include "app/logic/import_table.h"
 #include "app/transcript/correction_dialog.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 #include "workbench/corrections.h"
 #include "workbench/sources.h"
+#include "workbench/while_stepping.h"
 
 #include <wx/choicdlg.h>
 #include <wx/combobox.h>
@@ -47,6 +49,10 @@ const Turn* TextDesk::turn() const {
     return has_text() ? bench_->project().turn_at(view_.source(), view_.caret()) : nullptr;
 }
 
+std::size_t TextDesk::turns_here() const {
+    return bench_->project().turns(view_.source()).size();
+}
+
 bool TextDesk::has_speaker() const {
     const auto* here = turn();
     return here != nullptr && !here->speaker.is_nil();
@@ -60,13 +66,31 @@ void TextDesk::correct() {
     if (!has_text()) return;
     CorrectionDialog dialog{&window_, bench_->project(), view_.source(), *view_.text(),
                             view_.caret()};
-    dialog.may_keep = [this](const std::string& text) { return keep_correction(text); };
+    dialog.may_keep = [this](const std::string& text) {
+        return keep_correction(view_.source(), text);
+    };
     dialog.ShowModal();
 }
 
-bool TextDesk::keep_correction(const std::string& text) {
-    const auto source = view_.source();
-    const auto tried = workbench::correct_text(*bench_, source, text, workbench::Trial::dry_run);
+void TextDesk::correct_again(const SourceId& source, const std::string& typed) {
+    if (bench_ == nullptr || bench_->project().find(source) == nullptr) return;
+    const auto text = bench_->text(source);
+    if (!check(text)) return;
+    CorrectionDialog dialog{&window_, bench_->project(), source, **text, {}};
+    dialog.editor().SetText(to_wx(typed));
+    dialog.may_keep = [this, source](const std::string& again) {
+        return keep_correction(source, again);
+    };
+    dialog.ShowModal();
+}
+
+bool TextDesk::keep_correction(const SourceId& source, const std::string& text) {
+    const auto tried = [&] {
+        WindowProgress progress{window_, tr("Correcting the text")};
+        return workbench::while_stepping(progress, [&] {
+            return workbench::correct_text(*bench_, source, text, workbench::Trial::dry_run);
+        });
+    }();
     if (!check(tried)) return false;
     const auto harm = describe_correction(*tried);
     if (!harm.empty()) {
@@ -75,11 +99,17 @@ bool TextDesk::keep_correction(const std::string& text) {
         ask.SetYesNoLabels(tw("Keep the correction"), tw("Go on correcting"));
         if (ask.ShowModal() != wxID_YES) return false;
     }
-    const auto done = workbench::correct_text(*bench_, source, text);
-    if (!check(done)) return false;
-    on_say(plural(done->replacements, "{} place corrected", "{} places corrected") + ", " +
-           plural(done->moved + done->changed, "{} coding moved along", "{} codings moved along"));
-    return true;
+    return edit(
+        {tr("Correcting the text"),
+         tried->moved + tried->changed + tried->lost.size() + tried->turns_moved,
+         [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+             const auto done = workbench::correct_text(bench, source, text);
+             if (!done) return done.error();
+             return plural(done->replacements, "{} place corrected", "{} places corrected") + ", " +
+                    plural(done->moved + done->changed, "{} coding moved along",
+                           "{} codings moved along");
+         },
+         [=, this] { correct_again(source, text); }});
 }
 
 std::optional<workbench::SpeakerChoice> TextDesk::ask_speaker(const std::string& title) {
@@ -116,7 +146,10 @@ void TextDesk::selection_becomes_turn() {
     if (!has_selection()) return;
     const auto span = view_.selected();
     if (const auto who = ask_speaker(tr("Who says the selection?"))) {
-        check(workbench::new_turn(*bench_, view_.source(), span, *who));
+        edit({tr("New turn"), turns_here(),
+              [=, source = view_.source()](workbench::Workbench& bench, Progress&) {
+                  return silently(workbench::new_turn(bench, source, span, *who));
+              }});
     }
 }
 
@@ -130,7 +163,12 @@ void TextDesk::who_speaks() {
 }
 
 void TextDesk::join_turn() {
-    if (const auto* here = turn()) check(workbench::join_turn(*bench_, here->id));
+    const auto* here = turn();
+    if (here == nullptr) return;
+    edit({tr("Joining turns"), turns_here(),
+          [id = here->id](workbench::Workbench& bench, Progress&) {
+              return silently(workbench::join_turn(bench, id));
+          }});
 }
 
 void TextDesk::rename_speaker() {
@@ -155,14 +193,17 @@ void TextDesk::merge_speaker() {
                                 tw("One person"), names};
     if (names.empty() || dialog.ShowModal() != wxID_OK) return;
     const auto into = people[static_cast<std::size_t>(dialog.GetSelection())];
-    const auto done = workbench::merge_participants(*bench_, {id}, into);
-    if (!check(done)) return;
-    auto text =
-        plural(done->turns, "{} turn has another speaker now", "{} turns have another speaker now");
-    for (const auto& conflict : done->conflicts) {
-        text += " · " + tr("{} stays “{}”", conflict.variable, conflict.kept);
-    }
-    on_say(text);
+    edit({tr("One person"), turns_here(),
+          [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+              const auto done = workbench::merge_participants(bench, {id}, into);
+              if (!done) return done.error();
+              auto text = plural(done->turns, "{} turn has another speaker now",
+                                 "{} turns have another speaker now");
+              for (const auto& conflict : done->conflicts) {
+                  text += " · " + tr("{} stays “{}”", conflict.variable, conflict.kept);
+              }
+              return text;
+          }});
 }
 
 void TextDesk::choose_role() {
@@ -190,11 +231,15 @@ void TextDesk::read_again() {
     if (dialog.ShowModal() != wxID_OK) return;
     workbench::RereadOptions options;
     options.speakers.are_not = labels_in(to_utf8(dialog.GetValue()));
-    const auto done = workbench::reread_source(*bench_, source, options);
-    if (!check(done)) return;
-    auto text = plural(done->turns, "{} turn", "{} turns") + " · " + joined(done->speakers);
-    if (!done->went.empty()) text += " · " + tr("no more: {}", joined(done->went));
-    on_say(text);
+    edit({tr("Read the file again"), turns_here(),
+          [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
+              const auto done = workbench::reread_source(bench, source, options);
+              if (!done) return done.error();
+              auto text =
+                  plural(done->turns, "{} turn", "{} turns") + " · " + joined(done->speakers);
+              if (!done->went.empty()) text += " · " + tr("no more: {}", joined(done->went));
+              return text;
+          }});
 }
 
 } // namespace filrouge::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/long_edit.h"
 #include "app/transcript/transcript_view.h"
 #include "workbench/speakers.h"
 #include "workbench/workbench.h"
@@ -19,8 +20,10 @@ class TextDesk {
     void use(workbench::Workbench* bench) { bench_ = bench; }
 
     void correct();
+    /// Goes on with what was typed where it could not be kept.
+    void correct_again(const SourceId& source, const std::string& typed);
     /// The corrected text takes the place of the one shown; asks where codings would be lost.
-    bool keep_correction(const std::string& text);
+    bool keep_correction(const SourceId& source, const std::string& text);
     void selection_becomes_turn();
     void who_speaks();
     void join_turn();
@@ -34,6 +37,7 @@ class TextDesk {
     [[nodiscard]] bool has_speaker() const;
     [[nodiscard]] bool has_selection() const { return has_text() && !view_.selected().empty(); }
 
+    DoEdit edit;
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
 
@@ -41,6 +45,7 @@ class TextDesk {
     template <class T>
     bool check(const Result<T>& done);
     [[nodiscard]] const Participant& speaker() const;
+    [[nodiscard]] std::size_t turns_here() const; ///< of the source shown
     /// Of those in the project, or a new name; nothing where the user cancels.
     std::optional<workbench::SpeakerChoice> ask_speaker(const std::string& title);
 
