@@ -3,6 +3,7 @@
 #include "core/fold.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <pwd.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@ namespace {
 
 // Enough for some hundred transcripts at once; more are read again when asked for.
 constexpr std::size_t max_text_bytes = 64u << 20;
+constexpr std::chrono::milliseconds between_tries{10};
 
 std::string login_name() {
     for (const char* variable : {"FILROUGE_CODER", "USER", "LOGNAME"}) {
@@ -87,11 +89,25 @@ bool Workbench::read_only() const {
     return file_.access() == store::ProjectFile::Access::read_only;
 }
 
-Result<std::shared_ptr<const Text>> Workbench::text(const SourceId& source) {
-    const std::lock_guard lock{mutex_};
-    if (const auto known = texts_.find(source); known != texts_.end()) return known->second;
+std::shared_ptr<const Text> Workbench::known_text(const SourceId& source) {
+    const std::lock_guard lock{texts_mutex_};
+    const auto known = texts_.find(source);
+    return known == texts_.end() ? nullptr : known->second;
+}
+
+Result<std::shared_ptr<const Text>> Workbench::text(const SourceId& source, Progress& progress) {
+    if (auto known = known_text(source)) return known;
+    std::unique_lock lock{mutex_, std::defer_lock};
+    while (!lock.try_lock_for(between_tries)) {
+        progress.step(0, 0, {});
+        if (progress.cancelled()) {
+            return Error{ErrorCode::cancelled, "The text was not opened",
+                         "Try again when the work under way is done"};
+        }
+    }
     auto loaded = file_.text(source);
     if (!loaded) return loaded.error();
+    const std::lock_guard texts{texts_mutex_};
     if (text_bytes_ > max_text_bytes) {
         texts_.clear();
         text_bytes_ = 0;
@@ -147,7 +163,7 @@ Result<void> Workbench::edit(const std::string& label,
 
 void Workbench::rest_from_edit(const std::function<void()>& wait) {
     struct Rest {
-        std::recursive_mutex& mutex;
+        std::recursive_timed_mutex& mutex;
         ~Rest() { mutex.lock(); }
     };
     mutex_.unlock();
@@ -160,7 +176,7 @@ void Workbench::take(Change& change) {
     change.codings_before = as_they_are(project_, change);
     const auto work = [this, &change] {
         {
-            const std::lock_guard lock{mutex_};
+            const std::lock_guard lock{texts_mutex_};
             for (const auto& id : change.texts) texts_.erase(id);
             for (const auto& id : change.sources.went) texts_.erase(id);
         }

@@ -57,8 +57,10 @@ class Workbench {
     /// Told after every edit, undo and redo, the model being already up to date.
     [[nodiscard]] Publisher<Change>& changes() { return changes_; }
 
-    /// The text of a source; kept in memory while used and for some time after.
-    [[nodiscard]] Result<std::shared_ptr<const Text>> text(const SourceId& source);
+    /// The text of a source; kept in memory while used and for some time after. One that is not
+    /// has to wait while an edit is being written; error cancelled where `progress` stops that.
+    [[nodiscard]] Result<std::shared_ptr<const Text>> text(const SourceId& source,
+                                                           Progress& progress = no_progress());
 
     [[nodiscard]] const std::string& coder_name() const { return coder_name_; }
     /// Nil as long as the coder has made no edit.
@@ -113,9 +115,11 @@ class Workbench {
   private:
     Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
     void take(Change& change);
+    [[nodiscard]] std::shared_ptr<const Text> known_text(const SourceId& source); ///< null: none
 
-    mutable std::recursive_mutex edit_mutex_; // held through an edit; taken before mutex_
-    mutable std::recursive_mutex mutex_;      // guards file_, texts_, ids_
+    mutable std::recursive_mutex edit_mutex_;  // held through an edit; taken before mutex_
+    mutable std::recursive_timed_mutex mutex_; // guards file_, ids_
+    std::mutex texts_mutex_;                   // guards texts_; taken after mutex_
     store::ProjectFile file_;
     Project project_;
     Publisher<Change> changes_;

@@ -2,6 +2,7 @@
 
 #include "app/accessible.h"
 #include "app/paint_later.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
 #include "core/colours.h"
@@ -104,6 +105,10 @@ void TranscriptPanel::use(workbench::Workbench* bench) {
 
 Result<void> TranscriptPanel::open(const SourceId& source) {
     if (source == view_->source()) return {};
+    {
+        WindowProgress progress{*this, tr("Waiting for the work under way")};
+        if (const auto ready = bench_->text(source, progress); !ready) return ready.error();
+    }
     const PaintLater later{*this}; // tabs and heading would each paint the text
     leave();
     auto shown = show_text(source);
