@@ -53,6 +53,10 @@ add_executable(test_gui
   gui/transcript_test.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)
+# Neither these nor Catch change; to read them is most of a test's compilation.
+target_precompile_headers(test_gui PRIVATE <catch2/catch.hpp> <wx/wx.h> <wx/stc/stc.h> <wx/aui/framemanager.h> <wx/grid.h>
+                          <wx/dataview.h> <wx/treelist.h> <wx/htmllbox.h>)
+set_source_files_properties(gui/gui_main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # makes Catch's runner
 target_include_directories(test_gui PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(test_gui PRIVATE
   FILROUGE_ROOT="${CMAKE_SOURCE_DIR}"
