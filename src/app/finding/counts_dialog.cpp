@@ -125,8 +125,8 @@ void CountsDialog::sort() {
 
 std::string CountsDialog::cell(std::size_t row, long column) const {
     const auto& group = shown().groups[order_[row]];
-    if (column == 1) return std::to_string(group.passages);
-    if (column == 2) return std::to_string(group.matches);
+    if (column == 1) return count_text(group.passages);
+    if (column == 2) return count_text(group.matches);
     return group.value.empty() ? tr("(none)") : group.value;
 }
 
@@ -134,7 +134,9 @@ std::string CountsDialog::as_table() const {
     const auto title = titles();
     auto table = title[0] + "\t" + title[1] + "\t" + title[2] + "\n";
     for (std::size_t row = 0; row < order_.size(); ++row) {
-        table += cell(row, 0) + "\t" + cell(row, 1) + "\t" + cell(row, 2) + "\n";
+        const auto& group = shown().groups[order_[row]];
+        table += cell(row, 0) + "\t" + std::to_string(group.passages) + "\t" +
+                 std::to_string(group.matches) + "\n";
     }
     return table;
 }

@@ -19,7 +19,7 @@ class CountsDialog : public wxDialog {
 
     [[nodiscard]] wxChoice& by() { return *by_; }
     [[nodiscard]] RowList& list() { return *list_; }
-    /// Lines of cells divided by tabulators, with the titles.
+    /// Lines of cells divided by tabulators, with the titles; counts as programs read them.
     [[nodiscard]] std::string as_table() const;
 
   private:

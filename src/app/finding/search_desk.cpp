@@ -129,8 +129,8 @@ void SearchDesk::show_counts() {
     if (finder == nullptr || panel_.query().empty()) return;
     WindowProgress progress{window_, tr("Searching")};
     const auto found = finder->places(panel_.query(), {}, progress);
-    const auto counts = found ? workbench::count_places(desk_.bench()->project(), *found, progress)
-                              : Result<workbench::SearchCounts>{found.error()};
+    auto counts = found ? workbench::count_places(desk_.bench()->project(), *found, progress)
+                        : Result<workbench::SearchCounts>{found.error()};
     if (counts) {
         (new CountsDialog{&window_, panel_.query(), std::move(*counts)})->Show();
     } else {
