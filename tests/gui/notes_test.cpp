@@ -1,4 +1,5 @@
 #include "gui/gui.h"
+#include "gui/keys.h"
 
 #include "support/printers.h"
 #include "workbench/codebook_edits.h"
@@ -111,6 +112,24 @@ TEST_CASE("quotes of activated codes are there at once, combined, grouped, and o
     screenshot("31-retrieval");
     retrieval.list().on_passage(retrieval.list().rows()[1], PassageList::Arrival::look);
     CHECK_FALSE(view().selected().empty());
+    // A menu ticks all codes that are shown, at once.
+    auto& codes_list = retrieval.codes();
+    wxTimer timer;
+    timer.Bind(wxEVT_TIMER, [](wxTimerEvent&) {
+        screenshot("32-codes-menu");
+        Keys{}.press({"Down"});
+        Keys{}.press({"Return"});
+    });
+    timer.StartOnce(400);
+    for (auto* child : codes_list.GetChildren()) {
+        if (dynamic_cast<wxCheckListBox*>(child) == nullptr) continue;
+        wxContextMenuEvent asked{wxEVT_CONTEXT_MENU, child->GetId()};
+        child->ProcessWindowEvent(asked);
+    }
+    settle();
+    CHECK(codes_list.checked() == project().codebook().in_order());
+    CHECK(retrieval.total() == 3);
+    retrieval.activate(codes("Confiance"));
     // In step with the coding.
     code("machine", "Confiance");
     CHECK(wait_until([&] { return retrieval.total() == 3; }));
