@@ -5,6 +5,8 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <memory>
+#include <string>
 #include <type_traits>
 
 namespace filrouge::workbench {
@@ -33,17 +35,21 @@ class Relay final : public Progress {
 template <class Work>
 auto while_stepping(Progress& progress, const Work& work) {
     Relay relay;
-    auto answer = std::async(std::launch::async, [&] {
+    const auto ask = [&] {
         if constexpr (std::is_invocable_v<const Work&, Progress&>) {
             return work(relay);
         } else {
             return work();
         }
-    });
-    while (answer.wait_for(std::chrono::milliseconds{5}) != std::future_status::ready) {
+    };
+    // Made in its place: GCC 12 takes an answer that is moved there for freed twice.
+    std::unique_ptr<decltype(ask())> answer;
+    auto done = std::async(std::launch::async, [&] { answer.reset(new auto(ask())); });
+    while (done.wait_for(std::chrono::milliseconds{5}) != std::future_status::ready) {
         relay.pass_on(progress);
     }
-    return answer.get();
+    done.get(); // throws what the work threw
+    return *std::move(answer);
 }
 
 } // namespace filrouge::workbench

@@ -128,7 +128,7 @@ TEST_CASE("quotes of activated codes are there at once, combined, grouped, and o
     }
     settle();
     CHECK(codes_list.checked() == project().codebook().in_order());
-    CHECK(retrieval.total() == 3);
+    CHECK(wait_until([&] { return retrieval.total() == 3; }));
     retrieval.activate(codes("Confiance"));
     // In step with the coding.
     code("machine", "Confiance");

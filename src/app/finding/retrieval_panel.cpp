@@ -6,6 +6,7 @@
 #include "core/turns.h"
 
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <array>
@@ -71,15 +72,12 @@ wxSizer* RetrievalPanel::build_left() {
         combination_->Append(tw(way));
     }
     combination_->SetSelection(0);
-    combination_->SetMinSize(FromDIP(wxSize{90, -1}));
     within_ = new wxSpinCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{100, -1})};
     within_->SetRange(0, 1000);
     within_->SetValue(1);
     within_->SetToolTip(tw("At most so many turns apart"));
-    auto* way = new wxBoxSizer{wxHORIZONTAL};
-    way->Add(combination_, wxSizerFlags{1}.CentreVertical());
-    way->Add(within_, wxSizerFlags{}.CentreVertical());
-    second->Add(way, wxSizerFlags{}.Expand());
+    second->Add(combination_, wxSizerFlags{}.Expand());
+    second->Add(within_, wxSizerFlags{}.Expand());
     others_ = new CodeChecks{this, "other codes"};
     second->Add(others_, wxSizerFlags{1}.Expand());
     auto* third = column("Said by", &label);
@@ -112,13 +110,13 @@ wxSizer* RetrievalPanel::build_right() {
     accessible_name(*group_, tr("Grouping"));
     accessible_name(*order_, tr("Order"));
     accessible_name(*context_, tr("Context"));
-    auto* top = new wxBoxSizer{wxHORIZONTAL};
-    const auto beside = wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(4));
+    auto* top = new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES};
+    const auto beside = wxSizerFlags{}.CentreVertical().Border(wxRIGHT | wxBOTTOM, FromDIP(4));
     top->Add(group_, beside);
     top->Add(order_, beside);
     top->Add(new wxStaticText{this, wxID_ANY, tw("Context")}, beside);
     top->Add(context_, beside);
-    top->Add(save, wxSizerFlags{}.CentreVertical());
+    top->Add(save, beside);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(top, wxSizerFlags{}.Expand());
     sizer->Add(summary_, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
@@ -258,7 +256,11 @@ void RetrievalPanel::retrieve() {
     found_.clear();
     const auto way = static_cast<Combination>(std::max(combination_->GetSelection(), 0));
     others_->Enable(way != Combination::any);
-    within_->Enable(way == Combination::near || way == Combination::followed_by);
+    const bool counts_turns = way == Combination::near || way == Combination::followed_by;
+    if (within_->IsShown() != counts_turns) {
+        within_->Show(counts_turns);
+        Layout();
+    }
     const auto codes = codes_->checked();
     const auto people = bench_ == nullptr ? std::string{} : where();
     if (codes.empty() && people.empty()) {
