@@ -11,6 +11,7 @@
 #include "app/history/history_panel.h"
 #include "app/logic/options.h"
 #include "app/notes/memos_panel.h"
+#include "app/paint_later.h"
 #include "app/project_desk.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/crosstab_panel.h"
@@ -218,6 +219,7 @@ class MainFrame : public wxFrame {
     };
     Counted counted_; ///< the selection that was counted last
     Subscription changes_;
+    std::unique_ptr<PaintLater> opening_; // until a project's panes have their places
 };
 
 } // namespace filrouge::app

@@ -1,7 +1,6 @@
 #include "app/main_frame.h"
 
 #include "app/logic/passages.h"
-#include "app/paint_later.h"
 #include "app/settings.h"
 #include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
@@ -29,7 +28,10 @@ void MainFrame::open_project(const std::string& path, ProjectDesk::Access access
 }
 
 void MainFrame::opened() {
-    const PaintLater later{*this}; // each tab that comes would paint everything
+    // Each tab that comes would paint everything, and so would GTK when it gives the panes their
+    // places, which it does after this.
+    opening_ = std::make_unique<PaintLater>(*this);
+    CallAfter([this] { opening_.reset(); });
     auto* bench = desk_->bench();
     messages_->Dismiss();
     transcript_->use(bench);

@@ -1,5 +1,4 @@
 #include "app/main_frame.h"
-#include "app/paint_later.h"
 
 #include <algorithm>
 

@@ -39,6 +39,10 @@ class Retrieval {
           ours_{numbers_of(bench.project(), request.codes)}, others_{numbers_of(bench.project(),
                                                                                 request.others)} {
         if (request.combination == Combination::any) std::fill(others_.begin(), others_.end(), 0);
+        // As many as there may be: to move a million of them to a larger place takes long.
+        const auto codes = columns_.codes();
+        found_.reserve(static_cast<std::size_t>(std::count_if(
+            codes.begin(), codes.end(), [&](std::uint32_t code) { return ours_[code] != 0; })));
     }
 
     Result<void> add(const SourceId& source) {
