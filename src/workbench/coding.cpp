@@ -117,39 +117,6 @@ Result<std::vector<CodingId>> add_codings(Workbench& bench, const SourceId& sour
     return made;
 }
 
-Result<RecodeReport> recode(Workbench& bench, const std::vector<CodingId>& codings,
-                            const CodeId& into) {
-    const auto& project = bench.project();
-    const auto* code = project.codebook().find(into);
-    if (code == nullptr) return unknown_code();
-    RecodeReport report;
-    std::set<Place> taken;
-    std::vector<Coding> moved;
-    std::vector<CodingId> twice;
-    for (const auto& id : codings) {
-        if (!project.codings().contains(id)) return unknown_coding;
-        auto coding = project.codings().at(project.codings().row_of(id));
-        if (coding.code == into) continue;
-        coding.code = into;
-        const Place place{coding.source, coding.span, into, coding.coder};
-        if (is_coded(project, place) || !taken.insert(place).second) {
-            twice.push_back(id);
-        } else {
-            moved.push_back(std::move(coding));
-        }
-    }
-    report.moved = moved.size();
-    report.duplicates = twice.size();
-    auto done = bench.edit(
-        fmt::format("Give {} codings the code \"{}\"", moved.size() + twice.size(), code->name),
-        [&](store::Edit& edit) {
-            for (const auto& coding : moved) edit.put(coding);
-            for (const auto& id : twice) edit.remove(id);
-        });
-    if (!done) return done.error();
-    return report;
-}
-
 Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSpan span,
                                   const std::string& path) {
     const auto* into = bench.project().find(source);

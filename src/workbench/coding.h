@@ -29,15 +29,6 @@ Result<void> move_coding(Workbench& bench, const CodingId& coding, CpSpan span);
 Result<void> annotate_coding(Workbench& bench, const CodingId& coding,
                              const CodingDetails& details);
 
-/// Gives codings another code, in one undoable action: what a code gathers is sorted into finer
-/// ones. Those whose passage has that code already from the same coder go. Errors: not_found.
-struct RecodeReport {
-    std::size_t moved = 0;
-    std::size_t duplicates = 0;
-};
-Result<RecodeReport> recode(Workbench& bench, const std::vector<CodingId>& codings,
-                            const CodeId& into);
-
 struct CodingsReport {
     std::size_t added = 0;
     std::size_t already_there = 0; ///< same source, range, code and coder

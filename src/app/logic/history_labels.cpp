@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view patterns[] = {
     "Code \"{}\" in {}",
     "Code {} codes in {}",
-    "Give {} codings the code \"{}\"",
     "Remove {} codings",
     "Remove coding \"{}\"",
     "Change the range of \"{}\"",
