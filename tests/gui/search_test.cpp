@@ -92,6 +92,22 @@ TEST_CASE("the concordance shows each place in its context and sorts by it") {
     CHECK(std::is_sorted(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
         return collate(a.right.substr(0, 6), b.right.substr(0, 6), "fr") < 0;
     }));
+    // Where there is no room for all, the words right before the match stay.
+    for (auto* child : pane.GetChildren()) {
+        auto* list = dynamic_cast<RowList*>(child);
+        if (list == nullptr) continue;
+        const auto longest =
+            std::max_element(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+                return a.left.size() < b.left.size();
+            });
+        const auto row = static_cast<std::size_t>(longest - lines.begin());
+        const auto whole = pane.cell(row, 0).Trim();
+        REQUIRE(whole.length() > 20);
+        list->SetColumnWidth(0, list->GetTextExtent(whole).x / 2 + 12);
+        const auto shown = list->cell(row, 0).Trim();
+        CHECK(shown.length() < whole.length());
+        CHECK(shown.Right(5) == whole.Right(5));
+    }
     pane.on_line(lines.front());
     settle();
     CHECK(frame().transcript().view().source() == lines.front().source);

@@ -4,6 +4,7 @@
 #include "app/wx_text.h"
 
 #include <wx/button.h>
+#include <wx/dcclient.h>
 #include <wx/sizer.h>
 
 #include <array>
@@ -31,7 +32,9 @@ ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}
                          {tr("After"), 260},
                          {tr("Speaker"), 110},
                          {tr("Source"), 160}}};
-    list_->cell = [this](std::size_t row, long column) { return cell(row, column); };
+    list_->cell = [this](std::size_t row, long column) {
+        return column == left_column ? before(row) : cell(row, column);
+    };
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     top->Add(summary_, wxSizerFlags{1}.CentreVertical());
     top->Add(new wxStaticText{this, wxID_ANY, tw("Width")},
@@ -92,6 +95,14 @@ std::string ConcordancePanel::place_of(const workbench::ConcordanceLine& line) c
     auto place = source == nullptr ? std::string{} : source->name;
     if (line.turn != 0) place += ", " + std::to_string(line.turn);
     return place;
+}
+
+/// The list would leave out the words right before the match where there is no room for all.
+wxString ConcordancePanel::before(std::size_t row) const {
+    wxClientDC measure{list_};
+    measure.SetFont(list_->GetFont());
+    const int room = list_->GetColumnWidth(left_column) - FromDIP(12);
+    return wxControl::Ellipsize(cell(row, left_column), measure, wxELLIPSIZE_START, room);
 }
 
 wxString ConcordancePanel::cell(std::size_t row, long column) const {

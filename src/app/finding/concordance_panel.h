@@ -33,6 +33,7 @@ class ConcordancePanel : public wxPanel {
     std::function<void(const workbench::ConcordanceLine&)> on_line;
 
   private:
+    [[nodiscard]] wxString before(std::size_t row) const; ///< as much as the column has room for
     [[nodiscard]] std::string place_of(const workbench::ConcordanceLine& line) const;
 
     workbench::Concordance concordance_;
