@@ -89,6 +89,11 @@ bool Workbench::read_only() const {
     return file_.access() == store::ProjectFile::Access::read_only;
 }
 
+bool Workbench::is_writing() const {
+    const std::unique_lock lock{mutex_, std::try_to_lock};
+    return !lock.owns_lock();
+}
+
 std::shared_ptr<const Text> Workbench::known_text(const SourceId& source) {
     const std::lock_guard lock{texts_mutex_};
     const auto known = texts_.find(source);

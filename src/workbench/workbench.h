@@ -54,6 +54,8 @@ class Workbench {
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
     [[nodiscard]] bool read_only() const;
+    /// Another thread writes an edit now; who asks the file waits until it is done.
+    [[nodiscard]] bool is_writing() const;
     /// Told after every edit, undo and redo, the model being already up to date.
     [[nodiscard]] Publisher<Change>& changes() { return changes_; }
 

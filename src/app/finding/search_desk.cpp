@@ -46,7 +46,10 @@ void SearchDesk::show_menu() {
     }
     if (!kept.empty()) menu.AppendSeparator();
     std::set<std::string> seen;
-    for (const auto& past : bench->past_searches()) {
+    // The menu comes at once, also while a large edit is being written.
+    const auto all =
+        bench->is_writing() ? std::vector<store::PastSearch>{} : bench->past_searches();
+    for (const auto& past : all) {
         if (seen.size() == most_recent) break;
         if (!seen.insert(past.query).second) continue;
         add(as_label(shortened(past.query, CpCount{80})),

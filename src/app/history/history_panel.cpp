@@ -110,6 +110,10 @@ void HistoryPanel::show_code(const CodeId& code) {
 }
 
 void HistoryPanel::fill() {
+    if (bench_ != nullptr && bench_->is_writing()) {
+        soon_.StartOnce(150);
+        return;
+    }
     stale_ = false;
     entries_.clear();
     if (bench_ != nullptr) {
