@@ -309,7 +309,8 @@ void ProjectDesk::search_now() {
     page.limit = wanted.limit;
     auto found = finder_->search(wanted.query, {}, page, progress);
     if (found) {
-        if (std::exchange(meant_, {}) == wanted.query) {
+        // While a large edit is being written, the note waits for the next search of it.
+        if (!bench_->is_writing() && std::exchange(meant_, {}) == wanted.query) {
             const auto kept = workbench::remember_search(*bench_, wanted.query, {}, found->total);
             if (!kept) on_error(kept.error());
         }
