@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -15,16 +16,22 @@
 namespace filrouge {
 namespace {
 
-/// Marks that stand on Latin, Greek and Cyrillic letters; other scripts have marks of their own.
+/// Marks on Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic, which most
+/// texts in these scripts leave out. In other scripts marks are letters.
 bool is_diacritic(UChar32 c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) ||
-           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
-           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+    if (c < 0x0300 || u_getCombiningClass(c) == 0) {
+        return (c >= 0x0488 && c <= 0x0489) || (c >= 0x20DD && c <= 0x20E4);
+    }
+    return c <= 0x036F || (c >= 0x0483 && c <= 0x0487) || (c >= 0x0591 && c <= 0x06ED) ||
+           (c >= 0x08CA && c <= 0x08FF) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || c == 0xFB1E ||
+           (c >= 0xFE20 && c <= 0xFE2F);
 }
 
-/// Soft hyphen, zero-width characters, directions, variation selectors, byte-order mark.
+/// Soft hyphen, zero-width characters, directions, variation selectors, byte-order mark; the
+/// stroke that makes an Arabic word longer (tatweel).
 bool is_invisible(UChar32 c) {
-    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+    return c == 0x0640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool is_apostrophe(UChar32 c) {
@@ -46,6 +53,47 @@ const icu::Normalizer2& nfkd() {
     return *instance;
 }
 
+/// Letters that Unicode does not decompose, as they are typed where the keyboard has none.
+struct Spelling {
+    UChar32 letter;
+    const char16_t* typed;
+};
+constexpr std::array spellings{Spelling{0x0153, u"oe"}, Spelling{0x00E6, u"ae"},
+                               Spelling{0x00FE, u"th"}, Spelling{0x00F0, u"d"},
+                               Spelling{0x014B, u"n"}};
+
+/// `đ ø ł ħ ŧ ı ƙ …` without stroke, hook or the like: Unicode does not decompose these, but names
+/// each after its letter ("LATIN SMALL LETTER D WITH STROKE"). 0 for all other characters.
+UChar32 bare_letter(UChar32 c) {
+    if (c < 0x80 || u_charType(c) != U_LOWERCASE_LETTER) return 0;
+    std::array<char, 128> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName(c, U_UNICODE_CHAR_NAME, name.data(), static_cast<std::int32_t>(name.size()),
+               &status);
+    std::string_view rest{name.data()};
+    const auto skip = [&rest](std::string_view start) {
+        if (!rest.starts_with(start)) return false;
+        rest.remove_prefix(start.size());
+        return true;
+    };
+    if (U_FAILURE(status) || !skip("LATIN SMALL LETTER ")) return 0;
+    skip("DOTLESS ");
+    if (rest.empty() || (rest.size() > 1 && !rest.substr(1).starts_with(" WITH "))) return 0;
+    return rest.front() - 'A' + 'a';
+}
+
+void append_typed(UChar32 c, icu::UnicodeString& kept) {
+    const auto* const known = std::find_if(spellings.begin(), spellings.end(),
+                                           [c](const auto& one) { return one.letter == c; });
+    if (known != spellings.end()) {
+        kept.append(icu::UnicodeString{known->typed});
+    } else if (const auto bare = bare_letter(c); bare != 0) {
+        kept.append(bare);
+    } else {
+        kept.append(c);
+    }
+}
+
 std::string compute_fold(icu::UnicodeString folded) {
     UErrorCode status = U_ZERO_ERROR;
     // Case folding can leave what decomposes and the other way round: ﬀ, İ, K (Kelvin).
@@ -58,12 +106,8 @@ std::string compute_fold(icu::UnicodeString folded) {
             kept.append(u'\'');
         } else if (is_hyphen(c)) {
             kept.append(u'-');
-        } else if (c == 0x0153) {
-            kept.append(u"oe", 2);
-        } else if (c == 0x00E6) {
-            kept.append(u"ae", 2);
         } else {
-            kept.append(c);
+            append_typed(c, kept);
         }
     }
     std::string utf8;

@@ -10,9 +10,11 @@
 namespace filrouge {
 
 /// Compatibility-decomposed (NFKD), case folded, diacritics dropped, `œ`→`oe`, `æ`→`ae`, `ß`→`ss`,
-/// typographic apostrophes → `'`, hyphens of all kinds → `-`, NBSP → space, soft hyphen and
-/// zero-width marks dropped. Idempotent. Diacritics are dropped from Latin, Greek and Cyrillic
-/// letters only: in other scripts (Devanagari, Hebrew …) marks are letters.
+/// `þ`→`th`, Latin letters with a stroke or hook → the bare letter (`đ`→`d`, `ø`→`o`, `ł`→`l`,
+/// `ı`→`i`), typographic apostrophes → `'`, hyphens of all kinds → `-`, NBSP → space, soft hyphen
+/// and zero-width marks dropped. Idempotent. Diacritics are dropped from Latin, Greek and Cyrillic
+/// letters, and so are the points of Hebrew and Arabic; in other scripts (Devanagari …) marks are
+/// letters.
 std::string fold(std::string_view utf8);
 
 /// `fold`, with for each byte of the result the byte in the input where its character starts, and
