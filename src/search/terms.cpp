@@ -42,6 +42,14 @@ std::string lower_composed(std::string_view word) {
     return lower;
 }
 
+/// What is left of a word where its stem is asked for. Turkish sets an apostrophe between a name
+/// and its endings, which its stemmer does not know: `İstanbul'a` has the stem of `İstanbul`.
+std::string_view without_endings(std::string_view word, std::string_view language) {
+    if (language != "tr") return word;
+    const auto apostrophe = std::min({word.find('\''), word.find("\u2019"), word.find("\u02BC")});
+    return apostrophe == 0 ? word : word.substr(0, apostrophe);
+}
+
 bool has_letter(std::string_view utf8) {
     const auto points = decode(utf8);
     return std::any_of(points.begin(), points.end(),
@@ -64,11 +72,11 @@ struct TermMaker::Stemmer {
 };
 
 TermMaker::TermMaker(std::string_view language) : language_{language} {
-    const auto primary = language.substr(0, language.find_first_of("-_"));
-    stem_prefix_ = "Z" + std::string{primary.substr(0, 8)} + ":";
+    primary_ = language.substr(0, language.find_first_of("-_"));
+    stem_prefix_ = "Z" + primary_.substr(0, 8) + ":";
     try {
-        if (!primary.empty()) {
-            stemmer_ = std::make_unique<Stemmer>(Stemmer{Xapian::Stem{std::string{primary}}});
+        if (!primary_.empty()) {
+            stemmer_ = std::make_unique<Stemmer>(Stemmer{Xapian::Stem{primary_}});
         }
     } catch (const Xapian::InvalidArgumentError&) {
         stemmer_.reset(); // no stemmer for this language: words are found as they are written
@@ -82,9 +90,12 @@ WordTerms TermMaker::make_terms(std::string_view word) const {
     WordTerms terms;
     terms.exact = cut_to_limit(fold(word));
     terms.elided = terms.exact.ends_with('\'');
+    if (terms.elided) terms.exact.pop_back(); // nobody types it: `=qu` finds `qu’il`
     if (!stemmer_ || terms.elided || !has_letter(terms.exact)) return terms;
-    const auto accented = cut_to_limit(fold(stemmer_->stem(lower_composed(word))));
-    const auto plain = cut_to_limit(fold(stemmer_->stem(terms.exact)));
+    const auto bare = without_endings(word, primary_);
+    const auto accented = cut_to_limit(fold(stemmer_->stem(lower_composed(bare))));
+    const auto plain =
+        cut_to_limit(fold(stemmer_->stem(std::string{without_endings(terms.exact, primary_)})));
     if (!plain.empty()) terms.stems.push_back(stem_prefix_ + plain);
     if (!accented.empty() && accented != plain) terms.stems.push_back(stem_prefix_ + accented);
     return terms;

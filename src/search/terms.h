@@ -15,13 +15,13 @@ namespace filrouge::search {
 
 /// What one word is in the index.
 struct WordTerms {
-    /// The folded word; plain term with positions.
+    /// The folded word, an elided one without its apostrophe; plain term with positions.
     std::string exact;
     /// Stems of the accented and of the folded word (one where they agree), folded, each as
     /// `Z` + language + `:` + stem. Empty for elided words (`l'`), for numbers, and in languages
     /// without a stemmer: such words are looked up by `exact`.
     std::vector<std::string> stems;
-    bool elided = false; ///< ends with an apostrophe
+    bool elided = false; ///< the text has an apostrophe at its end
 };
 
 /// A word at its place, or the joined form of a hyphenated chain (`turn-over` also is `turnover`).
@@ -54,6 +54,7 @@ class TermMaker {
     void add_joined_form(std::string_view utf8, std::size_t first, std::size_t count);
 
     std::string language_;
+    std::string primary_; // the first part of `language_`
     std::string stem_prefix_;
     std::unique_ptr<Stemmer> stemmer_;
     std::unordered_map<std::string, std::unique_ptr<const WordTerms>> known_;

@@ -43,6 +43,10 @@ TEST_CASE("Matches cover exactly the words asked for") {
         {"enfant", "l’[enfant] et d'autres [enfants]"},
         {"l'enfant", "cet [enfant], l'[enfant]"},
         {"=enfant", "un [enfant], des enfants"},
+        {"=qu", "[qu’]est-ce [qu']il dit, que"},
+        {"=qu'", "ce [qu’]il dit"},
+        {"qu'", "ce qu’il dit"}, // elided words are not words to look for but where = asks for them
+        {"=la", "[là], [la] porte"},
         {"enf*", "les [enfants], l'[enfance], un en"},
         {"œuvre", "mise en [oeuvre], [œuvres], œuf"},
         {"oeuvre", "une [Œuvre]"},
@@ -59,6 +63,8 @@ TEST_CASE("Matches cover exactly the words asked for") {
         {"secret OU travail", "le [secret] du [travail]"},
         {"confiance PRÈS/2 réseau", "la [confiance] des [réseaux], puis la confiance"},
         {"confiance PRÈS/1 réseau", "la confiance des réseaux"},
+        {"secret PRÈS/3 confiance", "le secret qu’exige la confiance"},
+        {"secret PRÈS/4 confiance", "le [secret] qu’exige la [confiance]"},
         {"réseau PRÈS/2 confiance", "la [confiance] des [réseaux]"},
         {"secret PRÈS/2 secret", "secret et puis ici un [secret] de [secret]"},
         {"secret PRÈS/3 (confiance OU réseau)", "[secret] de [confiance], et non pas le secret"},
@@ -98,6 +104,30 @@ TEST_CASE("A language has its own stems") {
           std::vector{cp_span(2, 9)});
     CHECK(find_matches(Query::parse("réseaux").value(), text_of("réseau réseaux"), "xx") ==
           std::vector{cp_span(7, 14)});
+}
+
+TEST_CASE("Names are found as the keyboard at hand can type them") {
+    const auto found = [](const std::string& query, const std::string& text,
+                          const std::string& language) {
+        std::vector<std::string> words;
+        const auto whole = text_of(text);
+        for (const auto& match : find_matches(Query::parse(query).value(), whole, language)) {
+            words.emplace_back(whole.slice(match));
+        }
+        return words;
+    };
+    using Words = std::vector<std::string>;
+    CHECK(found("Dorde", "Đorđe et Ørsted", "fr") == Words{"Đorđe"});
+    CHECK(found("Đorđe", "Dorde", "fr") == Words{"Dorde"});
+    CHECK(found("lodz", "à Łódź", "fr") == Words{"Łódź"});
+    CHECK(found("שלום", "אמר שָׁלוֹם לכולם", "he") == Words{"שָׁלוֹם"});
+    CHECK(found("مدرسة", "في المَدرَسَة: مَدْرَسَةٌ", "ar") ==
+          Words{"المَدرَسَة", "مَدْرَسَةٌ"}); // its article too
+    CHECK(found("istanbul", "İstanbul'a gittim, İstanbul’da kaldım, ISTANBUL", "tr") ==
+          Words{"İstanbul'a", "İstanbul’da", "ISTANBUL"});
+    CHECK(found("İstanbul'a", "İstanbul", "tr") == Words{"İstanbul"});
+    CHECK(found("=istanbul", "İstanbul'a İstanbul", "tr") == Words{"İstanbul"});
+    CHECK(found("kisi", "ısınan kişi", "tr") == Words{"kişi"});
 }
 
 TEST_CASE("Snippets show the densest matches, cut between words") {
