@@ -135,9 +135,12 @@ Result<void> BoundQuery::find_inside(Test& test) {
         }
         return fits;
     };
-    const auto candidates = index_->search(test.asked.words->restricted_by({cover_field, {}, {}}),
-                                           is_covered, everything);
+    auto candidates = index_->search(test.asked.words->restricted_by({cover_field, {}, {}}),
+                                     is_covered, everything);
     if (!candidates) return candidates.error();
+    // Those of one source together: its text is read once.
+    std::sort(candidates->hits.begin(), candidates->hits.end(),
+              [](const auto& a, const auto& b) { return a.unit.source < b.unit.source; });
     for (const auto& hit : candidates->hits) {
         const auto found = matches_inside(test, hit.unit);
         if (!found) return found.error();

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <map>
 
@@ -93,17 +92,20 @@ auto search_all(BoundQuery& bound, Progress& progress) {
     });
 }
 
-/// By the sources' names, then in the order of the text.
-std::vector<FoundPlace> in_order_of_sources(const Project& project, std::vector<FoundPlace> units) {
-    std::unordered_map<SourceId, std::vector<FoundPlace>> by_source;
-    for (auto& unit : units) by_source[unit.unit.source].push_back(std::move(unit));
-    units.clear();
+/// By the sources' names, then in the order of the text. So each text is read once, however many
+/// there are. What the project no longer has is left out.
+std::vector<search::Unit> in_order_of_sources(const Project& project,
+                                              const std::vector<search::Hit>& hits) {
+    std::unordered_map<SourceId, std::vector<search::Unit>> by_source;
+    for (const auto& hit : hits) by_source[hit.unit.source].push_back(hit.unit);
+    std::vector<search::Unit> units;
+    units.reserve(hits.size());
     for (const auto& id : sources_by_name(project)) {
         const auto some = by_source.find(id);
         if (some == by_source.end()) continue;
         std::sort(some->second.begin(), some->second.end(),
-                  [](const auto& a, const auto& b) { return a.unit.span < b.unit.span; });
-        std::move(some->second.begin(), some->second.end(), std::back_inserter(units));
+                  [](const auto& a, const auto& b) { return a.span < b.span; });
+        units.insert(units.end(), some->second.begin(), some->second.end());
     }
     return units;
 }
@@ -255,16 +257,16 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
     const auto answer = search_all(*bound, progress);
     if (!answer) return answer.error();
     FoundPlaces found{text, bound->query().has_words(), {}, {}};
-    for (const auto& hit : answer->hits) {
+    found.units.reserve(answer->hits.size());
+    for (const auto& unit : in_order_of_sources(bench_.project(), answer->hits)) {
         progress.step(found.units.size(), answer->hits.size(), {});
         if (progress.cancelled()) {
             return search_stopped();
         }
-        auto matches = bound->matches(hit.unit);
+        auto matches = bound->matches(unit);
         if (!matches) return matches.error();
-        found.units.push_back({hit.unit, std::move(*matches)});
+        found.units.push_back({unit, std::move(*matches)});
     }
-    found.units = in_order_of_sources(bench_.project(), std::move(found.units));
     auto better = suggestion(text);
     if (!better) return better.error();
     found.suggestion = std::move(*better);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace filrouge::workbench {
@@ -145,6 +146,17 @@ publish::Quote describe(const Project& project, const Coding& coding) {
     return quote;
 }
 
+/// The places in `codings`, those of one source together: a large project's texts do not all stay
+/// in memory, and one should not be read again for every code.
+std::vector<std::size_t> source_by_source(const std::vector<Coding>& codings) {
+    std::vector<std::size_t> places(codings.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+        return codings[a].source < codings[b].source;
+    });
+    return places;
+}
+
 /// Of the text at the places that the codings have here.
 Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vector<Coding>& codings,
                                                const std::string& attribution) {
@@ -152,15 +164,15 @@ Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vect
     const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
                                                                       : attribution);
     if (!parts) return parts.error();
-    std::vector<publish::Quote> all;
-    all.reserve(codings.size());
-    for (const auto& coding : codings) {
+    std::vector<publish::Quote> all(codings.size());
+    for (const auto at : source_by_source(codings)) {
+        const auto& coding = codings[at];
         auto text = bench.text(coding.source);
         if (!text) return text.error();
-        auto quote = describe(project, coding);
+        auto& quote = all[at];
+        quote = describe(project, coding);
         quote.text = std::string{(*text)->slice(coding.span)};
         quote.attribution = render(*parts, AttributionFields{project, coding, quote});
-        all.push_back(std::move(quote));
     }
     return all;
 }
