@@ -17,9 +17,30 @@ ExitStatus report(const Error& error) {
     return exit_status(error);
 }
 
-void print_json(const nlohmann::json& json) {
+namespace {
+
+std::string dumped(const nlohmann::json& json) {
     // File names on Linux may hold anything; the rest is valid UTF-8 by construction.
-    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+} // namespace
+
+void print_json(const nlohmann::json& json) {
+    std::cout << dumped(json) << '\n';
+}
+
+void JsonList::add(const nlohmann::json& element) {
+    std::cout << (empty_ ? "[\n  " : ",\n  ");
+    empty_ = false;
+    for (const char c : dumped(element)) {
+        std::cout << c;
+        if (c == '\n') std::cout << "  ";
+    }
+}
+
+void JsonList::close() {
+    std::cout << (empty_ ? "[]\n" : "\n]\n");
 }
 
 void print(const std::string& text) {

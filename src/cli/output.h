@@ -23,6 +23,17 @@ ExitStatus exit_status(const Error& error);
 ExitStatus report(const Error& error);
 /// One JSON document on standard output.
 void print_json(const nlohmann::json& json);
+/// A JSON array on standard output, written element by element, so that a list of a million quotes
+/// need not stand in memory; to the letter what `print_json` writes of the same array. Its end is
+/// written by `close`.
+class JsonList {
+  public:
+    void add(const nlohmann::json& element);
+    void close();
+
+  private:
+    bool empty_ = true;
+};
 /// Text on standard output, ended by a line end.
 void print(const std::string& text);
 /// A line on standard error.

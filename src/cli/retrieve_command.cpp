@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace filrouge::cli {
 namespace {
@@ -69,48 +69,66 @@ std::string other_code(const Project& project, const Retrieved& one) {
     return project.codebook().path(columns.at(columns.row_of(one.codings[1])).code);
 }
 
-/// All that was retrieved, as the groups have it.
+/// Lists what was retrieved, group by group, making the quotes some thousands at a time: a million
+/// of them would not fit into memory.
 class Listing {
   public:
-    Listing(const Project& project, const std::vector<Retrieved>& found,
-            const std::vector<publish::Quote>& quotes)
-        : project_{project}, found_{found}, quotes_{quotes} {}
+    Listing(Workbench& bench, const std::vector<Retrieved>& found) : bench_{bench}, found_{found} {}
 
-    [[nodiscard]] Json json(const std::vector<workbench::QuoteGroup>& groups) const {
-        auto list = Json::array();
+    Result<void> print_json(const std::vector<workbench::QuoteGroup>& groups) const {
+        JsonList list;
         for (const auto& group : groups) {
-            for (const auto i : group.members) {
-                auto one = quote_json(quotes_[i]);
-                one["group"] = group.title;
-                one["other_code"] = or_null(other_code(project_, found_[i]));
-                auto codings = Json::array();
-                for (const auto& id : found_[i].codings) codings.push_back(id.str());
-                one["codings"] = codings;
-                list.push_back(one);
-            }
+            auto done = each_quote(group, [&](const Retrieved& one, const publish::Quote& quote) {
+                list.add(json(group, one, quote));
+            });
+            if (!done) return done;
         }
-        return list;
+        list.close();
+        return {};
     }
-    [[nodiscard]] std::string text(const std::vector<workbench::QuoteGroup>& groups) const {
-        std::string all;
+    Result<void> print_text(const std::vector<workbench::QuoteGroup>& groups) const {
         for (const auto& group : groups) {
             if (groups.size() > 1 || !group.title.empty())
-                all += fmt::format("{} ({})\n\n", group.title.empty() ? "—" : group.title,
-                                   group.members.size());
-            for (const auto i : group.members) {
-                const auto other = other_code(project_, found_[i]);
-                all +=
-                    fmt::format("{}\n  ({}; {}{}{})\n\n", quotes_[i].text, quotes_[i].attribution,
-                                quotes_[i].code, other.empty() ? "" : " · ", other);
-            }
+                print(fmt::format("{} ({})\n\n", group.title.empty() ? "—" : group.title,
+                                  group.members.size()));
+            auto done = each_quote(group, [&](const Retrieved& one, const publish::Quote& quote) {
+                const auto other = other_code(bench_.project(), one);
+                print(fmt::format("{}\n  ({}; {}{}{})\n\n", quote.text, quote.attribution,
+                                  quote.code, other.empty() ? "" : " · ", other));
+            });
+            if (!done) return done;
         }
-        return all;
+        return {};
     }
 
   private:
-    const Project& project_;
+    static constexpr std::size_t at_once = 1U << 15U;
+
+    template <class Use>
+    Result<void> each_quote(const workbench::QuoteGroup& group, const Use& use) const {
+        for (std::size_t first = 0; first < group.members.size(); first += at_once) {
+            const auto end = std::min(first + at_once, group.members.size());
+            std::vector<Retrieved> some;
+            for (auto i = first; i < end; ++i) some.push_back(found_[group.members[i]]);
+            const auto quotes = workbench::quotes_of(bench_, some);
+            if (!quotes) return quotes.error();
+            for (std::size_t i = 0; i < some.size(); ++i) use(some[i], (*quotes)[i]);
+        }
+        return {};
+    }
+    [[nodiscard]] Json json(const workbench::QuoteGroup& group, const Retrieved& one,
+                            const publish::Quote& quote) const {
+        auto object = quote_json(quote);
+        object["group"] = group.title;
+        object["other_code"] = or_null(other_code(bench_.project(), one));
+        auto codings = Json::array();
+        for (const auto& id : one.codings) codings.push_back(id.str());
+        object["codings"] = std::move(codings);
+        return object;
+    }
+
+    Workbench& bench_;
     const std::vector<Retrieved>& found_;
-    const std::vector<publish::Quote>& quotes_;
 };
 
 Result<void> run(const Common& common, Arguments given, Workbench& bench) {
@@ -127,19 +145,13 @@ Result<void> run(const Common& common, Arguments given, Workbench& bench) {
     SilentProgress progress;
     const auto found = workbench::retrieve(bench, given.request, progress);
     if (!found) return found.error();
-    const auto quotes = workbench::quotes_of(bench, *found);
-    if (!quotes) return quotes.error();
     const auto groups =
         workbench::group(project, *found, *grouping, orders.at(given.order), progress);
     if (!groups) return groups.error();
-    const Listing listing{project, *found, *quotes};
-    if (common.json) {
-        print_json(listing.json(*groups));
-    } else {
-        note(fmt::format("{} passages", found->size()));
-        if (!found->empty()) print(listing.text(*groups));
-    }
-    return {};
+    const Listing listing{bench, *found};
+    if (common.json) return listing.print_json(*groups);
+    note(fmt::format("{} passages", found->size()));
+    return listing.print_text(*groups);
 }
 
 } // namespace

@@ -132,9 +132,9 @@ Result<void> run_quotes(const Common& common, QuotesArguments given, Workbench& 
         if (auto done = deliver(*bytes, given.out); !done) return done;
     }
     if (common.json) {
-        auto list = Json::array();
-        for (const auto& quote : *quotes) list.push_back(quote_json(quote));
-        print_json(list);
+        JsonList list;
+        for (const auto& quote : *quotes) list.add(quote_json(quote));
+        list.close();
     }
     return {};
 }
