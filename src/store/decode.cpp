@@ -127,10 +127,4 @@ std::vector<std::string> cells_of(const Database& database, std::string_view cha
     return cells;
 }
 
-void check_changeset(const Database& database, std::string_view changeset) {
-    ChangesetRows rows{database, changeset};
-    while (rows.next()) {
-    }
-}
-
 } // namespace filrouge::store

@@ -1,5 +1,6 @@
 #include "store/history.h"
 
+#include "store/changeset_format.h"
 #include "store/clashes.h"
 #include "store/compression.h"
 
@@ -220,6 +221,8 @@ std::string read_changeset(Database& database, const HistoryId& entry) {
     auto changeset =
         size < 0 ? std::nullopt : decompress(row->blob(1), static_cast<std::size_t>(size));
     if (!changeset) database.damaged("a step of the history cannot be unpacked");
+    if (const auto flaw = flaw_of(*changeset); !flaw.empty())
+        database.damaged("a step of the history is none: " + flaw);
     return *std::move(changeset);
 }
 

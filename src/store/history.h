@@ -44,7 +44,7 @@ std::size_t redo_size(Database& database);
 std::size_t size_of(Database& database, const HistoryId& entry); ///< the same of any entry
 
 std::vector<HistoryEntry> list_history(Database& database);
-/// Throws `Failure` (not_found, damaged).
+/// As it was recorded: nothing else comes out. Throws `Failure` (damaged).
 std::string read_changeset(Database& database, const HistoryId& entry);
 
 } // namespace filrouge::store

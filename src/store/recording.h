@@ -69,7 +69,4 @@ struct ChangesetColumn {
 std::vector<std::string> cells_of(const Database& database, std::string_view changeset,
                                   const ChangesetColumn& column);
 
-/// Throws `Failure` (damaged) where the bytes are not a changeset.
-void check_changeset(const Database& database, std::string_view changeset);
-
 } // namespace filrouge::store

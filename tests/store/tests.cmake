@@ -2,6 +2,7 @@ filrouge_test(store
   SOURCES
     store/backup_test.cpp
     store/check_test.cpp
+    store/changeset_format_test.cpp
     store/child.cpp
     store/crash_test.cpp
     store/damage_test.cpp
