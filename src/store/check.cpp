@@ -46,13 +46,27 @@ void check_values(Database& database, Problems& problems) {
 }
 
 void check_text(Database& database, const Source& source, Problems& problems) {
-    const auto text = load_text(database, source.id);
-    if (text.size() != source.characters)
-        problems.push_back(fmt::format("The text of {} has {} characters instead of {}",
-                                       source.name, text.size().value(),
-                                       source.characters.value()));
-    if (!source.text_hash.empty() && sha256_hex(text.utf8()) != source.text_hash)
+    const auto utf8 = stored_text(database, source.text_hash);
+    if (sha256_hex(utf8) != source.text_hash)
         problems.push_back(fmt::format("The text of {} is not the one imported", source.name));
+    const auto text = Text::make(utf8);
+    if (!text) database.damaged(text.error().what);
+    if (text->size() != source.characters)
+        problems.push_back(fmt::format("The text of {} has {} characters instead of {}",
+                                       source.name, text->size().value(),
+                                       source.characters.value()));
+}
+
+/// Those that only the history needs, too.
+void check_texts(Database& database, Problems& problems) {
+    std::size_t altered = 0;
+    auto rows = database.query("SELECT sha256, text FROM text_content "
+                               "WHERE sha256 NOT IN (SELECT text_hash FROM source)");
+    while (rows->step())
+        if (sha256_hex(rows->text(1)) != rows->text(0)) ++altered;
+    if (altered > 0)
+        problems.push_back(
+            fmt::format("{} texts that sources had before are not what was kept", altered));
 }
 
 void check_originals(Database& database, Problems& problems) {
@@ -86,8 +100,8 @@ void check_history(Database& database, Problems& problems) {
 
 std::vector<std::string> ProjectFile::check() const {
     Problems problems;
-    for (const auto part : {check_structure, check_references, check_values, check_originals,
-                            check_project, check_history})
+    for (const auto part : {check_structure, check_references, check_values, check_texts,
+                            check_originals, check_project, check_history})
         run_part(problems, [&] { part(*database_, problems); });
     return problems;
 }

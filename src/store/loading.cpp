@@ -29,6 +29,15 @@ ProjectInfo load_info(Database& database) {
     return Table<ProjectInfo>::read(*row);
 }
 
+/// A text is what its hash says, or nobody gets to see it: altered words would be quoted as said.
+Text whole_text(const Database& database, std::string utf8, const std::string& sha256) {
+    if (sha256_hex(utf8) != sha256)
+        database.damaged("the text " + sha256 + " is not what was kept");
+    auto text = Text::make(std::move(utf8));
+    if (!text) database.damaged(text.error().what);
+    return *std::move(text);
+}
+
 } // namespace
 
 Project load_project(Database& database) {
@@ -52,25 +61,25 @@ Project load_project(Database& database) {
     return project;
 }
 
-Text load_text(Database& database, const SourceId& source) {
-    auto row = database.query("SELECT text_content.text FROM source JOIN text_content "
-                              "ON text_content.sha256 = source.text_hash WHERE source.id = ?1");
-    if (!row->bind(source).step())
-        throw Failure{Error{ErrorCode::not_found,
-                            "There is no text of that source in " + database.path().string(), ""}};
-    auto text = Text::make(row->text(0));
-    if (!text) database.damaged(text.error().what);
-    return *std::move(text);
-}
-
-Text load_kept_text(Database& database, const std::string& sha256) {
+std::string stored_text(Database& database, const std::string& sha256) {
     auto row = database.query("SELECT text FROM text_content WHERE sha256 = ?1");
     if (!row->bind(sha256).step())
         throw Failure{Error{ErrorCode::not_found,
                             "That text is not kept in " + database.path().string(), ""}};
-    auto text = Text::make(row->text(0));
-    if (!text) database.damaged(text.error().what);
-    return *std::move(text);
+    return row->text(0);
+}
+
+Text load_text(Database& database, const SourceId& source) {
+    auto row = database.query("SELECT text_content.text, text_hash FROM source JOIN text_content "
+                              "ON text_content.sha256 = source.text_hash WHERE source.id = ?1");
+    if (!row->bind(source).step())
+        throw Failure{Error{ErrorCode::not_found,
+                            "There is no text of that source in " + database.path().string(), ""}};
+    return whole_text(database, row->text(0), row->text(1));
+}
+
+Text load_kept_text(Database& database, const std::string& sha256) {
+    return whole_text(database, stored_text(database, sha256), sha256);
 }
 
 std::string load_original(Database& database, const std::string& sha256) {

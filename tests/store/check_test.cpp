@@ -22,7 +22,7 @@ TEST_CASE("check finds what is wrong and says where") {
          "FG1 – Liège has 66 characters instead of 65"},
         {"UPDATE text_content SET text = upper(text) WHERE text <> ''", "not the one imported"},
         {"UPDATE text_content SET text = char(65279) || text WHERE text <> ''", "damaged"},
-        {"DELETE FROM text_content WHERE text <> ''", "no text of that source"},
+        {"DELETE FROM text_content WHERE text <> ''", "That text is not kept"},
         {"UPDATE original SET bytes = zeroblob(size)", "is not what was kept"},
         {"UPDATE original SET size = 1", "is not what was kept"},
         {"DELETE FROM original", "original file of FG1 – Liège is missing"},
