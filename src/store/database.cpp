@@ -2,12 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cctype>
 
 namespace filrouge::store {
 namespace {
 
 constexpr int patience_ms = 2000; // for another program to let go of the file
+
+struct Limit {
+    int what;
+    int most;
+};
+// Well above what our own statements and tables need, far below what could be used against us.
+constexpr std::array limits = {
+    Limit{SQLITE_LIMIT_SQL_LENGTH, 100'000},  Limit{SQLITE_LIMIT_COLUMN, 64},
+    Limit{SQLITE_LIMIT_EXPR_DEPTH, 50},       Limit{SQLITE_LIMIT_COMPOUND_SELECT, 10},
+    Limit{SQLITE_LIMIT_VDBE_OP, 50'000},      Limit{SQLITE_LIMIT_FUNCTION_ARG, 10},
+    Limit{SQLITE_LIMIT_ATTACHED, 0},          Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+    Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 100}, Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 0},
+    Limit{SQLITE_LIMIT_WORKER_THREADS, 0},
+};
 
 /// The file as a URI, because only a URI can say `immutable`.
 std::string to_uri(const std::filesystem::path& file, std::string_view parameters) {
@@ -50,6 +65,7 @@ void Database::configure(Mode mode) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // Until the file is known to be sound, closing must not write to it.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    for (const auto& [limit, most] : limits) sqlite3_limit(handle_, limit, most);
     execute("PRAGMA cell_size_check = ON");
     execute(usual_cache);
     if (mode == Mode::read_write) {

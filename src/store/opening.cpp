@@ -3,6 +3,7 @@
 #include "store/file_header.h"
 #include "store/rows.h"
 #include "store/schema.h"
+#include "store/schema_guard.h"
 
 #include <fmt/format.h>
 
@@ -58,31 +59,6 @@ void quick_check(Database& database) {
     if (row->step() && row->text(0) != "ok") database.damaged(row->text(0));
 }
 
-template <class... Entities>
-void prepare_all(const Database& database) {
-    const auto prepare = [&database](const std::string& sql) {
-        const Statement prepared{database, sql};
-    };
-    (prepare(Table<Entities>::sql().all), ...);
-    prepare("SELECT sha256, size, bytes FROM original");
-    prepare(
-        "SELECT id, lamport, time_ms, coder, coder_name, label, undoes, changeset_size, changeset "
-        "FROM history");
-}
-
-/// Throws `Failure` (damaged) unless the tables are ours.
-void check_tables(Database& database, int schema) {
-    // Texts stood beside their source in version 1.
-    const Statement texts{database, schema < 2 ? "SELECT source, text FROM source_text"
-                                               : "SELECT sha256, text FROM text_content"};
-    prepare_all<ProjectInfo, Coder, Source, Participant, Turn, Variable, VariableValue, Code,
-                Relation, Coding, Memo>(database);
-    if (schema < 3) return; // searches came with version 3
-    prepare_all<SavedSearch>(database);
-    const Statement past{database, "SELECT number, time_ms, coder_name, query, filter, total "
-                                   "FROM past_search"};
-}
-
 void migrate_in_transaction(Database& database, int from) {
     if (from == newest_schema) return;
     Transaction transaction{database, Transaction::Kind::write};
@@ -98,8 +74,8 @@ void start_writing(Database& database) {
 }
 
 void check_before_use(Database& database, const FileHeader& header, std::uint64_t size) {
+    require_schema(database, header.schema); // first: the others evaluate what stands in it
     if (header.sizes_disagree || size <= small_enough_to_check) quick_check(database);
-    check_tables(database, header.schema);
 }
 
 std::unique_ptr<Database> open_for_writing(const fs::path& path, const fs::path& file,

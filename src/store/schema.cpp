@@ -168,6 +168,8 @@ CREATE INDEX history_order ON history (lamport, id, undoes);
 
 // Texts by their content, as originals are: an edit that brings in or takes out a source does not
 // carry its text through the history, and what the history names is still there.
+constexpr const char* version_2_tables =
+    "CREATE TABLE text_content (sha256 TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 constexpr const char* version_2 = R"sql(
 DROP TABLE source_text;
 CREATE VIEW source_text AS
@@ -195,15 +197,16 @@ CREATE TABLE past_search (
 ) STRICT;
 )sql";
 
-// One script a version, each from the version before it, and what must be done first. Published
-// ones never change.
+// From each version to the next: new tables, what moves into them, and the rest. Published ones
+// never change, nor does a blank in them: files are compared with them.
 struct Migration {
-    void (*before)(Database&);
+    const char* tables;
+    void (*move)(Database&);
     const char* script;
 };
-constexpr std::array migrations = {Migration{nullptr, version_1},
-                                   Migration{keep_texts_by_content, version_2},
-                                   Migration{nullptr, version_3}};
+constexpr std::array migrations = {Migration{"", nullptr, version_1},
+                                   Migration{version_2_tables, keep_texts_by_content, version_2},
+                                   Migration{"", nullptr, version_3}};
 
 } // namespace
 
@@ -211,11 +214,23 @@ const int newest_schema = static_cast<int>(migrations.size());
 
 void migrate(Database& database, int from) {
     for (auto version = static_cast<std::size_t>(from); version < migrations.size(); ++version) {
-        if (migrations[version].before != nullptr) migrations[version].before(database);
-        database.execute(migrations[version].script);
+        const auto& migration = migrations[version];
+        database.execute(migration.tables);
+        if (migration.move != nullptr) migration.move(database);
+        database.execute(migration.script);
     }
     database.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
     database.execute(fmt::format("PRAGMA user_version = {}", newest_schema).c_str());
+}
+
+std::string schema_script(int version) {
+    std::string script;
+    for (int i = 0; i < version; ++i) {
+        const auto& migration = migrations.at(static_cast<std::size_t>(i));
+        script += migration.tables;
+        script += migration.script;
+    }
+    return script;
 }
 
 } // namespace filrouge::store

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 
 namespace filrouge::store {
 
@@ -20,5 +21,8 @@ inline constexpr std::array tracked_tables = {
 
 /// Brings the schema from version `from` (0: an empty file) to the newest. Needs a transaction.
 void migrate(Database& database, int from);
+
+/// The statements that make an empty file of that version (1 … `newest_schema`).
+std::string schema_script(int version);
 
 } // namespace filrouge::store

@@ -53,8 +53,6 @@ void keep_past_texts(Database& database) {
 } // namespace
 
 void keep_texts_by_content(Database& database) {
-    database.execute("CREATE TABLE text_content (sha256 TEXT NOT NULL PRIMARY KEY, "
-                     "text TEXT NOT NULL) STRICT");
     keep_present_texts(database);
     keep_past_texts(database);
 }

@@ -9,6 +9,7 @@ filrouge_test(store
     store/describe.cpp
     store/edit_test.cpp
     store/history_test.cpp
+    store/hostile_test.cpp
     store/locking_test.cpp
     store/migration_test.cpp
     store/past_test.cpp
