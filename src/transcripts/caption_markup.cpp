@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "transcripts/caption.h"
-#include "transcripts/unicode.h"
+#include "transcripts/entities.h"
+#include "transcripts/stated_name.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,6 @@ namespace filrouge::transcripts {
 namespace {
 
 constexpr std::size_t longest_tag = 300; // bytes
-constexpr std::size_t longest_entity = 12;
 
 std::string lower(std::string_view ascii) {
     std::string result{ascii};
@@ -35,33 +35,6 @@ std::string single_spaced(std::string_view words) {
     return result == nbsp ? std::string{} : result;
 }
 
-struct Entity {
-    std::string_view name;
-    std::string_view text;
-};
-constexpr std::array entities{
-    Entity{"amp", "&"},        Entity{"lt", "<"},         Entity{"gt", ">"},
-    Entity{"quot", "\""},      Entity{"apos", "'"},       Entity{"nbsp", "\u00A0"},
-    Entity{"lrm", "\u200E"},   Entity{"rlm", "\u200F"},   Entity{"hellip", "…"},
-    Entity{"eacute", "é"},     Entity{"egrave", "è"},     Entity{"agrave", "à"},
-    Entity{"ccedil", "ç"},     Entity{"laquo", "«"},      Entity{"raquo", "»"},
-    Entity{"rsquo", "\u2019"}, Entity{"lsquo", "\u2018"}, Entity{"ndash", "–"},
-};
-
-std::string numbered_character(std::string_view digits) {
-    const bool hex = !digits.empty() && (digits.front() == 'x' || digits.front() == 'X');
-    if (hex) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 6) return {};
-    char32_t value = 0;
-    for (const char c : lower(digits)) {
-        const bool letter = c >= 'a' && c <= 'f';
-        if (!(c >= '0' && c <= '9') && !(hex && letter)) return {};
-        value = value * (hex ? 16 : 10) + static_cast<char32_t>(letter ? c - 'a' + 10 : c - '0');
-    }
-    const bool none = value < 0x20 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000);
-    return none ? " " : to_utf8(std::u32string(1, value));
-}
-
 class Markup {
   public:
     explicit Markup(Caption& caption) : caption_{caption} {}
@@ -76,7 +49,7 @@ class Markup {
     std::size_t piece(std::string_view text) {
         std::size_t read = 0;
         if (text.front() == '<') read = tag(text);
-        if (text.front() == '&') read = entity(text);
+        if (text.front() == '&') read = take_entity(text, words_);
         if (text.substr(0, 2) == "{\\") read = override_block(text);
         if (text.substr(0, 4) == "[br]") read = line_break(4);
         if (read > 0) return read;
@@ -92,22 +65,6 @@ class Markup {
     static std::size_t override_block(std::string_view text) {
         const auto close = text.substr(0, longest_tag).find('}');
         return close == std::string_view::npos ? 0 : close + 1;
-    }
-
-    std::size_t entity(std::string_view text) {
-        const auto end = text.substr(0, longest_entity).find(';');
-        if (end == std::string_view::npos) return 0;
-        const auto name = text.substr(1, end - 1);
-        if (!name.empty() && name.front() == '#') {
-            const auto character = numbered_character(name.substr(1));
-            words_ += character;
-            return character.empty() ? 0 : end + 1;
-        }
-        const auto* const known = std::find_if(entities.begin(), entities.end(),
-                                               [&](const Entity& e) { return e.name == name; });
-        if (known == entities.end()) return 0;
-        words_ += known->text;
-        return end + 1;
     }
 
     std::size_t tag(std::string_view text) {
@@ -138,6 +95,10 @@ class Markup {
 
     // "v Name", "v.loud Name"; empty at its end.
     void voice(std::string_view inside) {
+        // "- <v Nadia>": the dash of a list of voices is nobody's.
+        if (!inside.empty() && words_.find_first_not_of(" -–—•>*") == std::string::npos) {
+            words_.clear();
+        }
         end_line();
         voice_.reset();
         const auto space = inside.find_first_of(" \t");
@@ -145,12 +106,14 @@ class Markup {
         std::string name;
         std::swap(name, words_);
         for (std::size_t at = space + 1; at < inside.size();) {
-            const auto read = inside[at] == '&' ? entity(inside.substr(at)) : 0;
+            const auto read = inside[at] == '&' ? take_entity(inside.substr(at), words_) : 0;
             if (read == 0) words_ += inside[at];
             at += std::max<std::size_t>(read, 1);
         }
         std::swap(name, words_);
-        name = single_spaced(name);
+        // "<v //S02>words//": speech over another's is marked in the words.
+        if (name.starts_with("//")) words_ = "//";
+        name = stated_name(name);
         if (!name.empty()) voice_ = std::move(name);
     }
 

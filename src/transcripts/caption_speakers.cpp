@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "transcripts/cast.h"
+#include "transcripts/cue_names.h"
 #include "transcripts/labelled_lines.h"
 #include "transcripts/unicode.h"
 
@@ -133,6 +134,20 @@ std::vector<Utterance> by_voices(const std::vector<Caption>& captions) {
     return said;
 }
 
+// Spellings of one name are one person.
+CaptionSpeech by_stated_names(const std::vector<Caption>& captions) {
+    CaptionSpeech speech{by_voices(captions), {}};
+    Cast cast;
+    for (const auto& utterance : speech.said) {
+        if (!utterance.speaker.empty()) cast.add(to_utf32(utterance.speaker));
+    }
+    for (auto& utterance : speech.said) {
+        if (!utterance.speaker.empty()) utterance.speaker = cast.label(to_utf32(utterance.speaker));
+    }
+    speech.warnings = cast.warnings();
+    return speech;
+}
+
 std::vector<Utterance> by_nobody(const std::vector<Caption>& captions) {
     std::vector<Utterance> said;
     for (const auto& caption : captions) {
@@ -182,10 +197,12 @@ void each_caption_begins(std::vector<Utterance>& said) {
 
 } // namespace
 
-CaptionSpeech who_says(const std::vector<Caption>& captions, const SpeakerHints& hints) {
-    auto speech =
-        has_voices(captions) ? CaptionSpeech{by_voices(captions), {}} : by_names(captions, hints);
-    if (are_passages(captions)) each_caption_begins(speech.said);
+CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints) {
+    const bool passages = are_passages(captions);
+    auto speech = has_voices(captions) ? CaptionSpeech{by_voices(captions), {}}
+                  : take_stated_names(captions, known_labels(hints)) ? by_stated_names(captions)
+                                                                     : by_names(captions, hints);
+    if (passages) each_caption_begins(speech.said);
     part_at_pauses(speech.said);
     return speech;
 }

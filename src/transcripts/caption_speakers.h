@@ -8,13 +8,14 @@
 
 namespace filrouge::transcripts {
 
-/// Captions as utterances. Voice tags name who speaks; in files without them, names before a colon
-/// that recur as labels do. A caption that names nobody goes on with the speaker before it. Where
-/// captions are passages rather than lines on a screen, each begins a turn.
+/// Captions as utterances. Voice tags name who speaks; in files without them names before a colon,
+/// where nearly all captions have them (see `take_stated_names`) or where they recur as labels do.
+/// A caption that names nobody goes on with the speaker before it. Where captions are passages
+/// rather than lines on a screen, each begins a turn.
 struct CaptionSpeech {
     std::vector<Utterance> said;
     std::vector<std::string> warnings;
 };
-CaptionSpeech who_says(const std::vector<Caption>& captions, const SpeakerHints& hints);
+CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints);
 
 } // namespace filrouge::transcripts

@@ -108,12 +108,36 @@ std::optional<Bullet> next_bullet(std::string_view words) {
     return std::nullopt;
 }
 
+// "poire . 0_2443": bullets whose control characters were lost on the way, at the end of a line.
+std::optional<Bullet> bare_bullet(std::string_view words) {
+    constexpr std::string_view digits = "0123456789";
+    const auto last = words.find_last_not_of(' ');
+    if (last == std::string_view::npos) return std::nullopt;
+    const auto end = last + 1;
+    const auto space = words.substr(0, end).find_last_of(' ');
+    if (space == std::string_view::npos) return std::nullopt;
+    const auto inner = words.substr(space + 1, end - space - 1);
+    const auto dash = inner.find('_');
+    if (dash == std::string_view::npos || inner.find_first_not_of(digits) != dash) {
+        return std::nullopt;
+    }
+    const auto begins = milliseconds(inner.substr(0, dash));
+    const auto ends = milliseconds(inner.substr(dash + 1));
+    if (!begins || !ends || *ends < *begins) return std::nullopt;
+    return Bullet{{*begins, *ends}, space, end};
+}
+
 // The times leave the text; of several bullets the first begins and the last ends.
 void take_times(Utterance& utterance) {
     while (const auto found = next_bullet(utterance.words)) {
         if (!utterance.begins) utterance.begins = found->times.begins;
         utterance.ends = found->times.ends;
         utterance.words.replace(found->begin, found->end - found->begin, " ");
+    }
+    if (const auto found = bare_bullet(utterance.words)) {
+        if (!utterance.begins) utterance.begins = found->times.begins;
+        if (!utterance.ends) utterance.ends = found->times.ends;
+        utterance.words.erase(found->begin);
     }
 }
 

@@ -3,8 +3,11 @@
 #include "transcripts/captions.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
+#include "transcripts/entities.h"
 #include "transcripts/file_format.h"
 #include "transcripts/json_transcript.h"
+#include "transcripts/markdown_attributes.h"
+#include "transcripts/otranscribe.h"
 #include "transcripts/pandoc.h"
 #include "transcripts/pdf.h"
 #include "transcripts/rtf.h"
@@ -52,6 +55,7 @@ Result<Content> read_rtf(const InputFile& file, const ReadOptions& options) {
 Result<Content> read_marked_up_text(const InputFile& file, const ReadOptions& options) {
     auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
+    if (file.format == "md") decoded->utf8 = without_attributes(decoded->utf8);
     auto content = from_pandoc(decoded->utf8, file, options);
     if (content) content->encoding = std::move(decoded->encoding);
     return content;
@@ -61,7 +65,8 @@ Result<Content> read_plain_text(const InputFile& file, const ReadOptions& /*opti
     auto decoded = platform::decode_text(file.bytes, file.name);
     if (!decoded) return decoded.error();
     Content content;
-    content.utf8 = std::move(decoded->utf8);
+    const bool entities = decoded->utf8.find('&') != std::string::npos;
+    content.utf8 = entities ? without_entities(decoded->utf8) : std::move(decoded->utf8);
     content.encoding = std::move(decoded->encoding);
     return content;
 }
@@ -84,6 +89,7 @@ constexpr std::array formats{
     Format{"ods", read_table_transcript},
     Format{"odt", read_packed_document},
     Format{"orfeo", read_orfeo},
+    Format{"otr", read_otranscribe},
     Format{"pdf", read_pdf},
     Format{"rtf", read_rtf},
     Format{"sbv", read_captions},

@@ -1,6 +1,8 @@
 #include "transcripts/json_fields.h"
 
 #include "transcripts/cue_times.h"
+#include "transcripts/entities.h"
+#include "transcripts/stated_name.h"
 
 #include <fmt/format.h>
 
@@ -220,7 +222,7 @@ std::vector<Utterance> with_units(const std::vector<TimedWords>& said) {
     std::vector<Utterance> utterances;
     bool timed = false;
     for (const auto& piece : said) {
-        Utterance utterance{piece.speaker, {}, {}, piece.words};
+        Utterance utterance{stated_name(piece.speaker), {}, {}, without_entities(piece.words)};
         const auto& [begins, ends] = piece.times;
         if (begins) utterance.begins = MediaTime{to_ms(*begins, factor)};
         if (ends) utterance.ends = MediaTime{to_ms(*ends, factor)};

@@ -5,7 +5,7 @@
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
 #include "transcripts/language.h"
-#include "transcripts/time_marks.h"
+#include "transcripts/spoken_text.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +35,7 @@ SourceKind guess_kind(const std::vector<Speaker>& speakers) {
 }
 
 Recognised speech_of(const Text& text, Content& content, const ReadOptions& options) {
-    if (!content.speech) return recognise(text, content.emphasised, options);
+    if (!content.speech) return who_speaks_in(text, content.emphasised, options);
     if (options.speakers == SpeakerRecognition::off) return {text, {}};
     return {text, std::move(*content.speech)};
 }
@@ -89,6 +89,7 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
         transcript.warnings.emplace_back("Some characters could not be read and show as �");
     }
     if (options.speakers == SpeakerRecognition::automatic) {
+        leave_out_services(transcript.text, format, recognised.speech);
         add_speech(transcript, std::move(recognised.speech));
     }
     return transcript;

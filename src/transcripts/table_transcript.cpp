@@ -1,16 +1,15 @@
 #include "transcripts/table_transcript.h"
 
 #include "core/cells.h"
-#include "transcripts/cue_times.h"
 #include "transcripts/json_fields.h"
 #include "transcripts/table.h"
 #include "transcripts/table_header.h"
+#include "transcripts/table_times.h"
 #include "transcripts/utterances.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace filrouge::transcripts {
@@ -38,36 +37,9 @@ bool holds_words(const CsvTable& table, const Column& column) {
     });
 }
 
-std::optional<FieldTimes::Time> parse_time(std::string cell, TableUnit unit) {
-    using Unit = FieldTimes::Time::Unit;
-    const bool clock = cell.find(':') != std::string::npos;
-    if (!clock) std::replace(cell.begin(), cell.end(), ',', '.'); // "0,5"
-    const auto* const end = cell.data() + cell.size();
-    double number = -1;
-    if (std::from_chars(cell.data(), end, number).ptr == end && number >= 0) {
-        const bool whole = cell.find('.') == std::string::npos;
-        if (unit == TableUnit::seconds) return FieldTimes::Time{number * 1000, Unit::ms, true};
-        if (unit == TableUnit::milliseconds) return FieldTimes::Time{number, Unit::ms, whole};
-        return FieldTimes::Time{number, Unit::unknown, whole};
-    }
-    const auto time = parse_media_time(cell);
-    if (!time) return std::nullopt;
-    return FieldTimes::Time{static_cast<double>(time->ms), Unit::ms, true};
-}
-
-// "0:01", "0:01 - 0:11", "0:01 --> 0:11", but no date.
 FieldTimes times_in(const CsvTable::Row& row, const Column& column) {
-    if (column.index == none) return {};
-    const std::string cell{trimmed(row.cells[column.index])};
-    for (const std::string_view arrow : {"-->", "\u2013", "-"}) {
-        const auto at = cell.find(arrow);
-        if (at == std::string::npos || cell.find(':') > at) continue;
-        const auto begin = std::string{trimmed(std::string_view{cell}.substr(0, at))};
-        const auto end = std::string{trimmed(std::string_view{cell}.substr(at + arrow.size()))};
-        const FieldTimes range{parse_time(begin, column.unit), parse_time(end, column.unit)};
-        if (range.begins && range.ends) return range;
-    }
-    return {parse_time(cell, column.unit), {}};
+    return column.index == none ? FieldTimes{}
+                                : times_of_cell(row.cells[column.index], column.unit);
 }
 
 bool holds_times(const CsvTable& table, const Column& column) {

@@ -141,6 +141,8 @@ class Cutting {
     std::size_t total_ = 0;
 };
 
+} // namespace
+
 void drop_empty_turns(const Text& text, Speech& speech) {
     std::vector<SpokenTurn> kept;
     for (auto& turn : speech.turns) {
@@ -158,8 +160,6 @@ void drop_empty_turns(const Text& text, Speech& speech) {
     }
     speech.turns = std::move(kept);
 }
-
-} // namespace
 
 Recognised without_time_marks(const Text& text, const std::vector<TimeMark>& marks, Speech speech) {
     Cutting cutting{text, marks};

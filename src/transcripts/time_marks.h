@@ -36,6 +36,9 @@ struct Recognised {
 /// else. A turn that has no other words goes.
 Recognised without_time_marks(const Text& text, const std::vector<TimeMark>& marks, Speech speech);
 
+/// Turns without words go, and speakers without turns. Spans are trimmed.
+void drop_empty_turns(const Text& text, Speech& speech);
+
 /// Who speaks, and the text without its marks, which go also where nobody shall be recognised.
 Recognised recognise(const Text& text, const std::vector<CpSpan>& emphasised,
                      const ReadOptions& options);

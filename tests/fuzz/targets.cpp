@@ -9,9 +9,11 @@
 #include "search/query_parser.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
+#include "transcripts/markdown_attributes.h"
+#include "transcripts/otranscribe.h"
 #include "transcripts/pdf_page.h"
 #include "transcripts/rtf.h"
-#include "transcripts/time_marks.h"
+#include "transcripts/spoken_text.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -57,9 +59,26 @@ void content(std::string_view format, std::string_view bytes) {
         require(text->utf8() == read->utf8, "a text with speech is clean");
         check_speech(*text, *read->speech);
     } else {
-        const auto recognised = transcripts::recognise(*text, {}, options);
+        auto recognised = transcripts::who_speaks_in(*text, {}, options);
+        check_speech(recognised.text, recognised.speech);
+        transcripts::leave_out_services(recognised.text, format, recognised.speech);
         check_speech(recognised.text, recognised.speech);
     }
+}
+
+// Before pandoc reads them.
+void markdown(std::string_view /*name*/, std::string_view bytes) {
+    const auto plain = transcripts::without_attributes(bytes);
+    require(plain.size() <= bytes.size(), "attributes are taken out, nothing is put in");
+}
+
+void otranscribe(std::string_view /*name*/, std::string_view bytes) {
+    if (find_invalid_utf8(bytes)) return;
+    const auto root = transcripts::parse_json(bytes, "fuzz");
+    check_error(root);
+    if (!root) return;
+    const auto page = transcripts::otranscribe_page(*root);
+    if (page) require(!find_invalid_utf8(*page), "a page is text");
 }
 
 void rtf(std::string_view /*name*/, std::string_view bytes) {
@@ -120,6 +139,8 @@ const std::vector<Target>& targets() {
                                  {"codings", codings},
                                  {"container", container},
                                  {"filter", filter},
+                                 {"markdown", markdown},
+                                 {"otr", otranscribe},
                                  {"pdf_listing", pdf_listing},
                                  {"query", query},
                                  {"rtf", rtf},

@@ -244,3 +244,14 @@ TEST_CASE("ORFEO: words become turns where the speaker changes") {
     REQUIRE_FALSE(ragged);
     CHECK(ragged.error().what.find("line 1") != std::string::npos);
 }
+
+TEST_CASE("bullets of CHAT that lost their control characters are times") {
+    const auto transcript =
+        read_bytes("a.cha", "@UTF8\n@Begin\n@Participants:\tCHI Lou Target_Child, MOT Mother\n"
+                            "*MOT:\tune poire ? 120_900\n*CHI:\tencore 12_13 fois . 1000_1900\n"
+                            "*MOT:\tfichier a_b 7_\n*CHI:\t\x15"
+                            "2000_2500\x15 oui .\n@End\n")
+            .value();
+    CHECK(shown_turns(transcript) == "120-900 MOT|une poire ?\n1000-1900 CHI|encore 12_13 fois .\n"
+                                     "?-? MOT|fichier a_b 7_\n2000-2500 CHI|oui .\n");
+}

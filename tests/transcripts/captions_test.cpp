@@ -309,3 +309,66 @@ TEST_CASE("damaged files of what recognisers write never end the program") {
         }
     }
 }
+
+TEST_CASE("a name before each caption is a speaker, whatever it holds and however seldom") {
+    const char* const names[] = {"Yanis | Salle 2",   "Zoé \"Zo\" Lind", "Yanis [invité]",
+                                 "* Zoé *x",          "iPhone de Yanis", "Zoé; mère de Lou",
+                                 "Zoé & Yanis",       "Lou (elle/she)",  "🌸 Lou",
+                                 "Dr. Lou @ Atelier", "2e étage"};
+    for (const std::string name : names) {
+        INFO(name);
+        const auto said = [](int second, const std::string& words) {
+            return "00:00:0" + std::to_string(second) + ".000 --> 00:00:0" +
+                   std::to_string(second) + ".900\n" + words + "\n\n";
+        };
+        const auto transcript =
+            read_bytes("a.vtt", "WEBVTT\n\n" + said(1, "Rosa Lind: On y va : dix heures.") +
+                                    said(3, name + ": Oui.") + said(5, "Rosa Lind: Bien."))
+                .value();
+        const auto shown = name == "* Zoé *x" ? "Zoé *x" : name;
+        CHECK(shown_turns(transcript) == "1000-1900 Rosa Lind|On y va : dix heures.\n"
+                                         "3000-3900 " +
+                                             shown +
+                                             "|Oui.\n"
+                                             "5000-5900 Rosa Lind|Bien.\n");
+    }
+}
+
+TEST_CASE("what is said with an hour before a colon names nobody") {
+    const auto transcript =
+        read_bytes("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nRosa: Le programme.\n\n"
+                            "00:02.500 --> 00:03.000\n9h15 Accueil: café pour tous.\n\n"
+                            "00:03.500 --> 00:04.000\nTom: Et après ?\n\n"
+                            "00:04.500 --> 00:05.000\n11:00 Accueil: deuxième groupe.\n\n"
+                            "00:05.500 --> 00:06.000\nRosa: Voilà.\n\n"
+                            "00:06.500 --> 00:07.000\nTom: Bien.\n")
+            .value();
+    CHECK(shown_cast(transcript) == "Rosa(2) Tom(2)");
+    CHECK(transcript.text.utf8().find("9h15 Accueil: café pour tous.") != std::string::npos);
+    CHECK(transcript.text.utf8().find("11:00 Accueil: deuxième groupe.") != std::string::npos);
+}
+
+TEST_CASE("entities in captions are characters, in names too") {
+    const auto transcript =
+        read_bytes("a.srt",
+                   "1\n00:00:01,000 --> 00:00:02,000\nZoé &amp; Lou: Pain &amp; beurre&#8239;!\n\n"
+                   "2\n00:00:03,000 --> 00:00:04,000\nTom: &#8212; Bien&nbsp;s&ucirc;r&hellip;\n\n"
+                   "3\n00:00:05,000 --> 00:00:06,000\nZoé &amp; Lou: L&apos;un &lt;rires&gt;\n")
+            .value();
+    CHECK(shown_turns(transcript) == "1000-2000 Zoé & Lou|Pain & beurre\u202F!\n"
+                                     "3000-4000 Tom|— Bien\u00A0sûr…\n"
+                                     "5000-6000 Zoé & Lou|L'un <rires>\n");
+}
+
+TEST_CASE("a dash before a voice is nobody's, strokes around speech over speech are no name") {
+    const auto transcript =
+        read_bytes("a.vtt",
+                   "WEBVTT\n\n00:01.000 --> 00:02.000\n- <v Zoé>Bon.</v>\n– <v Lou>Oui.</v>\n\n"
+                   "00:02.500 --> 00:03.000\n>> <v Zoé>Et toi ? //Lou: Mhm.//</v>\n\n"
+                   "00:03.100 --> 00:04.000\n<v //Lou:>Moi.//\n\n"
+                   "00:04.100 --> 00:05.000\n- Rien.\n")
+            .value();
+    CHECK(shown_turns(transcript) == "1000-2000 Zoé|Bon.\n1000-2000 Lou|Oui.\n"
+                                     "2500-3000 Zoé|Et toi ? //Lou: Mhm.//\n"
+                                     "3100-5000 Lou|//Moi.// - Rien.\n");
+}

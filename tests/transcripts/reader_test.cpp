@@ -3,6 +3,7 @@
 #include "platform/files.h"
 #include "platform/process.h"
 #include "support/printers.h"
+#include "transcripts/show.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -283,4 +284,46 @@ TEST_CASE("damaged files never end the program") {
             if (!result) CHECK(result.error().what.find("damaged") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a file of oTranscribe is its page, with the times of its marks") {
+    const auto transcript =
+        read_bytes(
+            "entretien.otr",
+            R"({"text":"<p><span class=\"timestamp\" contenteditable=\"false\" )"
+            R"(data-timestamp=\"4.25\">0:04</span>&nbsp;Rosa : On part &amp; <b>vite</b>.<br /></p>)"
+            R"(<p><span class=\"timestamp\">1:02:03</span> Tom : Oui &lt;rires&gt;</p>)"
+            R"(<p><span class=\"timestamp\" data-timestamp=\"3800\">1:03:20</span>Rosa : Bien.</p>)"
+            R"(<p>Tom : Voilà.</p>","media":"e.mp3","media-time":12.5})")
+            .value();
+    CHECK(shown_turns(transcript) == "4250-? Rosa|On part & vite.\n3723000-? Tom|Oui <rires>\n"
+                                     "3800000-? Rosa|Bien.\n?-? Tom|Voilà.\n");
+    CHECK(transcript.format == "otr");
+    const auto other = read_bytes("entretien.otr", R"({"media":"e.mp3"})");
+    REQUIRE_FALSE(other);
+    CHECK(other.error().what.find("oTranscribe") != std::string::npos);
+}
+
+TEST_CASE("entities in a text are the characters they stand for") {
+    const auto transcript =
+        read_bytes("a.txt",
+                   "Rosa&nbsp;: On part &#8212; t&ocirc;t.\nTom : &#x2026; AT&T; R&D &zut;\n"
+                   "Rosa : &amp;nbsp; &#150; &#0;\nTom : Oui.\n")
+            .value();
+    CHECK(transcript.text.utf8() == "Rosa\u00A0: On part — tôt.\nTom : … AT&T; R&D &zut;\n"
+                                    "Rosa : &nbsp; –  \nTom : Oui.\n");
+    CHECK(transcript.turns.size() == 4);
+}
+
+TEST_CASE("attributes in Markdown are no words") {
+    const auto transcript =
+        read_bytes(
+            "a.md",
+            "# Entretien {#e1 .titre}\n\n::: {.note}\n[Rosa]{.nom} : On part. {: .c}\n:::\n\n"
+            "Tom : {rires} Oui [bien]{#b key=\"v w\"}.\n{:.c}\n\nRosa : Vous [avez {x}] ?\n\n"
+            "Tom : Oui {: pas cela}.\n")
+            .value();
+    CHECK(shown_turns(transcript) == "?-? Rosa|On part.\n?-? Tom|{rires} Oui bien.\n"
+                                     "?-? Rosa|Vous [avez {x}] ?\n?-? Tom|Oui {: pas cela}.\n");
+    CHECK(transcript.text.utf8().find("titre") == std::string::npos);
 }

@@ -232,3 +232,35 @@ TEST_CASE("respondents are named tidily, none like another") {
     CHECK(rows.sources[0].name == "R1");
     CHECK(rows.sources[1].name == "enquête #2");
 }
+
+TEST_CASE("times of a table may stand in brackets and among words") {
+    const char* const cells[] = {
+        "[00:01:05]",   "(1:05)",    "<0:01:05>",           "#00:01:05-0#",     "vers 0:01:05",
+        "00:01:05 min", "1 min 5 s", "1 minute 5 secondes", "Début : 00:01:05", "0:01:05.000"};
+    for (const std::string cell : cells) {
+        INFO(cell);
+        const auto transcript =
+            read_bytes("t.csv", "time;who;text\n" + cell + ";Rosa;Bon.\n[0:02:00];Tom;Oui.\n")
+                .value();
+        CHECK(shown_turns(transcript) == "65000-? Rosa|Bon.\n120000-? Tom|Oui.\n");
+    }
+    const auto range =
+        read_bytes("t.csv", "time;who;text\n[0:01 - 0:03];Rosa;Bon.\nde 0:04 à 0:09;Tom;Oui.\n")
+            .value();
+    CHECK(shown_turns(range) == "1000-3000 Rosa|Bon.\n4000-9000 Tom|Oui.\n");
+    const auto dates =
+        read_bytes("t.csv", "time;who;text\n2026-03-01 10:00;Rosa;Bon.\n1/3/26 10:05;Tom;Oui.\n")
+            .value();
+    CHECK(shown_turns(dates) == "?-? Rosa|Bon.\n?-? Tom|Oui.\n");
+}
+
+TEST_CASE("names in a table are written as they stand in labels") {
+    const char* const cells[] = {"DB:",   "DB :",   "DB\u00A0:", "[DB]",
+                                 "(DB):", "- DB –", "**DB**",    "DB\u200E"};
+    for (const std::string cell : cells) {
+        INFO(cell);
+        const auto transcript =
+            read_bytes("t.csv", "who;text\n" + cell + ";Bon.\nTom | Nord;Oui.\nDB;Bien.\n").value();
+        CHECK(shown_cast(transcript) == "DB(2) Tom | Nord(1)");
+    }
+}

@@ -10,6 +10,7 @@ filrouge_test(transcripts
     transcripts/language_test.cpp
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
+    transcripts/services_test.cpp
     transcripts/speakers_test.cpp
     transcripts/table_header_test.cpp
     transcripts/tables_test.cpp
