@@ -42,7 +42,9 @@ void add_check(const Builder& builder) {
         std::vector<std::string> problems;
         auto bench = open_project(common, Wants::reading);
         if (bench) {
-            problems = (*bench)->check();
+            TerminalProgress progress;
+            problems = (*bench)->check(progress);
+            if (progress.cancelled()) return report({ErrorCode::cancelled, "Stopped", {}});
         } else if (bench.error().code == ErrorCode::damaged) {
             problems = {bench.error().what};
         } else {

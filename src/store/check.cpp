@@ -1,10 +1,12 @@
 #include "store/database.h"
-#include "store/history.h"
+#include "store/history_check.h"
 #include "store/loading.h"
 #include "store/project_file.h"
-#include "store/recording.h"
+#include "store/seal.h"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace filrouge::store {
 namespace {
@@ -91,18 +93,53 @@ void check_project(Database& database, Problems& problems) {
     }
 }
 
-void check_history(Database& database, Problems& problems) {
-    for (const auto& entry : list_history(database))
-        run_part(problems, [&] { read_changeset(database, entry.id); });
-}
+/// While it lives, SQLite asks every now and then whether to go on.
+class Watch {
+  public:
+    Watch(const Database& database, Progress& progress)
+        : handle_{database.handle()}, progress_{progress} {
+        sqlite3_progress_handler(handle_, between_looks, look, this);
+    }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+    ~Watch() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+    void begin(std::string_view part) { part_ = part; }
+
+  private:
+    static constexpr int between_looks = 200'000; // instructions
+    static int look(void* context) {
+        const auto& watch = *static_cast<Watch*>(context);
+        watch.progress_.step(0, 0, watch.part_);
+        return static_cast<int>(watch.progress_.cancelled());
+    }
+
+    sqlite3* handle_;
+    Progress& progress_;
+    std::string part_;
+};
+
+struct Part {
+    std::string_view name;
+    void (*check)(Database&, Problems&);
+};
+constexpr std::array parts = {
+    Part{"structure", check_structure}, Part{"references", check_references},
+    Part{"values", check_values},       Part{"texts", check_texts},
+    Part{"originals", check_originals}, Part{"project", check_project},
+    Part{"seals", check_seals}};
 
 } // namespace
 
-std::vector<std::string> ProjectFile::check() const {
+std::vector<std::string> ProjectFile::check(Progress& progress) const {
     Problems problems;
-    for (const auto part : {check_structure, check_references, check_values, check_texts,
-                            check_originals, check_project, check_history})
-        run_part(problems, [&] { part(*database_, problems); });
+    Watch watch{*database_, progress};
+    for (const auto& part : parts) {
+        watch.begin(part.name);
+        run_part(problems, [&] { part.check(*database_, problems); });
+        if (progress.cancelled()) return problems;
+    }
+    watch.begin("history");
+    run_part(problems, [&] { check_history(*database_, problems, progress); });
     return problems;
 }
 

@@ -3,6 +3,7 @@
 #include "store/changeset_format.h"
 #include "store/clashes.h"
 #include "store/compression.h"
+#include "store/seal.h"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ namespace filrouge::store {
 namespace {
 
 constexpr std::size_t worth_compressing = 1024; // bytes
+// Nobody gets there by working, and one more still is a number.
+constexpr std::int64_t last_lamport = std::int64_t{1} << 53;
 constexpr std::size_t large_changeset = 4 << 20;
 
 using Check = std::function<void(const Change&)>;
@@ -31,6 +34,8 @@ HistoryState& state_of(Database& database) {
             if (!rows->is_null(1)) undoes = rows->id<HistoryId>(1);
             state.stack.add(rows->id<HistoryId>(0), undoes);
             state.lamport = rows->integer(2);
+            if (state.lamport < 1 || state.lamport > last_lamport)
+                database.damaged("a step of the history has a number that cannot be");
         }
         database.history = std::move(state);
     }
@@ -49,23 +54,60 @@ struct Packed {
     std::string bytes;
 };
 
+/// One row of the history.
+struct KeptEntry {
+    HistoryId id;
+    std::int64_t lamport = 0;
+    Timestamp time;
+    CoderId coder; ///< nil: none
+    std::string coder_name;
+    std::string label;
+    HistoryId undoes; ///< nil: none
+    const Packed& changeset;
+};
+
 Packed pack(std::string_view changeset) {
     return {changeset.size(),
             changeset.size() > worth_compressing ? compress(changeset) : std::string{changeset}};
 }
 
-HistoryId insert(Database& database, const NewEntry& entry, const Packed& changeset) {
-    const auto id = database.ids.next<HistoryId>();
-    const auto name = name_of(database, entry.coder);
+/// What is kept beside an entry: the hash of its cells in their order, each as a changeset writes
+/// it.
+std::string digest_of(const KeptEntry& entry) {
+    const auto id = [](const auto& of) {
+        return std::string_view{reinterpret_cast<const char*>(of.bytes.data()), of.bytes.size()};
+    };
+    std::string cells;
+    append_blob(cells, id(entry.id));
+    append_integer(cells, entry.lamport);
+    append_integer(cells, entry.time.ms);
+    entry.coder.is_nil() ? append_null(cells) : append_blob(cells, id(entry.coder));
+    append_text(cells, entry.coder_name);
+    append_text(cells, entry.label);
+    entry.undoes.is_nil() ? append_null(cells) : append_blob(cells, id(entry.undoes));
+    append_integer(cells, static_cast<std::int64_t>(entry.changeset.size));
+    append_blob(cells, entry.changeset.bytes);
+    return sha256_hex(cells);
+}
+
+HistoryId insert(Database& database, const NewEntry& made, const Packed& changeset) {
+    const KeptEntry entry{database.ids.next<HistoryId>(),
+                          state_of(database).lamport + 1,
+                          Timestamp::now(),
+                          made.coder,
+                          name_of(database, made.coder),
+                          made.label,
+                          made.undoes.value_or(HistoryId{}),
+                          changeset};
     auto insert = database.query("INSERT INTO history (id, lamport, time_ms, coder, coder_name, "
-                                 "label, undoes, changeset_size, changeset) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    insert->bind(id).bind(state_of(database).lamport + 1).bind(Timestamp::now().ms);
-    insert->bind_or_null(entry.coder).bind(name).bind(entry.label);
-    insert->bind_or_null(entry.undoes.value_or(HistoryId{}));
+                                 "label, undoes, changeset_size, changeset, digest) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    insert->bind(entry.id).bind(entry.lamport).bind(entry.time.ms);
+    insert->bind_or_null(entry.coder).bind(entry.coder_name).bind(entry.label);
+    insert->bind_or_null(entry.undoes);
     insert->bind(static_cast<std::int64_t>(changeset.size));
-    insert->bind_blob(changeset.bytes).run();
-    return id;
+    insert->bind_blob(changeset.bytes).bind(digest_of(entry)).run();
+    return entry.id;
 }
 
 void refuse_read_only(const Database& database) {
@@ -94,6 +136,7 @@ Change record(Database& database, NewEntry entry, const Writes& write) {
     }
     change.label = entry.label;
     if (entry.checked) entry.checked(change);
+    if (change.info) seal_project(database);
     const auto id = insert(database, entry, packed);
     transaction.commit();
     state.stack.add(id, entry.undoes);

@@ -4,6 +4,7 @@
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/schema_guard.h"
+#include "store/seal.h"
 
 #include <fmt/format.h>
 
@@ -198,6 +199,7 @@ std::unique_ptr<Database> create_database(const fs::path& path, const ProjectInf
             Transaction transaction{*database, Transaction::Kind::write};
             migrate(*database, 0);
             put_row(*database, info);
+            seal_project(*database);
             transaction.commit();
         }
         start_writing(*database);

@@ -199,9 +199,10 @@ class ProjectFile {
     Result<void> remember_search(const PastSearch& search);
     [[nodiscard]] std::vector<PastSearch> past_searches() const; ///< newest first
 
-    /// SQLite's integrity and foreign-key checks, hashes of originals and texts,
-    /// `Project::problems()`.
-    [[nodiscard]] std::vector<std::string> check() const;
+    /// What is wrong with the file; empty: nothing. SQLite's integrity and foreign-key checks,
+    /// hashes of originals and texts, `Project::problems()`, and whether the history leads to what
+    /// the tables hold. Where `progress` stopped it, what was found so far.
+    [[nodiscard]] std::vector<std::string> check(Progress& progress = no_progress()) const;
     /// SQLite's online backup into a file that does not exist yet.
     Result<void> backup(const std::filesystem::path& target, Progress& progress) const;
 

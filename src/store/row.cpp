@@ -1,6 +1,7 @@
 #include "store/row.h"
 
 #include "core/text.h"
+#include "store/changeset_format.h"
 #include "store/database.h"
 
 #include <fmt/format.h>
@@ -49,6 +50,17 @@ UuidBytes Row::uuid(int column) const {
     if (found.kind != Kind::blob || found.bytes.size() != bytes.size()) refuse(column);
     std::memcpy(bytes.data(), found.bytes.data(), bytes.size());
     return bytes;
+}
+
+void Row::append_field(int column, std::string& to) const {
+    const Cell found = cell(column);
+    switch (found.kind) {
+    case Kind::null: append_null(to); break;
+    case Kind::integer: append_integer(to, found.integer); break;
+    case Kind::real: append_real(to, found.real); break;
+    case Kind::text: append_text(to, found.bytes); break;
+    case Kind::blob: append_blob(to, found.bytes); break;
+    }
 }
 
 Row::Cell Row::cell_of(sqlite3_value* value) {

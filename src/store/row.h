@@ -35,6 +35,8 @@ class Row {
     [[nodiscard]] AnyId id_or_nil(int column) const {
         return is_null(column) ? AnyId{} : AnyId{uuid(column)};
     }
+    /// Adds the cell as a changeset writes it (changeset_format.h), whatever it is.
+    void append_field(int column, std::string& to) const;
     /// Throws `Failure` (damaged): a cell of this row cannot be.
     [[noreturn]] void refuse(int column) const;
 

@@ -14,7 +14,7 @@ inline constexpr std::uint32_t application_id = 0x466c5267;
 extern const int newest_schema;
 
 /// Tables recorded in the history. `original` and `text_content` are not among them: what is kept
-/// there never changes. Nor is `past_search`, which is nobody's work.
+/// there never changes. Nor are `past_search`, which is nobody's work, and `seal`.
 inline constexpr std::array tracked_tables = {
     "project",        "coder", "source",   "participant", "turn", "variable",
     "variable_value", "code",  "relation", "coding",      "memo", "saved_search"};

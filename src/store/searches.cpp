@@ -1,6 +1,7 @@
 #include "store/searches.h"
 
 #include "store/rows.h"
+#include "store/seal.h"
 
 namespace filrouge::store {
 
@@ -34,6 +35,7 @@ void remember_search(Database& database, const PastSearch& search) {
     database.run("DELETE FROM past_search WHERE number <= (SELECT max(number) FROM past_search) "
                  "- ?1",
                  most_past_searches);
+    seal_past_searches(database);
     transaction.commit();
 }
 

@@ -266,10 +266,10 @@ std::vector<store::PastSearch> Workbench::past_searches() const {
     return file_.past_searches();
 }
 
-std::vector<std::string> Workbench::check() const {
+std::vector<std::string> Workbench::check(Progress& progress) const {
     const std::lock_guard editing{edit_mutex_};
     const std::lock_guard lock{mutex_};
-    return file_.check();
+    return file_.check(progress);
 }
 
 Result<void> Workbench::backup(const std::filesystem::path& target, Progress& progress) const {

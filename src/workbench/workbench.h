@@ -103,7 +103,7 @@ class Workbench {
     /// Keeps what was searched for, outside the history. Newest first when asked for.
     Result<void> remember_search(const store::PastSearch& search);
     [[nodiscard]] std::vector<store::PastSearch> past_searches() const;
-    [[nodiscard]] std::vector<std::string> check() const;
+    [[nodiscard]] std::vector<std::string> check(Progress& progress = no_progress()) const;
     Result<void> backup(const std::filesystem::path& target, Progress& progress) const;
     [[nodiscard]] bool has_original(const std::string& sha256) const;
     /// The bytes of an imported file, as they were.

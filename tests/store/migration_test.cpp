@@ -13,14 +13,19 @@ using store::ProjectFile;
 
 namespace {
 
+const std::string back_to_version_3 =
+    "DROP TABLE seal; ALTER TABLE history DROP COLUMN digest; PRAGMA user_version = 3;";
+
 /// Takes a closed project back to version 1, where a text stood beside its source.
 void make_version_1(const std::filesystem::path& path) {
-    run_sql(path, "CREATE TABLE kept AS SELECT source, text FROM source_text;"
-                  "DROP VIEW source_text; DROP TABLE text_content;"
-                  "CREATE TABLE source_text (source BLOB NOT NULL PRIMARY KEY REFERENCES source "
-                  "DEFERRABLE INITIALLY DEFERRED, text TEXT NOT NULL) STRICT;"
-                  "INSERT INTO source_text SELECT source, text FROM kept; DROP TABLE kept;"
-                  "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 1");
+    run_sql(path,
+            back_to_version_3 +
+                "CREATE TABLE kept AS SELECT source, text FROM source_text;"
+                "DROP VIEW source_text; DROP TABLE text_content;"
+                "CREATE TABLE source_text (source BLOB NOT NULL PRIMARY KEY REFERENCES source "
+                "DEFERRABLE INITIALLY DEFERRED, text TEXT NOT NULL) STRICT;"
+                "INSERT INTO source_text SELECT source, text FROM kept; DROP TABLE kept;"
+                "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 1");
 }
 
 /// Removes a source as version 1 did: with its text in the recorded changeset.
@@ -96,7 +101,8 @@ TEST_CASE("a project of version 2 learns to keep searches") {
     const Sample sample{ids};
     { const auto created = create_sample(folder.project(), sample); }
     run_sql(folder.project(),
-            "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 2");
+            back_to_version_3 +
+                "DROP TABLE saved_search; DROP TABLE past_search; PRAGMA user_version = 2");
     CHECK(ProjectFile::open(folder.project(), ProjectFile::Access::read_only)
               .value()
               .load()
@@ -112,6 +118,61 @@ TEST_CASE("a project of version 2 learns to keep searches") {
     CHECK(done(file.undo(sample.anne.id)).searches.went == std::vector{sample.search.id});
     CHECK(file.load().value().searches().empty());
     CHECK(file.check() == std::vector<std::string>{});
+}
+
+TEST_CASE("a project of version 3 is sealed, and from then on watched") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    {
+        auto file = create_sample(folder.project(), sample);
+        file.remember_search({{1}, "anne", "mot", "", 1}).value();
+    }
+    run_sql(folder.project(), back_to_version_3);
+    CHECK(ProjectFile::open(folder.project(), ProjectFile::Access::read_only)
+              .value()
+              .check()
+              .empty());
+    {
+        auto file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+        CHECK(file.check() == std::vector<std::string>{});
+        done(file.undo({}));
+        done(file.redo({}));
+        CHECK(file.check() == std::vector<std::string>{});
+    }
+    const auto whole = read_bytes(folder.project());
+    for (const std::string sql :
+         {"UPDATE project SET name = name || '.'", "UPDATE project SET created_ms = created_ms + 1",
+          "UPDATE past_search SET query = 'mots'", "DELETE FROM past_search", "DELETE FROM seal",
+          "UPDATE history SET label = 'Nothing'",
+          "UPDATE history SET time_ms = time_ms + 1 WHERE lamport = 1",
+          "UPDATE history SET coder_name = 'Bruno' WHERE lamport = 1",
+          "UPDATE history SET digest = ''"}) {
+        CAPTURE(sql);
+        write_bytes(folder.project(), whole);
+        run_sql(folder.project(), sql);
+        const auto file =
+            ProjectFile::open(folder.project(), ProjectFile::Access::read_only).value();
+        REQUIRE(file.check().size() >= 1);
+        CHECK_THAT(file.check().front(), Catch::Contains("not as it was written"));
+    }
+}
+
+TEST_CASE("a number of a step that cannot be is damage, not the next number") {
+    const auto number = GENERATE(values<std::string>(
+        {"9223372036854775807", "9223372036854775806", "9007199254740993", "0", "-1"}));
+    CAPTURE(number);
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    { const auto created = create_sample(folder.project(), sample); }
+    run_sql(folder.project(), "UPDATE history SET lamport = " + number);
+    auto file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+    const auto edited = file.edit({"Keep a search", sample.anne.id},
+                                  [&](store::Edit& edit) { edit.put(sample.search); });
+    REQUIRE_FALSE(edited.ok());
+    CHECK(edited.error().code == ErrorCode::damaged);
+    CHECK_FALSE(file.check().empty());
 }
 
 TEST_CASE("searches that were made are remembered once, outside the history") {
