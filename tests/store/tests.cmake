@@ -1,6 +1,7 @@
 filrouge_test(store
   SOURCES
     store/backup_test.cpp
+    store/bit_flips_test.cpp
     store/check_test.cpp
     store/changeset_format_test.cpp
     store/child.cpp
