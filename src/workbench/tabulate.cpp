@@ -4,6 +4,8 @@
 #include "core/fold.h"
 #include "workbench/quoting.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -69,6 +71,19 @@ words_of_rows(Workbench& bench, const std::vector<bool>& included, Progress& pro
     return words;
 }
 
+/// Beyond this nobody reads a table, and what writes it needs many times the memory of its cells:
+/// 20,000 codes by as many once took 15 GB.
+constexpr std::size_t most_cells = 4'000'000;
+
+std::optional<Error> refuse_size(const Axis& rows, const Axis& cols) {
+    const auto width = cols.labels.size();
+    if (width == 0 || rows.labels.size() <= most_cells / width) return std::nullopt;
+    return Error{
+        ErrorCode::invalid_input,
+        fmt::format("A table of {} rows and {} columns is too large", rows.labels.size(), width),
+        "Choose fewer codes, or another variable for one of the sides"};
+}
+
 Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers,
                                  const CrosstabRequest& request, Progress& progress) {
     const auto& project = bench.project();
@@ -76,6 +91,7 @@ Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers
     if (!rows) return rows.error();
     auto cols = axis_named(project, speakers, request.cols, request.only_codes);
     if (!cols) return cols.error();
+    if (const auto refused = refuse_size(*rows, *cols)) return *refused;
     auto included = included_rows(project, request.where, progress);
     if (!included) return included.error();
     std::vector<std::uint32_t> words;

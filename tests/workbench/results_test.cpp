@@ -153,6 +153,40 @@ TEST_CASE("a live table takes other axes and goes on following") {
     check_fresh(bench, *live);
 }
 
+TEST_CASE("a table larger than anybody reads is refused before it is made") {
+    TestBench bench;
+    IdGenerator ids;
+    REQUIRE(bench
+                ->edit("Many codes and sources",
+                       [&](store::Edit& edit) {
+                           for (std::uint32_t i = 0; i < 2001; ++i) {
+                               Code code;
+                               code.id = ids.next<CodeId>();
+                               code.name = "code " + std::to_string(i);
+                               code.position = i;
+                               edit.put(code);
+                               Source source;
+                               source.id = ids.next<SourceId>();
+                               source.name = "source " + std::to_string(i);
+                               if (i < 2000) edit.put(source);
+                           }
+                       })
+                .ok());
+    CrosstabRequest request;
+    const auto table = crosstab(*bench, request);
+    REQUIRE_FALSE(table.ok());
+    CHECK(table.error().code == ErrorCode::invalid_input);
+    CHECK(table.error().what == "A table of 2001 rows and 2000 columns is too large");
+    CHECK_FALSE(LiveTable::open(*bench, request).ok());
+    request.only_codes = {bench->project().codebook().in_order().front()};
+    const auto small = crosstab(*bench, request);
+    REQUIRE(small.ok());
+    CHECK(small->cols.size() == 2000);
+    request.count = analysis::CountOf::participants;
+    request.only_codes.clear();
+    CHECK_FALSE(crosstab(*bench, request).ok());
+}
+
 TEST_CASE("a coder exists from the first edit on, and history says who") {
     TestBench bench;
     bench.code("A");
