@@ -7,6 +7,8 @@
 #include "exchange/codebook_file.h"
 #include "exchange/codings_file.h"
 #include "search/query_parser.h"
+#include "store/changeset_format.h"
+#include "store/sqlite_api.h"
 #include "transcripts/container.h"
 #include "transcripts/content.h"
 #include "transcripts/markdown_attributes.h"
@@ -125,6 +127,31 @@ void attributes(std::string_view /*name*/, std::string_view bytes) {
     check_error(exchange::read_attributes_csv(bytes, "fuzz"));
 }
 
+/// What passes is a changeset, of which SQLite's session functions make neither more nor less.
+void changeset(std::string_view /*name*/, std::string_view bytes) {
+    if (!store::flaw_of(bytes).empty()) return;
+    store::ChangesetReader reader{bytes};
+    std::size_t changes = 0;
+    while (reader.next()) ++changes;
+    std::string kept{bytes}; // they take what is not const, and read it only
+    const auto size = static_cast<int>(kept.size());
+    sqlite3_changeset_iter* rows = nullptr;
+    require(sqlite3changeset_start(&rows, size, kept.data()) == SQLITE_OK, "SQLite begins");
+    for (std::size_t i = 0; i < changes; ++i)
+        require(sqlite3changeset_next(rows) == SQLITE_ROW, "SQLite reads every change");
+    require(sqlite3changeset_next(rows) == SQLITE_DONE, "SQLite ends");
+    sqlite3changeset_finalize(rows);
+    int inverse_size = 0;
+    void* inverse = nullptr;
+    require(sqlite3changeset_invert(size, kept.data(), &inverse_size, &inverse) == SQLITE_OK,
+            "SQLite inverts it");
+    require(
+        store::flaw_of({static_cast<const char*>(inverse), static_cast<std::size_t>(inverse_size)})
+            .empty(),
+        "what takes it back passes");
+    sqlite3_free(inverse);
+}
+
 } // namespace
 
 const std::vector<Target>& targets() {
@@ -135,6 +162,7 @@ const std::vector<Target>& targets() {
             list.push_back({format, content});
         }
         list.insert(list.end(), {{"attributes", attributes},
+                                 {"changeset", changeset},
                                  {"codebook", codebook},
                                  {"codings", codings},
                                  {"container", container},
