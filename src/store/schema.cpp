@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace filrouge::store {
 namespace {
 
@@ -224,8 +226,14 @@ constexpr std::array migrations = {Migration{"", nullptr, version_1},
 
 const int newest_schema = static_cast<int>(migrations.size());
 
+int schema_of(Database& database) {
+    auto row = database.query("PRAGMA user_version");
+    return row->step() ? static_cast<int>(row->integer(0)) : 0;
+}
+
 void migrate(Database& database, int from) {
-    for (auto version = static_cast<std::size_t>(from); version < migrations.size(); ++version) {
+    for (auto version = static_cast<std::size_t>(std::max(from, schema_of(database)));
+         version < migrations.size(); ++version) {
         const auto& migration = migrations[version];
         database.execute(migration.tables);
         if (migration.move != nullptr) migration.move(database);

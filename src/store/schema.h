@@ -19,7 +19,12 @@ inline constexpr std::array tracked_tables = {
     "project",        "coder", "source",   "participant", "turn", "variable",
     "variable_value", "code",  "relation", "coding",      "memo", "saved_search"};
 
-/// Brings the schema from version `from` (0: an empty file) to the newest. Needs a transaction.
+/// The version that the database has with its log, which may be newer than what the header of the
+/// file says: a program may have ended before it folded a migration back.
+int schema_of(Database& database);
+
+/// Brings the schema from version `from` (0: an empty file) or what `schema_of` says, where that is
+/// newer, to the newest. Needs a transaction.
 void migrate(Database& database, int from);
 
 /// The statements that make an empty file of that version (1 … `newest_schema`).

@@ -90,6 +90,14 @@ bool is_statistics(const SchemaObject& object) {
     database.damaged(fmt::format("not the schema of a project: {}", why));
 }
 
+[[noreturn]] void refuse_newer(const Database& database, int version) {
+    throw Failure{
+        Error{ErrorCode::newer_version,
+              fmt::format("{} was written by a newer Filrouge (format {}, this one reads up to {})",
+                          database.path().string(), version, newest_schema),
+              "Install the newest Filrouge"}};
+}
+
 /// A name that somebody else gave, fit for a message.
 std::string shown(const std::string& name) {
     constexpr std::size_t longest = 60;
@@ -109,6 +117,8 @@ const SchemaObject* find_named(const Schema& schema, const SchemaObject& like) {
 } // namespace
 
 void require_schema(Database& database, int version) {
+    const int present = std::max(version, schema_of(database));
+    if (present > newest_schema) refuse_newer(database, present);
     Schema found;
     const int code = read_schema(database.handle(), found);
     // What SQLite does not understand, nobody made with it.
@@ -116,7 +126,7 @@ void require_schema(Database& database, int version) {
         refuse(database, sqlite3_errmsg(database.handle()));
     if (code != SQLITE_OK) database.fail(code);
     std::erase_if(found, is_statistics);
-    const auto expected = make_expected(version);
+    const auto expected = make_expected(present);
     for (const auto& object : expected)
         if (find_named(found, object) == nullptr)
             refuse(database, fmt::format("the {} {} is missing from it", object.type, object.name));

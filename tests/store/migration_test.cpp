@@ -1,3 +1,4 @@
+#include "store/child.h"
 #include "store/describe.h"
 #include "store/sample.h"
 #include "store/schema.h"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <unistd.h>
 
 using namespace filrouge;
 using namespace filrouge::test;
@@ -155,6 +157,41 @@ TEST_CASE("a project of version 3 is sealed, and from then on watched") {
             ProjectFile::open(folder.project(), ProjectFile::Access::read_only).value();
         REQUIRE(file.check().size() >= 1);
         CHECK_THAT(file.check().front(), Catch::Contains("not as it was written"));
+    }
+}
+
+TEST_CASE("a migration that stands in the log alone is one") {
+    const Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    { const auto created = create_sample(folder.project(), sample); }
+    const auto version = GENERATE(3, 99);
+    run_sql(folder.project(), back_to_version_3);
+    Child child{[&](Pipe& pipe) {
+        sqlite3* database = nullptr;
+        sqlite3_open_v2(folder.project().c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
+        sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0", nullptr,
+                     nullptr, nullptr);
+        // As a program that opens a file which another one left in that mode.
+        const auto script =
+            version == 3 ? "ALTER TABLE history ADD COLUMN digest TEXT NOT NULL DEFAULT '';"
+                           "CREATE TABLE seal (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT "
+                           "NULL) STRICT, WITHOUT ROWID; PRAGMA user_version = 4"
+                         : "PRAGMA user_version = 99";
+        sqlite3_exec(database, script, nullptr, nullptr, nullptr);
+        pipe.say("done");
+        pause(); // and is killed
+    }};
+    REQUIRE(child.hear() == "done");
+    child.kill();
+    REQUIRE(folder.names().size() > 1);
+    for (const auto access : {ProjectFile::Access::read_only, ProjectFile::Access::read_write}) {
+        const auto file = ProjectFile::open(folder.project(), access);
+        CHECK(file.ok() == (version == 3));
+        if (file.ok())
+            CHECK(file->load().ok());
+        else
+            CHECK(file.error().code == ErrorCode::newer_version);
     }
 }
 
