@@ -5,6 +5,7 @@ filrouge_test(acceptance
     acceptance/contract_test.cpp
     acceptance/corpora_test.cpp
     acceptance/corrections_test.cpp
+    acceptance/damage_test.cpp
     acceptance/history_test.cpp
     acceptance/memos_test.cpp
     acceptance/print_test.cpp
