@@ -28,6 +28,14 @@ auto attempt(const Work& work) -> Result<decltype(work())> {
     }
 }
 
+/// For what stands on buttons and in lists of conveniences: nothing where the file is damaged
+/// there. Whoever then asks for the thing itself is told why it cannot be had.
+template <class Work>
+auto unless_damaged(const Work& work) -> decltype(work()) {
+    auto done = attempt(work);
+    return done.ok() ? std::move(*done) : decltype(work()){};
+}
+
 } // namespace
 
 ProjectFile::ProjectFile(std::unique_ptr<Database> database) : database_{std::move(database)} {}
@@ -98,15 +106,15 @@ Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& en
 }
 
 std::optional<std::string> ProjectFile::undo_label() const {
-    return store::undo_label(*database_);
+    return unless_damaged([&] { return store::undo_label(*database_); });
 }
 
 std::optional<std::string> ProjectFile::redo_label() const {
-    return store::redo_label(*database_);
+    return unless_damaged([&] { return store::redo_label(*database_); });
 }
 
 std::size_t ProjectFile::undo_size() const {
-    return store::undo_size(*database_);
+    return unless_damaged([&] { return store::undo_size(*database_); });
 }
 
 std::size_t ProjectFile::size_of(const HistoryId& entry) const {
@@ -114,7 +122,7 @@ std::size_t ProjectFile::size_of(const HistoryId& entry) const {
 }
 
 std::size_t ProjectFile::redo_size() const {
-    return store::redo_size(*database_);
+    return unless_damaged([&] { return store::redo_size(*database_); });
 }
 
 Result<void> ProjectFile::remember_search(const PastSearch& search) {
@@ -127,7 +135,7 @@ Result<void> ProjectFile::remember_search(const PastSearch& search) {
 }
 
 std::vector<PastSearch> ProjectFile::past_searches() const {
-    return list_past_searches(*database_);
+    return unless_damaged([&] { return list_past_searches(*database_); });
 }
 
 std::vector<HistoryEntry> ProjectFile::history() const {

@@ -205,6 +205,9 @@ TEST_CASE("a number of a step that cannot be is damage, not the next number") {
     { const auto created = create_sample(folder.project(), sample); }
     run_sql(folder.project(), "UPDATE history SET lamport = " + number);
     auto file = ProjectFile::open(folder.project(), ProjectFile::Access::read_write).value();
+    CHECK_FALSE(file.undo_label()); // the window asks when it opens the project
+    CHECK(file.undo_size() == 0);
+    CHECK(file.load().ok());
     const auto edited = file.edit({"Keep a search", sample.anne.id},
                                   [&](store::Edit& edit) { edit.put(sample.search); });
     REQUIRE_FALSE(edited.ok());
