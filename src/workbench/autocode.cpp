@@ -49,6 +49,14 @@ std::vector<CpSpan> spans_of(const FoundPlace& place, AutocodeUnit unit, const T
     return some;
 }
 
+std::vector<CpSpan> matches_in(const FoundPlace& place, CpSpan span) {
+    std::vector<CpSpan> some;
+    for (const auto& match : place.matches) {
+        if (match.overlaps(span)) some.push_back(match);
+    }
+    return some;
+}
+
 std::string speaker_of(const Project& project, const SourceId& source, CpSpan span) {
     const auto* turn = project.main_turn(source, span);
     const auto* who = turn == nullptr ? nullptr : project.find(turn->speaker);
@@ -68,7 +76,7 @@ Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& reques
                                    Progress& progress) {
     auto& bench = finder.bench();
     const auto& project = bench.project();
-    if (project.codebook().find(request.code) == nullptr) {
+    if (!request.code.is_nil() && project.codebook().find(request.code) == nullptr) {
         return Error{ErrorCode::not_found, "The code is not in the project", ""};
     }
     auto found = finder.places(request.query, request.where, progress);
@@ -90,10 +98,17 @@ Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& reques
             const bool already = coded.contains({place.unit.source, span});
             plan.hits.push_back({place.unit.source, place.unit.turn,
                                  speaker_of(project, place.unit.source, span), span,
-                                 std::string{(*text)->slice(span)}, already, !already});
+                                 std::string{(*text)->slice(span)}, matches_in(place, span),
+                                 already, !already});
         }
     }
     return plan;
+}
+
+void choose_code(const Workbench& bench, AutocodePlan& plan, const CodeId& code) {
+    plan.request.code = code;
+    const auto coded = coded_places(bench, code);
+    for (auto& hit : plan.hits) hit.already = coded.contains({hit.source, hit.span});
 }
 
 Result<AutocodeReport> apply_autocode(Workbench& bench, const AutocodePlan& plan) {

@@ -31,6 +31,7 @@ struct AutocodeHit {
     std::string speaker;
     CpSpan span;
     std::string text;
+    std::vector<CpSpan> matches; ///< the words found in it, in the source's positions
     bool already = false; ///< the coder at work has coded just this so: nothing would be added
     bool chosen = true;   ///< what the user decides; those already coded need no decision
 };
@@ -41,10 +42,15 @@ struct AutocodePlan {
     std::string suggestion;        ///< as of `FoundPassages`
 };
 
-/// Changes nothing. Errors: as of `Finder::search`; not_found (code); invalid_input where matches
+/// Changes nothing. A nil code: none is chosen yet, nothing is `already` there. Errors: as of
+/// `Finder::search`; not_found (code); invalid_input where matches
 /// or sentences are asked for and the query has no words.
 Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& request,
                                    Progress& progress);
+
+/// The same places, to be coded with another code: what is `already` there is looked up anew,
+/// `chosen` is kept.
+void choose_code(const Workbench& bench, AutocodePlan& plan, const CodeId& code);
 
 struct AutocodeReport {
     std::size_t added = 0;

@@ -29,6 +29,20 @@ std::vector<Turn> shifted_turns(const std::vector<Turn>& turns, const TextChange
 /// Makes the turns of a source those of `now`: numbers them, writes what differs, removes the rest.
 void replace_turns(store::Edit& edit, const std::vector<Turn>& old, std::vector<Turn> now);
 
+/// A correction that can be carried out.
+struct Correction {
+    Source source;
+    Text now;
+    std::vector<Turn> turns; ///< all of the source, where they are then
+    CorrectionPlan plan;
+};
+/// What becomes of a source whose text is changed so. Errors: not_found, invalid_input (nothing
+/// would be left of the text, replacements overlap).
+Result<Correction> plan_correction(Workbench& bench, const SourceId& source,
+                                   std::vector<Replacement> replacements);
+/// `put_correction`, and the turns.
+void put_all(const Project& project, store::Edit& edit, const Correction& correction);
+
 /// Takes the text, all codings and memos over into the edit.
 void put_correction(store::Edit& edit, Source source, const Text& now, const CorrectionPlan& plan);
 

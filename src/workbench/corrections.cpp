@@ -12,14 +12,6 @@
 namespace filrouge::workbench {
 namespace {
 
-/// A correction that can be carried out.
-struct Correction {
-    Source source;
-    Text now;
-    std::vector<Turn> turns; ///< all of the source, where they are then
-    CorrectionPlan plan;
-};
-
 struct OldText {
     Source source;
     std::shared_ptr<const Text> text;
@@ -99,16 +91,27 @@ Result<CorrectionReport> carry_out(Workbench& bench, Result<Correction> correcti
     const auto label =
         fmt::format("Correct the text of \"{}\" in {} {}", correction->source.name,
                     report.replacements, report.replacements == 1 ? "place" : "places");
-    const auto id = correction->source.id;
-    auto done = bench.edit(label, [&](store::Edit& edit) {
-        put_correction(edit, correction->source, correction->now, correction->plan);
-        replace_turns(edit, bench.project().turns(id), correction->turns);
-    });
+    auto done =
+        bench.edit(label, [&](store::Edit& edit) { put_all(bench.project(), edit, *correction); });
     if (!done) return done.error();
     return std::move(report);
 }
 
 } // namespace
+
+Result<Correction> plan_correction(Workbench& bench, const SourceId& source,
+                                   std::vector<Replacement> replacements) {
+    const auto old = old_text(bench, source);
+    if (!old) return old.error();
+    const auto change = TextChange::make(*old->text, std::move(replacements));
+    if (!change) return change.error();
+    return plan(bench, *old, *change);
+}
+
+void put_all(const Project& project, store::Edit& edit, const Correction& correction) {
+    put_correction(edit, correction.source, correction.now, correction.plan);
+    replace_turns(edit, project.turns(correction.source.id), correction.turns);
+}
 
 Result<CorrectionReport> correct_text(Workbench& bench, const SourceId& source,
                                       const std::string& text, Trial trial) {

@@ -129,6 +129,100 @@ std::vector<MemoLink> links_in(const Project& project, std::string_view memo_tex
     return links;
 }
 
+namespace {
+
+constexpr std::string_view mark = "↗";
+
+/// `[words]↗` in what was typed: the bytes of the words and of the mark.
+struct MarkedWords {
+    ByteSpan words;
+    ByteSpan mark;
+};
+
+std::vector<MarkedWords> marked_words(std::string_view text) {
+    std::vector<MarkedWords> marked;
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\') {
+            ++i;
+        } else if (text[i] == '[') {
+            open = i;
+        } else if (text[i] == ']' && open) {
+            if (text.substr(i + 1).starts_with(mark)) {
+                marked.push_back({{BytePos{*open + 1}, BytePos{i}},
+                                  {BytePos{i + 1}, BytePos{i + 1 + mark.size()}}});
+            }
+            open.reset();
+        }
+    }
+    return marked;
+}
+
+std::string_view slice(std::string_view text, ByteSpan span) {
+    return text.substr(span.begin().value(), span.size().value());
+}
+
+/// For each of the marked words the number of its link; nothing: none.
+std::vector<std::optional<std::size_t>> links_of(std::string_view text,
+                                                 const std::vector<MarkedWords>& marked,
+                                                 const std::vector<ReadableMemo::Link>& links) {
+    std::vector<std::optional<std::size_t>> which(marked.size());
+    std::vector<bool> used(links.size());
+    const auto take = [&](std::size_t place, bool again) {
+        const auto words = slice(text, marked[place].words);
+        for (std::size_t i = 0; i < links.size() && !which[place]; ++i) {
+            if (links[i].words == words && (again || !used[i])) which[place] = i;
+        }
+        if (which[place]) used[*which[place]] = true;
+    };
+    for (std::size_t i = 0; i < marked.size(); ++i) take(i, false);
+    for (std::size_t i = 0; i < marked.size(); ++i) take(i, true); // copied
+    std::vector<std::size_t> places, left;
+    for (std::size_t i = 0; i < marked.size(); ++i) {
+        if (!which[i]) places.push_back(i);
+    }
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (!used[i]) left.push_back(i);
+    }
+    if (places.size() == left.size()) {
+        for (std::size_t i = 0; i < places.size(); ++i) which[places[i]] = left[i];
+    }
+    return which;
+}
+
+} // namespace
+
+ReadableMemo readable(std::string_view memo_text) {
+    ReadableMemo memo;
+    std::size_t copied = 0;
+    for (const auto& link : written_links(memo_text)) {
+        const bool ours = link.target.starts_with("passage:") || link.target.starts_with("coding:");
+        if (!ours) continue;
+        const auto begin = link.place.begin().value();
+        memo.text += memo_text.substr(copied, begin - copied);
+        memo.text += fmt::format("[{}]{}", link.words, mark);
+        memo.links.push_back({std::string{link.words}, std::string{link.target}});
+        copied = link.place.end().value();
+    }
+    memo.text += memo_text.substr(copied);
+    return memo;
+}
+
+std::string with_targets(std::string_view text, const std::vector<ReadableMemo::Link>& links) {
+    const auto marked = marked_words(text);
+    const auto which = links_of(text, marked, links);
+    std::string memo;
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < marked.size(); ++i) {
+        if (!which[i]) continue;
+        const auto begin = marked[i].mark.begin().value();
+        memo += text.substr(copied, begin - copied);
+        memo += fmt::format("({})", links[*which[i]].target);
+        copied = marked[i].mark.end().value();
+    }
+    return memo + std::string{text.substr(copied)};
+}
+
 std::string with_shifted_links(std::string_view memo_text, const SourceId& source,
                                const TextChange& change) {
     std::string shifted;

@@ -116,19 +116,19 @@ Result<void> set_role(Workbench& bench, const ParticipantId& id, Role role) {
 
 namespace {
 
-/// Takes over what the one who stays has not herself.
-void take_values(Workbench& bench, store::Edit& edit, const std::vector<ParticipantId>& others,
-                 const ParticipantId& into, ParticipantsMerged& report) {
-    const auto& project = bench.project();
+/// What the one who stays has not herself.
+std::vector<VariableValue> values_to_take(const Project& project,
+                                          const std::vector<ParticipantId>& others,
+                                          const ParticipantId& into, ParticipantsMerged& report) {
+    std::vector<VariableValue> values;
     for (const auto& [variable_id, variable] : project.variables()) {
         auto kept = project.value_of(variable_id, into);
         for (const auto& other : others) {
             const auto* value = project.find_value(variable_id, other.bytes);
             if (value == nullptr) continue;
             if (kept.empty()) {
-                auto taken = *value;
-                taken.subject = into;
-                edit.put(taken);
+                values.push_back(*value);
+                values.back().subject = into;
                 kept = value->value;
                 ++report.values;
             } else if (kept != value->value) {
@@ -136,6 +136,7 @@ void take_values(Workbench& bench, store::Edit& edit, const std::vector<Particip
             }
         }
     }
+    return values;
 }
 
 void take_memos(Workbench& bench, store::Edit& edit, const std::set<ParticipantId>& others,
@@ -158,6 +159,20 @@ std::string merge_label(const Project& project, const std::vector<ParticipantId>
 }
 
 } // namespace
+
+ParticipantsMerged preview_participants_merge(const Project& project,
+                                              const std::vector<ParticipantId>& others,
+                                              const ParticipantId& into) {
+    ParticipantsMerged report;
+    const std::set<ParticipantId> gone{others.begin(), others.end()};
+    for (const auto& [source, ignored] : project.sources()) {
+        for (const auto& turn : project.turns(source)) {
+            if (turn.speaker != into && gone.contains(turn.speaker)) ++report.turns;
+        }
+    }
+    values_to_take(project, {gone.begin(), gone.end()}, into, report);
+    return report;
+}
 
 Result<ParticipantsMerged> merge_participants(Workbench& bench,
                                               const std::vector<ParticipantId>& others,
@@ -183,7 +198,7 @@ Result<ParticipantsMerged> merge_participants(Workbench& bench,
                 ++report.turns;
             }
         }
-        take_values(bench, edit, ordered, into, report);
+        for (const auto& value : values_to_take(project, ordered, into, report)) edit.put(value);
         take_memos(bench, edit, gone, into);
         for (const auto& id : ordered) edit.remove(id);
     });

@@ -32,6 +32,10 @@ struct ParticipantsMerged {
     std::size_t values = 0; ///< taken over
     std::vector<ValueConflict> conflicts;
 };
+/// What `merge_participants` would report; changes nothing. Those not in the project count nothing.
+ParticipantsMerged preview_participants_merge(const Project& project,
+                                              const std::vector<ParticipantId>& others,
+                                              const ParticipantId& into);
 /// `others` become `into`: turns, memos, and the values that it has not itself.
 Result<ParticipantsMerged> merge_participants(Workbench& bench,
                                               const std::vector<ParticipantId>& others,

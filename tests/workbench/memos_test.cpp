@@ -165,6 +165,31 @@ TEST_CASE("links of a memo lead to their passages, and move with the text") {
     CHECK(bench->project().memos().at(id).text == memo);
 }
 
+TEST_CASE("a memo is read and written without the ids of its links") {
+    const std::string a = "passage:01890000-0000-7000-8000-000000000001:1-4";
+    const std::string b = "coding:01890000-0000-7000-8000-000000000002";
+    const std::string memo = "Voir [la \\[c\\]onf](" + a + "), [note] et [là](" + b +
+                             ") – [site](https://exemple.org) [là](" + a + ").";
+    const auto read = readable(memo);
+    CHECK(read.text ==
+          "Voir [la \\[c\\]onf]↗, [note] et [là]↗ – [site](https://exemple.org) [là]↗.");
+    REQUIRE(read.links.size() == 3);
+    CHECK(with_targets(read.text, read.links) == memo);
+    // Typed around, taken out, copied, moved.
+    CHECK(with_targets("Encore. " + read.text + " Fin.", read.links) ==
+          "Encore. " + memo + " Fin.");
+    CHECK(with_targets("[là]↗", read.links) == "[là](" + b + ")");
+    CHECK(with_targets("[la \\[c\\]onf]↗ [la \\[c\\]onf]↗", read.links) ==
+          "[la \\[c\\]onf](" + a + ") [la \\[c\\]onf](" + a + ")");
+    // Other words for a link: the others are known by theirs, this one is what is left.
+    const auto one = readable("[ici](" + a + ") et [là](" + b + ")");
+    CHECK(with_targets("[là]↗ et [par ici]↗", one.links) ==
+          "[là](" + b + ") et [par ici](" + a + ")");
+    // A mark of nobody stays.
+    CHECK(with_targets("[x]↗ et ]↗ [", {}) == "[x]↗ et ]↗ [");
+    CHECK(readable("sans lien").text == "sans lien");
+}
+
 TEST_CASE("broken links are left out") {
     TestBench bench;
     const auto source = bench.import("FG.txt", dialogue);
@@ -202,5 +227,7 @@ TEST_CASE("links are found among anything, and nothing else of a memo changes") 
             CHECK(now[i].span == cp_span(10, 14));
         }
         CHECK(with_shifted_links(memo, SourceId{}, change) == memo);
+        const auto read = readable(memo);
+        CHECK(with_targets(read.text, read.links) == memo);
     }
 }

@@ -1,4 +1,5 @@
 #include "workbench/bench.h"
+#include "workbench/renaming.h"
 
 #include <algorithm>
 
@@ -56,6 +57,48 @@ TEST_CASE("participants are renamed, and given roles") {
     CHECK(script(*bench, source) == as_imported);
 }
 
+TEST_CASE("a renamed participant has the new name in her labels too, and mentions are listed") {
+    TestBench bench;
+    const std::string text = "Animatrice : Bonjour Nadia.\n"
+                             "NADIA : Oui. Nadiana et Nadia, ce n’est pas pareil 👩‍👧.\n"
+                             "Karim : C’est Nadia qui le dit : « de nadia ».\n"
+                             "NADIA : Merci.\n";
+    const auto source = bench.import("FG.txt", text);
+    const auto other = bench.import("FG2.txt", "Nadia : Une autre.\nKarim : Oui.\nNadia : Bon.\n");
+    const auto nadia = person(*bench, "NADIA@FG");
+    const auto whole = bench->text(source).value();
+    const auto at = whole->index().from_byte(BytePos{whole->utf8().rfind("Merci")}).value();
+    const auto coding = bench.coding(source, at, at + 5, bench.code("C"));
+
+    SilentProgress progress;
+    const auto uses = uses_of_name(*bench, nadia, progress).value();
+    CHECK(uses.labels.size() == 2);
+    // Her own words, those of others; not "Nadiana", not the labels of another Nadia.
+    REQUIRE(uses.mentions.size() == 4);
+    CHECK(uses.mentions[0].turn == 1);
+    CHECK(uses.mentions[1].turn == 2);
+    for (const auto& mention : uses.mentions) CHECK(mention.source == source);
+
+    const auto entries = bench->history().size();
+    CHECK(rename_with_labels(*bench, nadia, " Maria-Ines ", progress).value() == 2);
+    CHECK(bench->history().size() == entries + 1);
+    const auto now = bench->text(source).value();
+    CHECK(now->utf8().find("NADIA") == std::string::npos);
+    CHECK(now->utf8().find("Maria-Ines : Merci.") != std::string::npos);
+    CHECK(now->utf8().find("Bonjour Nadia.") != std::string::npos);
+    CHECK(bench->text(other).value()->utf8().starts_with("Nadia : Une autre."));
+    const auto& project = bench->project();
+    CHECK(now->slice(project.codings().at(project.codings().row_of(coding)).span) == "Merci");
+    const auto& turns = project.turns(source);
+    REQUIRE(turns.size() == 4);
+    CHECK(now->slice(turns[3].label).starts_with("Maria-Ines"));
+    CHECK(bench->check().empty());
+    CHECK(bench->undo().value() == "Rename NADIA to Maria-Ines");
+    CHECK(bench->text(source).value()->utf8() == text);
+    CHECK_FALSE(rename_with_labels(*bench, nadia, "  ", progress).ok());
+    CHECK(bench->check().empty());
+}
+
 TEST_CASE("merging says which values do not fit together") {
     TestBench bench;
     const auto first = bench.import("FG1.txt", test::dialogue);
@@ -66,7 +109,12 @@ TEST_CASE("merging says which values do not fit together") {
                 .ok());
     const auto into = person(*bench, "Nadia@FG2");
     const auto other = person(*bench, "Nadia@FG1");
+    const auto expected = preview_participants_merge(bench->project(), {other}, into);
     const auto report = merge_participants(*bench, {other}, into).value();
+    CHECK(expected.turns == report.turns);
+    CHECK(expected.values == report.values);
+    REQUIRE(expected.conflicts.size() == 1);
+    CHECK(expected.conflicts[0].lost == "41");
     CHECK(report.turns == 2);
     CHECK(report.values == 1);
     REQUIRE(report.conflicts.size() == 1);
