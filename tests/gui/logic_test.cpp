@@ -159,6 +159,41 @@ TEST_CASE("the palette finds codes by any part, in any order, without accents") 
                                    "Confiance brisée", "Leviers", "Confiance"});
 }
 
+TEST_CASE("what names no code is only offered to be like one, and to become one") {
+    const auto entries = palette_entries(study().codebook());
+    CHECK(names(entries, "temps").empty());
+    const auto near = near_codes(entries, "temps morts");
+    REQUIRE(near.size() == 1);
+    CHECK(entries[near.front()].name == "Temporalités");
+    CHECK(near_codes(entries, "tem").empty()); // three letters are no hint
+    CHECK(near_codes(entries, "éàü").empty()); // letters count, not bytes
+    CHECK(names_a_code(entries, "TEMPORALITES"));
+    CHECK(names_a_code(entries, "tensions/temporalites"));
+    CHECK_FALSE(names_a_code(entries, "temporal"));
+    CHECK_FALSE(names_a_code(entries, "temps"));
+}
+
+TEST_CASE("a passage shows the words found in it, wherever they stand") {
+    const std::string passage = "Il disait 👩‍👧 que dans notre service à nous le temps "
+                                "manque,\net que Temps et délais se confondent.";
+    const auto text = Text::clean(passage).value();
+    const CpCount before{100}; // where the passage begins in its source
+    const auto at = [&](const std::string& word) {
+        const auto byte = passage.find(word);
+        const auto span = text.index().from_bytes({BytePos{byte}, BytePos{byte + word.size()}});
+        return CpSpan{span.begin() + before, span.end() + before};
+    };
+    const CpSpan where{CpPos{100}, CpPos{100} + text.size()};
+    const std::vector<CpSpan> found{at("temps"), at("Temps"), at("délais")};
+    CHECK(words_found(passage, where, found) == "temps, délais");
+    const auto shown = around_first_match(passage, where, found);
+    CHECK(shown.starts_with("…"));
+    CHECK(shown.find("à nous le temps manque, et que") != std::string::npos);
+    CHECK(shown.find('\n') == std::string::npos);
+    CHECK(around_first_match(passage, where, {}) == around_first_match(passage, where, {at("Il")}));
+    CHECK(words_found(passage, where, {}).empty());
+}
+
 TEST_CASE("recent codes: newest first, each once") {
     RecentCodes recent;
     recent.use(id<CodeId>(1));
@@ -340,4 +375,19 @@ TEST_CASE("words are found in a text, folded, and in the place they stand") {
     CHECK(nearest_place(places, CpPos{3}, true) == 1);
     CHECK(nearest_place(places, CpPos{60}, true) == 0);
     CHECK(nearest_place(places, CpPos{2}, false) == 1);
+}
+
+TEST_CASE("what the mouse selects becomes whole words") {
+    const auto text =
+        Text::clean("L’éducatrice attend, e\u0301le\u0301ment 👩‍👧 clé.").value();
+    const auto taken = [&](std::size_t begin, std::size_t end) {
+        return std::string{text.slice(whole_words(text, {CpPos{begin}, CpPos{end}}, "fr"))};
+    };
+    CHECK(taken(4, 6) == "éducatrice");
+    CHECK(taken(2, 15) == "éducatrice attend");
+    CHECK(taken(12, 20) == " attend,"); // what lies between words stays
+    CHECK(taken(24, 26) == "e\u0301le\u0301ment");
+    CHECK(taken(5, 5).empty());
+    const auto all = std::string{text.slice(text.all())};
+    CHECK(taken(0, text.size().value()) == all);
 }

@@ -7,7 +7,6 @@
 #include <wx/dc.h>
 #include <wx/gdicmn.h>
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
 #include <algorithm>
 
@@ -16,12 +15,28 @@ namespace filrouge::app {
 CodeListBox::CodeListBox(wxWindow* parent)
     : wxVListBox{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE} {}
 
-void CodeListBox::show(std::vector<PaletteEntry> rows, const DigitCodes& digits) {
+void CodeListBox::show(std::vector<PaletteEntry> rows, const DigitCodes& digits, bool take_first,
+                       std::string offer) {
     rows_ = std::move(rows);
+    offer_ = std::move(offer);
     digits_ = digits;
-    SetItemCount(rows_.size());
-    SetSelection(rows_.empty() ? wxNOT_FOUND : 0);
+    SetItemCount(rows_.size() + (offer_.empty() ? 0 : 1));
+    SetSelection(take_first && !rows_.empty() ? 0 : wxNOT_FOUND);
     RefreshAll();
+}
+
+bool CodeListBox::offer_selected() const {
+    return !offer_.empty() && GetSelection() == static_cast<int>(rows_.size());
+}
+
+CodeId CodeListBox::selected() const {
+    const auto at = static_cast<std::size_t>(GetSelection());
+    return GetSelection() == wxNOT_FOUND || at >= rows_.size() ? CodeId{} : rows_[at].id;
+}
+
+void CodeListBox::step(int rows) {
+    const int wanted = GetSelection() + rows;
+    if (wanted >= 0 && wanted < static_cast<int>(GetItemCount())) SetSelection(wanted);
 }
 
 void CodeListBox::tick(const CodeId& code) {
@@ -39,10 +54,18 @@ wxCoord CodeListBox::OnMeasureItem(size_t /*n*/) const {
 }
 
 void CodeListBox::OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const {
-    const auto& row = rows_[n];
     const bool selected = IsSelected(n);
     const auto ink = system_colour(selected ? wxSYS_COLOUR_HIGHLIGHTTEXT : wxSYS_COLOUR_WINDOWTEXT);
     const auto paper = system_colour(selected ? wxSYS_COLOUR_HIGHLIGHT : wxSYS_COLOUR_WINDOW);
+    if (n >= rows_.size()) {
+        dc.SetFont(GetFont().Italic());
+        dc.SetTextForeground(to_wx(ink));
+        dc.DrawText(
+            wxControl::Ellipsize(to_wx(offer_), dc, wxELLIPSIZE_MIDDLE, rect.width - FromDIP(36)),
+            rect.x + FromDIP(28), rect.y + (rect.height - dc.GetCharHeight()) / 2);
+        return;
+    }
+    const auto& row = rows_[n];
     const int side = FromDIP(12);
     const int middle = rect.y + (rect.height - side) / 2;
     dc.SetPen(wxPen{to_wx(mix(ink, paper, 0.3))});
@@ -97,13 +120,13 @@ CodePalette::CodePalette(wxWindow* parent, Choice choice)
     list_->SetMinSize(FromDIP(wxSize{440, 300}));
     accessible_name(*box_, tr("Part of a code's name"));
     accessible_name(*list_, tr("Codes"));
-    auto* help = new wxStaticText{
-        this, wxID_ANY, tw("Enter applies · Tab ticks several · Ctrl+Enter creates · Esc closes")};
+    help_ = new wxStaticText{this, wxID_ANY,
+                             tw("Enter applies · Tab ticks several · ↑ ↓ choose · Esc closes")};
     const auto edge = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8));
     sizer->Add(passage, edge);
     sizer->Add(box_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     sizer->Add(list_, wxSizerFlags{1}.Expand());
-    sizer->Add(help, edge);
+    sizer->Add(help_, edge);
     SetSizerAndFit(sizer);
     passage->SetMinSize(FromDIP(wxSize{100, -1}));
     place();
@@ -133,49 +156,62 @@ void CodePalette::place() {
 }
 
 void CodePalette::rank() {
+    const auto typed = to_utf8(box_->GetValue().Trim(true).Trim(false));
     std::vector<PaletteEntry> rows;
-    for (const auto i : rank_codes(choice_.entries, to_utf8(box_->GetValue()), choice_.recent)) {
+    for (const auto i : rank_codes(choice_.entries, typed, choice_.recent)) {
         rows.push_back(choice_.entries[i]);
     }
-    list_->show(std::move(rows), choice_.digits);
+    // Before anything is typed, only a code used before is what Enter may mean.
+    bool sure = !typed.empty() || !choice_.recent.empty();
+    if (rows.empty()) {
+        sure = false;
+        for (const auto i : near_codes(choice_.entries, typed)) rows.push_back(choice_.entries[i]);
+    }
+    const bool known = typed.empty() || names_a_code(choice_.entries, typed);
+    list_->show(std::move(rows), choice_.digits, sure,
+                known ? std::string{} : tr("Create “{}”", typed));
+}
+
+std::string CodePalette::help() const {
+    return to_utf8(help_->GetLabelText());
 }
 
 void CodePalette::on_key(wxKeyEvent& event) {
-    const int rows = static_cast<int>(list_->GetItemCount());
-    const int at = list_->GetSelection();
     switch (event.GetKeyCode()) {
     case WXK_ESCAPE: finish(); return;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-        if (event.ControlDown() || (rows == 0 && list_->ticked().empty())) {
+        if (event.ControlDown()) {
             make_new();
         } else {
             apply_selected();
         }
         return;
     case WXK_TAB:
-        if (at != wxNOT_FOUND) {
-            list_->tick(list_->rows()[static_cast<std::size_t>(at)].id);
+        if (const auto code = list_->selected(); !code.is_nil()) {
+            list_->tick(code);
             box_->SelectAll();
         }
         return;
-    case WXK_DOWN:
-        if (at + 1 < rows) list_->SetSelection(at + 1);
-        return;
-    case WXK_UP:
-        if (at > 0) list_->SetSelection(at - 1);
-        return;
+    case WXK_DOWN: list_->step(1); return;
+    case WXK_UP: list_->step(-1); return;
     default: event.Skip();
     }
 }
 
 void CodePalette::apply_selected() {
-    const int at = list_->GetSelection();
-    auto codes = list_->ticked();
-    if (codes.empty() && at != wxNOT_FOUND) {
-        codes.push_back(list_->rows()[static_cast<std::size_t>(at)].id);
+    if (list_->offer_selected()) {
+        make_new();
+        return;
     }
-    if (codes.empty()) return;
+    auto codes = list_->ticked();
+    if (const auto code = list_->selected(); codes.empty() && !code.is_nil()) codes.push_back(code);
+    if (codes.empty()) {
+        // Nothing is meant for sure: say how to choose instead of guessing.
+        help_->SetLabel(tw("No row is chosen: ↓ goes to one, Enter then takes it."));
+        wxBell();
+        return;
+    }
     const auto tell = on_codes;
     finish();
     if (tell) tell(codes);
@@ -185,8 +221,11 @@ void CodePalette::make_new() {
     auto path = to_utf8(box_->GetValue().Trim(true).Trim(false));
     if (path.empty()) return;
     const auto tell = on_new_code;
+    const auto tell_others = on_codes;
+    const auto others = list_->ticked();
     finish();
     if (tell) tell(path);
+    if (tell_others && !others.empty()) tell_others(others);
 }
 
 void CodePalette::finish() {

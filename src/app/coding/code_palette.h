@@ -4,6 +4,7 @@
 #include "app/logic/palette.h"
 
 #include <wx/dialog.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/vlbox.h>
 
@@ -17,9 +18,17 @@ namespace filrouge::app {
 class CodeListBox : public wxVListBox {
   public:
     explicit CodeListBox(wxWindow* parent);
-    /// The digit that applies the same code without the palette stands beside it.
-    void show(std::vector<PaletteEntry> rows, const DigitCodes& digits);
+    /// The digit that applies the same code without the palette stands beside it. `offer`, where
+    /// there is one, is a last row that is no code. The first row is taken where `take_first`, else
+    /// none is.
+    void show(std::vector<PaletteEntry> rows, const DigitCodes& digits, bool take_first,
+              std::string offer = {});
     [[nodiscard]] const std::vector<PaletteEntry>& rows() const { return rows_; }
+    [[nodiscard]] const std::string& offer() const { return offer_; }
+    [[nodiscard]] bool offer_selected() const;
+    [[nodiscard]] CodeId selected() const; ///< nil: none, or the offer
+    /// To the row so far away, as an arrow key does; nowhere past the ends.
+    void step(int rows);
     /// Taken in the order of the ticks.
     [[nodiscard]] const std::vector<CodeId>& ticked() const { return ticked_; }
     void tick(const CodeId& code); ///< or takes the tick away
@@ -28,13 +37,14 @@ class CodeListBox : public wxVListBox {
     void OnDrawItem(wxDC& dc, const wxRect& rect, size_t n) const override;
     wxCoord OnMeasureItem(size_t n) const override;
     std::vector<PaletteEntry> rows_;
+    std::string offer_;
     DigitCodes digits_{};
     std::vector<CodeId> ticked_;
 };
 
-/// The code palette: type part of a name, Enter applies, Tab ticks one of several that Enter then
-/// applies together, Ctrl+Enter makes a new code of what was typed (so does Enter where no code
-/// fits), Esc closes. Not modal: it goes when the focus leaves it.
+/// The code palette: type part of a name, Enter applies the code marked, Tab ticks one of several
+/// that Enter then applies together, Esc closes. A new code is made only on purpose: by Ctrl+Enter,
+/// or from the last row, to which one has to move. Not modal: it goes when the focus leaves it.
 class CodePalette : public wxDialog {
   public:
     struct Choice {
@@ -47,6 +57,7 @@ class CodePalette : public wxDialog {
     CodePalette(wxWindow* parent, Choice choice);
     [[nodiscard]] CodeListBox& list() { return *list_; }
     [[nodiscard]] wxTextCtrl& box() { return *box_; }
+    [[nodiscard]] std::string help() const;
 
     std::function<void(const std::vector<CodeId>&)> on_codes; ///< never empty
     std::function<void(const std::string&)> on_new_code;      ///< its path
@@ -63,6 +74,7 @@ class CodePalette : public wxDialog {
     Choice choice_;
     wxTextCtrl* box_;
     CodeListBox* list_;
+    wxStaticText* help_;
     bool finished_ = false;
 };
 

@@ -75,8 +75,7 @@ MergeDialog::MergeDialog(wxWindow* parent, workbench::Workbench& bench, const Co
 }
 
 CodeId MergeDialog::into() const {
-    const int at = codes_->GetSelection();
-    return at == wxNOT_FOUND ? CodeId{} : codes_->rows()[static_cast<std::size_t>(at)].id;
+    return codes_->selected();
 }
 
 workbench::Overlaps MergeDialog::overlaps() const {
@@ -92,7 +91,8 @@ void MergeDialog::rank() {
     for (const auto i : rank_codes(entries_, to_utf8(box_->GetValue()), {})) {
         rows.push_back(entries_[i]);
     }
-    codes_->show(std::move(rows), DigitCodes{});
+    // Enter merges: only into a code that was typed or clicked.
+    codes_->show(std::move(rows), DigitCodes{}, !box_->IsEmpty());
     preview();
 }
 

@@ -8,6 +8,7 @@ namespace filrouge::app {
 namespace {
 
 constexpr std::size_t most_recent = 30;
+constexpr std::size_t least_in_common = 4;
 
 std::vector<std::string> words_of(std::string_view folded) {
     std::vector<std::string> words;
@@ -47,6 +48,13 @@ int score(const PaletteEntry& entry, const std::vector<std::string>& words) {
         total += one;
     }
     return total;
+}
+
+/// In letters (code points), not bytes.
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+    const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+    return static_cast<std::size_t>(std::count_if(
+        a.begin(), end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::size_t recency(const CodeId& code, const std::vector<CodeId>& recent) {
@@ -104,6 +112,33 @@ std::vector<std::size_t> rank_codes(const std::vector<PaletteEntry>& entries,
     ranked.reserve(found.size());
     for (const auto& one : found) ranked.push_back(one.entry);
     return ranked;
+}
+
+std::vector<std::size_t> near_codes(const std::vector<PaletteEntry>& entries,
+                                    std::string_view query) {
+    const auto words = words_of(fold(query));
+    std::vector<std::pair<std::size_t, std::size_t>> found; // letters in common, entry
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        std::size_t most = 0;
+        for (const auto& name : words_of(entries[i].folded_name)) {
+            for (const auto& word : words) most = std::max(most, common_beginning(name, word));
+        }
+        if (most >= least_in_common) found.emplace_back(most, i);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::size_t> ranked;
+    ranked.reserve(found.size());
+    for (const auto& [letters, entry] : found) ranked.push_back(entry);
+    return ranked;
+}
+
+bool names_a_code(const std::vector<PaletteEntry>& entries, std::string_view query) {
+    const auto wanted = fold(query);
+    return std::any_of(entries.begin(), entries.end(), [&](const PaletteEntry& entry) {
+        const auto path = entry.parents.empty() ? entry.name : entry.parents + "/" + entry.name;
+        return entry.folded_name == wanted || fold(path) == wanted;
+    });
 }
 
 bool fits_words(std::string_view text, std::string_view query) {

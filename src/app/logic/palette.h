@@ -39,6 +39,15 @@ class RecentCodes {
 std::vector<std::size_t> rank_codes(const std::vector<PaletteEntry>& entries,
                                     std::string_view query, const std::vector<CodeId>& recent);
 
+/// For a query that finds nothing: indices of entries of whose name a word begins as a word of the
+/// query does, by at least four letters; the longest such beginning first. A guess to offer, never
+/// to take.
+std::vector<std::size_t> near_codes(const std::vector<PaletteEntry>& entries,
+                                    std::string_view query);
+
+/// Whether a code is called exactly so, or has this path; case and accents make no difference.
+bool names_a_code(const std::vector<PaletteEntry>& entries, std::string_view query);
+
 /// True where each word of `query` occurs in `text`, both folded by this function; an empty query
 /// fits.
 bool fits_words(std::string_view text, std::string_view query);

@@ -1,8 +1,30 @@
 #include "app/logic/passages.h"
 
 #include "core/breaks.h"
+#include "core/fold.h"
+
+#include <algorithm>
+#include <set>
 
 namespace filrouge::app {
+namespace {
+
+// Of what stands before the match.
+constexpr CpCount shown_before{30};
+
+std::string on_one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+/// The part of `found` in the passage, counted from its beginning.
+CpSpan within(CpSpan where, CpSpan found) {
+    const auto begin = std::max(found.begin(), where.begin()) - where.begin();
+    const auto end = std::min(found.end(), where.end()) - where.begin();
+    return {CpPos{begin.value()}, CpPos{end.value()}};
+}
+
+} // namespace
 
 std::string escape_html(std::string_view text) {
     std::string html;
@@ -46,10 +68,49 @@ std::string shortened(const std::string& text, CpCount limit) {
     return std::string{made->slice({CpPos{0}, begin})} + "…";
 }
 
+std::string words_found(const std::string& passage, CpSpan where,
+                        const std::vector<CpSpan>& found) {
+    const auto text = Text::clean(passage);
+    if (!text) return {};
+    std::set<std::string> seen;
+    std::string words;
+    for (const auto& one : found) {
+        if (!one.overlaps(where)) continue;
+        const auto word = on_one_line(std::string{text->slice(within(where, one))});
+        if (seen.insert(fold(word)).second) words += (words.empty() ? "" : ", ") + word;
+    }
+    return words;
+}
+
+std::string around_first_match(const std::string& passage, CpSpan where,
+                               const std::vector<CpSpan>& found) {
+    const auto text = Text::clean(passage);
+    const auto first = std::find_if(found.begin(), found.end(),
+                                    [&](const CpSpan& one) { return one.overlaps(where); });
+    if (!text || first == found.end()) return on_one_line(passage);
+    const auto at = within(where, *first).begin();
+    if (at.value() <= shown_before.value()) return on_one_line(passage);
+    const auto cut = at - shown_before;
+    const auto begin = snap_to_graphemes(*text, {cut, cut + CpCount{1}}).end();
+    return "…" + on_one_line(std::string{text->slice({begin, CpPos{text->size().value()}})});
+}
+
 CpSpan coded_span(const Text& text, ByteSpan selection) {
     const auto span = text.index().from_bytes(selection);
     if (span.empty()) return span;
     return trim(text, snap_to_graphemes(text, span));
+}
+
+CpSpan whole_words(const Text& text, CpSpan span, std::string_view language) {
+    if (span.empty()) return span;
+    auto begin = span.begin();
+    auto end = span.end();
+    if (const auto word = word_at(text, begin, language);
+        word.begin() < begin && begin < word.end())
+        begin = word.begin();
+    if (const auto word = word_at(text, end, language); word.begin() < end && end < word.end())
+        end = word.end();
+    return {begin, end};
 }
 
 } // namespace filrouge::app
