@@ -220,6 +220,7 @@ void MainFrame::wire_panels() {
         coding_->move_code(code, below);
     };
     codebook_->digit_of = [this](const CodeId& code) { return coding_->favourite_digit(code); };
+    coding_->on_made = [this](const CodeId& code) { codebook_->reveal(code); };
     coding_->on_digits = [this] { codebook_->show_digits(); };
     editor_->may_edit = [this] { return desk_->can_edit(); };
     editor_->on_error = [this](const Error& error) { show_error(error); };

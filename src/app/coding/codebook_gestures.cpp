@@ -44,6 +44,7 @@ void CodingDesk::new_code(const CodeId& parent, const std::string& name) {
     wanted.polarity = code.polarity;
     wanted.definition = code.definition;
     const auto made = workbench::add_code(*bench_, wanted);
+    if (made) on_made(*made);
     if (!check(made) || (code.use.empty() && code.do_not_use.empty())) return;
     auto whole = bench_->project().codebook().at(*made);
     whole.use = code.use;

@@ -123,6 +123,17 @@ void CodebookPanel::select(const CodeId& code) {
     }
 }
 
+void CodebookPanel::reveal(const CodeId& code) {
+    if (!item_of(code).IsOk()) {
+        filter_->ChangeValue({});
+        fill();
+    }
+    for (auto item = item_of(code); item.IsOk(); item = tree_->GetItemParent(item)) {
+        if (item != tree_->GetRootItem() && item != item_of(code)) tree_->Expand(item);
+    }
+    select(code);
+}
+
 void CodebookPanel::apply(const Change& change) {
     if (project_ == nullptr || (change.codes.empty() && change.codings.empty())) return;
     auto now = code_rows(*project_, to_utf8(filter_->GetValue()));

@@ -23,6 +23,8 @@ class CodebookPanel : public wxPanel {
     void apply(const Change& change);
     [[nodiscard]] CodeId selected() const; ///< nil: none
     void select(const CodeId& code);
+    /// Selects it and brings it into sight, also where the filter or a closed branch hid it.
+    void reveal(const CodeId& code);
     [[nodiscard]] const std::vector<CodeRow>& rows() const { return rows_; }
     [[nodiscard]] wxTreeListCtrl& tree() { return *tree_; }
     [[nodiscard]] wxTreeListItem item_of(const CodeId& code) const;

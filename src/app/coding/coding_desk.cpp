@@ -121,6 +121,7 @@ void CodingDesk::create_and_apply(const std::string& path) {
     const auto made =
         workbench::code_with_new_code(*bench_, view_.source(), view_.selected(), path);
     if (!check(made)) return;
+    on_made(*made);
     use(*made);
     on_say(tr("Coded: {}", bench_->project().codebook().path(*made)));
 }

@@ -74,7 +74,8 @@ class CodingDesk {
 
     std::function<bool()> may_edit;
     DoEdit edit;
-    std::function<void()> on_digits; ///< other codes stand at the digits
+    std::function<void(const CodeId&)> on_made; ///< a new code, to be shown
+    std::function<void()> on_digits;            ///< other codes stand at the digits
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
     std::function<void(const CodingId&)> on_annotate; ///< memo and weight are wanted for writing

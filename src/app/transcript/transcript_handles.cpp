@@ -1,6 +1,7 @@
 #include "app/logic/passages.h"
 #include "app/transcript/transcript_styling.h"
 #include "app/transcript/transcript_view.h"
+#include "core/breaks.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -48,10 +49,14 @@ std::optional<workbench::Edge> TranscriptView::handle_at(wxPoint point) {
     return {};
 }
 
-CpSpan TranscriptView::dragged_to(wxPoint point) {
+CpSpan TranscriptView::dragged_to(wxPoint point, bool letters) {
     const auto was = shown_.at(current_).span;
-    const auto place = text_->index().from_byte(as_byte(PositionFromPoint(point)));
+    auto place = text_->index().from_byte(as_byte(PositionFromPoint(point)));
     const bool end = *dragged_ == workbench::Edge::end;
+    const auto word = word_at(*text_, place, language_);
+    if (!letters && word.begin() < place && place < word.end()) {
+        place = end ? word.end() : word.begin();
+    }
     if (end ? place <= was.begin() : place >= was.end()) return was;
     const CpSpan wanted = end ? CpSpan{was.begin(), place} : CpSpan{place, was.end()};
     const auto span = coded_span(*text_, text_->index().to_bytes(wanted));
@@ -60,7 +65,7 @@ CpSpan TranscriptView::dragged_to(wxPoint point) {
 
 void TranscriptView::on_mouse_move(wxMouseEvent& event) {
     if (dragged_ && shown_.contains(current_)) {
-        paint_current(dragged_to(event.GetPosition()));
+        paint_current(dragged_to(event.GetPosition(), event.AltDown()));
         return;
     }
     const bool over = on_drag && !event.LeftIsDown() && handle_at(event.GetPosition()).has_value();
@@ -77,18 +82,35 @@ void TranscriptView::on_mouse_down(wxMouseEvent& event) {
     if (dragged_) {
         CaptureMouse();
     } else {
+        before_mouse_ = {GetAnchor(), GetCurrentPos()};
         event.Skip();
     }
+}
+
+void TranscriptView::select_whole_words() {
+    const int anchor = GetAnchor();
+    const int caret = GetCurrentPos();
+    if (!text_ || anchor == caret || std::pair{anchor, caret} == before_mouse_) return;
+    const auto was = text_->index().from_bytes({as_byte(anchor), as_byte(caret)});
+    const auto bytes = text_->index().to_bytes(whole_words(*text_, was, language_));
+    const int begin = as_int(bytes.begin());
+    const int end = as_int(bytes.end());
+    const bool onward = anchor < caret;
+    if (begin == std::min(anchor, caret) && end == std::max(anchor, caret)) return;
+    SetAnchor(onward ? begin : end);
+    SetCurrentPos(onward ? end : begin);
 }
 
 void TranscriptView::on_mouse_up(wxMouseEvent& event) {
     if (!dragged_) {
         event.Skip();
+        // Scintilla sets the selection when it gets the event, after this.
+        if (!event.AltDown()) CallAfter([this] { select_whole_words(); });
         return;
     }
     if (HasCapture()) ReleaseMouse();
     const bool there = shown_.contains(current_);
-    const auto span = there ? dragged_to(event.GetPosition()) : CpSpan{};
+    const auto span = there ? dragged_to(event.GetPosition(), event.AltDown()) : CpSpan{};
     dragged_.reset();
     if (there && span != shown_.at(current_).span) on_drag(CodingId{current_}, span);
     mark_current();

@@ -70,6 +70,8 @@ void TranscriptView::show(const Project& project, const SourceId& source,
     close();
     source_ = source;
     text_ = std::move(text);
+    const auto* shown = project.find(source);
+    language_ = shown == nullptr ? std::string{} : shown->language;
     SetReadOnly(false);
     SetTextRaw(text_->utf8().c_str());
     SetReadOnly(true);

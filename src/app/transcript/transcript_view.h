@@ -121,10 +121,13 @@ class TranscriptView : public wxStyledTextCtrl {
     void on_mouse_move(wxMouseEvent& event);
     void on_mouse_down(wxMouseEvent& event);
     void on_mouse_up(wxMouseEvent& event);
-    [[nodiscard]] CpSpan dragged_to(wxPoint point);
+    [[nodiscard]] CpSpan dragged_to(wxPoint point, bool letters);
+    /// Makes what the mouse has just selected whole words; the end with the caret keeps it.
+    void select_whole_words();
 
     SourceId source_;
     std::shared_ptr<const Text> text_;
+    std::string language_; // of the source
     Visibility visibility_;
     CoderId me_;
     LaneBook lanes_;
@@ -136,6 +139,7 @@ class TranscriptView : public wxStyledTextCtrl {
     std::optional<CpSpan> current_painted_;
     std::optional<workbench::Edge> dragged_;
     bool over_handle_ = false;
+    std::pair<int, int> before_mouse_; // anchor and caret as the button went down
     struct Geometry {
         int first_line = -1;
         int zoom = 0;
