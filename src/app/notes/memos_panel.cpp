@@ -9,6 +9,7 @@
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,10 @@ std::string kind_label(MemoKind kind) {
     return tr("Codings");
 }
 
-std::string first_line(const std::string& text) {
+constexpr CpCount longest_chip{36};
+
+std::string first_line(const std::string& memo) {
+    const auto text = workbench::readable(memo).text;
     return shortened(text.substr(0, text.find('\n')), CpCount{90});
 }
 
@@ -56,6 +60,8 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     about_->SetFont(GetFont().Bold());
     text_ = new wxTextCtrl{this,          wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{-1, 110}),
                            wxTE_MULTILINE};
+    chips_ = new wxPanel{this, wxID_ANY};
+    chips_->SetSizer(new wxWrapSizer{wxHORIZONTAL, wxREMOVE_LEADING_SPACES});
     link_ = new wxButton{this, wxID_ANY, tw("Link the passage")};
     link_->SetToolTip(tw("Puts a link to the passage selected in the text into the memo"));
     accessible_name(*filter_, tr("Search the memos"));
@@ -80,6 +86,7 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     sizer->Add(about_, edge);
     sizer->Add(text_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(4)));
+    sizer->Add(chips_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(4)));
     sizer->Add(buttons, edge);
     SetSizer(sizer);
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
@@ -162,7 +169,7 @@ void MemosPanel::choose(std::size_t row) {
 }
 
 void MemosPanel::show_memo() {
-    text_->ChangeValue(open_ ? to_wx(open_->text) : wxString{});
+    show_text(open_ ? open_->text : std::string{});
     about_->SetLabel(open_ ? as_label(open_->about) : tw("Choose a memo, or write a new one."));
     text_->Enable(open_.has_value());
     link_->Enable(open_.has_value());
@@ -183,7 +190,7 @@ void MemosPanel::begin(const workbench::MemoSubject& subject) {
 
 void MemosPanel::keep() {
     if (bench_ == nullptr || !open_ || !may_edit()) return;
-    const auto now = to_utf8(text_->GetValue());
+    const auto now = written();
     if (now == open_->text) return;
     if (fresh_) {
         if (now.find_first_not_of(" \t\n") == std::string::npos) return;
@@ -201,7 +208,7 @@ void MemosPanel::keep() {
         open_->text = now;
         check(workbench::annotate_coding(*bench_, CodingId{coding}, {now, weight}));
     } else if (now.find_first_not_of(" \t\n") == std::string::npos) {
-        text_->ChangeValue(to_wx(open_->text)); // a memo without words is removed by its button
+        show_text(open_->text); // a memo without words is removed by its button
     } else {
         open_->text = now;
         check(workbench::change_memo(*bench_, MemoId{open_->id}, now));
@@ -239,18 +246,62 @@ void MemosPanel::insert_link() {
         on_error({ErrorCode::invalid_input, tr("Select a passage first."), {}});
         return;
     }
-    text_->WriteText(to_wx(link));
+    const auto readable = workbench::readable(link);
+    links_.insert(links_.end(), readable.links.begin(), readable.links.end());
+    text_->WriteText(to_wx(readable.text));
     keep();
+    show_chips();
     text_->SetFocus();
 }
 
 std::optional<workbench::MemoLink> MemosPanel::link_here() const {
-    // wxTextCtrl counts characters as code points here, and so do the links.
+    // wxTextCtrl counts characters as code points here, and so do the links; but those stand in the
+    // memo as it is kept.
     const auto at = CpPos{static_cast<std::size_t>(std::max(text_->GetInsertionPoint(), 0L))};
-    for (auto& link : workbench::links_in(bench_->project(), to_utf8(text_->GetValue()))) {
-        if (link.place.begin() <= at && at <= link.place.end()) return std::move(link);
+    const auto memo = written();
+    const TextIndex index{memo};
+    const auto shown = [&](CpPos place) {
+        const auto before = std::string_view{memo}.substr(0, index.to_byte(place).value());
+        return CpPos{count_code_points(workbench::readable(before).text).value()};
+    };
+    for (auto& link : workbench::links_in(bench_->project(), memo)) {
+        if (shown(link.place.begin()) <= at && at <= shown(link.place.end())) {
+            return std::move(link);
+        }
     }
     return {};
+}
+
+std::string MemosPanel::written() const {
+    return workbench::with_targets(to_utf8(text_->GetValue()), links_);
+}
+
+void MemosPanel::show_text(const std::string& memo) {
+    auto read = workbench::readable(memo);
+    links_ = std::move(read.links);
+    text_->ChangeValue(to_wx(read.text));
+    show_chips();
+}
+
+void MemosPanel::show_chips() {
+    chips_->GetSizer()->Clear(true);
+    const auto links = bench_ == nullptr ? std::vector<workbench::MemoLink>{}
+                                         : workbench::links_in(bench_->project(), written());
+    for (const auto& link : links) {
+        auto* chip = new wxButton{chips_,
+                                  wxID_ANY,
+                                  as_label("↗ " + shortened(link.words, longest_chip)),
+                                  wxDefaultPosition,
+                                  wxDefaultSize,
+                                  wxBU_EXACTFIT};
+        chip->SetToolTip(to_wx(bench_->project().find(link.source)->name + "\n" + link.words));
+        chip->Bind(wxEVT_BUTTON, [this, source = link.source, span = link.span](wxCommandEvent&) {
+            on_jump(source, span);
+        });
+        chips_->GetSizer()->Add(chip, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
+    }
+    chips_->Show(!links.empty());
+    Layout();
 }
 
 void MemosPanel::jump() {

@@ -32,6 +32,10 @@ class MemosPanel : public wxPanel {
     void show_journal();
     [[nodiscard]] const std::vector<workbench::MemoRow>& rows() const { return rows_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
+    /// The memo as it is kept, of what stands in the field now.
+    [[nodiscard]] std::string written() const;
+    /// A button for each link of the memo, with the first words of its passage.
+    [[nodiscard]] wxWindow& chips() { return *chips_; }
     [[nodiscard]] wxSearchCtrl& filter() { return *filter_; }
     void choose(std::size_t row);
     /// What a memo would be about here and now; nothing where nothing of the kind is chosen.
@@ -47,6 +51,8 @@ class MemosPanel : public wxPanel {
     void show_memo();
     void ask_new();
     void insert_link();
+    void show_text(const std::string& memo);
+    void show_chips();
     void jump();
     void remove();
     [[nodiscard]] wxString cell(std::size_t row, long column) const;
@@ -66,6 +72,8 @@ class MemosPanel : public wxPanel {
     RowList* list_;
     wxStaticText* about_;
     wxTextCtrl* text_;
+    std::vector<workbench::ReadableMemo::Link> links_; // of the memo shown and those put in since
+    wxPanel* chips_;
     wxButton* link_;
     wxButton* jump_;
     wxButton* remove_;
