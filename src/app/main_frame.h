@@ -4,6 +4,7 @@
 #include "app/coding/codebook_panel.h"
 #include "app/coding/coding_desk.h"
 #include "app/commands.h"
+#include "app/finding/export_dialog.h"
 #include "app/finding/quotes_panel.h"
 #include "app/finding/retrieval_panel.h"
 #include "app/finding/search_desk.h"
@@ -59,7 +60,11 @@ class MainFrame : public wxFrame {
     [[nodiscard]] ProjectDesk& desk() { return *desk_; }
     [[nodiscard]] CodingDesk& coding() { return *coding_; }
     [[nodiscard]] TextDesk& text() { return *text_; }
+    /// Imports a table of variables, once the user has seen what it would change.
+    void ask_import_variables(const std::filesystem::path& file);
     [[nodiscard]] SearchDesk& finding() { return *finding_; }
+    /// What Ctrl+E would write: the quotes of each pane that shows some, then all.
+    [[nodiscard]] std::vector<QuoteOffer> quote_offers();
     [[nodiscard]] ConcordancePanel& concordance() { return *concordance_; }
     [[nodiscard]] Background& background() { return background_; }
     [[nodiscard]] TranscriptPanel& transcript() { return *transcript_; }
@@ -120,7 +125,8 @@ class MainFrame : public wxFrame {
     [[nodiscard]] std::optional<workbench::MemoSubject> subject_here(workbench::MemoKind kind);
     void print_transcript();
     [[nodiscard]] workbench::PrintRequest print_request();
-    void ask_export(ProjectDesk::Gather gather);
+    void ask_export(const std::vector<QuoteOffer>& offers);
+    [[nodiscard]] QuoteOffer retrieved_offer();
     void fill_coders_menu(wxMenu& menu);
     void remember(const std::string& path);
     void codebook_menu();
@@ -151,7 +157,6 @@ class MainFrame : public wxFrame {
     void ask_import(const std::vector<std::filesystem::path>& paths);
     void ask_import_survey(const std::filesystem::path& file);
     void ask_export_quotes();
-    void ask_export_retrieved(const std::vector<workbench::Retrieved>& found);
     /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
     struct FileQuestion {
         std::string title;

@@ -114,7 +114,7 @@ std::vector<Command> MainFrame::file_commands() {
         {"Import participants or variables…", "",
          [this, table] {
              ask_file({tr("Import participants or variables"), table, {}, wxFD_OPEN},
-                      [this](const fs::path& file) { desk_->import_attributes(file); });
+                      [this](const fs::path& file) { ask_import_variables(file); });
          },
          edit},
         {"Import codings…", "",

@@ -1,3 +1,4 @@
+#include "app/logic/passages.h"
 #include "app/main_frame.h"
 #include "app/wx_text.h"
 
@@ -90,7 +91,8 @@ void MainFrame::wire_notes() {
         const auto span = view.selected();
         if (!desk_->is_open() || span.empty()) return {};
         const auto* source = desk_->bench()->project().find(view.source());
-        return workbench::passage_link(*source, span, view.text()->slice(span));
+        return workbench::passage_link(
+            *source, span, shortened(std::string{view.text()->slice(span)}, CpCount{80}));
     };
     memos_->on_jump = [this](const SourceId& source, CpSpan span) {
         if (span.empty()) {
@@ -108,9 +110,7 @@ void MainFrame::wire_notes() {
                                            PassageList::Arrival arrival) {
         show_passage(passage, arrival);
     };
-    retrieval_->on_export = [this](const std::vector<workbench::Retrieved>& found) {
-        ask_export_retrieved(found);
-    };
+    retrieval_->on_export = [this] { ask_export({retrieved_offer()}); };
 }
 
 } // namespace filrouge::app

@@ -8,29 +8,52 @@
 // What leaves the program: quotes in documents, coded transcripts on paper.
 namespace filrouge::app {
 
-void MainFrame::ask_export(ProjectDesk::Gather gather) {
+QuoteOffer MainFrame::retrieved_offer() {
+    const auto& found = retrieval_->found();
+    return {tr("found by the retrieval"), found.size(),
+            [found](workbench::Workbench& bench) { return workbench::quotes_of(bench, found); }};
+}
+
+std::vector<QuoteOffer> MainFrame::quote_offers() {
+    std::vector<QuoteOffer> offers;
+    const auto& columns = desk_->bench()->project().codings();
+    auto shown = quotes_->codings();
+    std::erase_if(shown, [&](const CodingId& coding) { return !columns.contains(coding); });
+    if (!shown.empty() && panes_.GetPane("quotes").IsShown()) {
+        offers.push_back({quotes_->about(), shown.size(), [shown](workbench::Workbench& bench) {
+                              return workbench::quotes_of(bench, shown);
+                          }});
+    }
+    if (retrieval_->total() > 0 && panes_.GetPane("retrieval").IsShown()) {
+        offers.push_back(retrieved_offer());
+    }
+    offers.push_back({tr("all of the project"), columns.size(),
+                      [](workbench::Workbench& bench) { return workbench::quotes(bench, {}); }});
+    return offers;
+}
+
+void MainFrame::ask_export(const std::vector<QuoteOffer>& offers) {
+    ExportDialog which{this, offers};
+    if (which.ShowModal() != wxID_OK) return;
+    const auto& offer = offers[which.chosen()];
     std::string filter;
     for (const char* ending : {"docx", "odt", "md", "html", "csv", "xlsx", "tex"}) {
         filter +=
             (filter.empty() ? "" : "|") + std::string{ending} + " (*." + ending + ")|*." + ending;
     }
     wxFileDialog dialog{this,
-                        tw("Export quotes"),
+                        to_wx(tr("Export quotes") + " – " + which.label(which.chosen())),
                         {},
                         tw("quotes.docx"),
                         to_wx(filter),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() == wxID_OK) {
-        desk_->export_quotes(to_path(dialog.GetPath()), std::move(gather));
+        desk_->export_quotes(to_path(dialog.GetPath()), offer.gather);
     }
 }
 
 void MainFrame::ask_export_quotes() {
-    ask_export([](workbench::Workbench& bench) { return workbench::quotes(bench, {}); });
-}
-
-void MainFrame::ask_export_retrieved(const std::vector<workbench::Retrieved>& found) {
-    ask_export([found](workbench::Workbench& bench) { return workbench::quotes_of(bench, found); });
+    ask_export(quote_offers());
 }
 
 /// The source shown, with the codings shown as far as a filter can say it.

@@ -60,6 +60,7 @@ void MainFrame::step_found(int by) {
 void MainFrame::wire_search() {
     search_->on_meant = [this](const std::string& query) { desk_->remember(query); };
     search_->on_menu = [this] { finding_->show_menu(); };
+    finding_->selected_code = [this] { return codebook_->selected(); };
     finding_->on_error = [this](const Error& error) { show_error(error); };
     finding_->on_say = [this](const std::string& text) { say(text); };
     concordance_->on_wanted = [this] { finding_->show_concordance(); };

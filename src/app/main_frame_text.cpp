@@ -2,9 +2,12 @@
 
 #include "app/logic/import_table.h"
 #include "app/sources/attributes_dialog.h"
+#include "app/sources/attributes_preview.h"
 #include "app/sources/survey_dialog.h"
+#include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/sources.h"
+#include "workbench/while_stepping.h"
 
 #include <wx/choicdlg.h>
 #include <wx/msgdlg.h>
@@ -113,6 +116,21 @@ void MainFrame::ask_remove_source(const SourceId& source) {
                      if (!done) return done.error();
                      return tr("Removed: {}", name);
                  }});
+}
+
+void MainFrame::ask_import_variables(const std::filesystem::path& file) {
+    if (!desk_->can_edit()) return;
+    const auto tried = [&] {
+        WindowProgress progress{*this, tr("Reading the table")};
+        return workbench::while_stepping(progress, [&](Progress&) {
+            return workbench::import_attributes(*desk_->bench(), file, workbench::Trial::dry_run);
+        });
+    }();
+    if (!tried) {
+        show_error(tried.error());
+    } else if (ask_import_attributes(this, *tried)) {
+        desk_->import_attributes(file);
+    }
 }
 
 void MainFrame::ask_import_survey(const std::filesystem::path& file) {

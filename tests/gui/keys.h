@@ -20,6 +20,8 @@ class Keys {
     void press(const std::vector<std::string>& keys);
     /// Letters, digits and spaces, without capitals.
     void type(const std::string& ascii);
+    /// Drags with the left button from one place of the screen to another, as slowly as a hand.
+    void drag(int from_x, int from_y, int to_x, int to_y);
 
   private:
     void send(const std::string& key, bool down);

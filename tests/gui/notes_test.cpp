@@ -1,3 +1,4 @@
+#include "app/wx_text.h"
 #include "gui/gui.h"
 #include "gui/keys.h"
 
@@ -22,6 +23,19 @@ CodingId code(const std::string& needle, const std::string& name) {
         .value();
 }
 
+/// Pushes the button of this label that lies right in the window.
+void push(wxWindow& window, const std::string& label) {
+    for (auto* child : window.GetChildren()) {
+        auto* button = dynamic_cast<wxButton*>(child);
+        if (button == nullptr || to_utf8(button->GetLabelText()) != label) continue;
+        wxCommandEvent click{wxEVT_BUTTON, button->GetId()};
+        click.SetEventObject(button);
+        button->ProcessWindowEvent(click);
+        return;
+    }
+    FAIL("no button " << label);
+}
+
 } // namespace
 
 TEST_CASE("a note in the journal with a link that leads back to the passage") {
@@ -35,28 +49,35 @@ TEST_CASE("a note in the journal with a link that leads back to the passage") {
     auto& memos = frame().memos();
     REQUIRE(wait_until([&] { return memos.text().HasFocus(); }));
     type("Les appels reglent tout. ");
-    memos.text().WriteText(memos.passage_link());
-    memos.keep();
+    push(memos, tr("Link the passage"));
     REQUIRE(project().memos().size() == 1);
     REQUIRE(memos.rows().size() == 1);
     screenshot("30-memo");
     // Back to it from elsewhere.
     view().GotoPos(0);
     memos.text().SetInsertionPoint(memos.text().GetLastPosition() - 3);
-    wxCommandEvent click{wxEVT_BUTTON};
-    for (auto* child : memos.GetChildren()) {
-        if (auto* button = dynamic_cast<wxButton*>(child);
-            button != nullptr && button->GetLabel() == tr("Go there")) {
-            click.SetEventObject(button);
-            button->ProcessWindowEvent(click);
-        }
-    }
+    push(memos, tr("Go there"));
     CHECK(view().text()->slice(view().selected()) == "coup de fil");
+    // The link is read as its words, and a chip that one clicks.
+    const auto& kept = project().memos().begin()->second.text;
+    CHECK(kept.find("](passage:") != std::string::npos);
+    CHECK(to_utf8(memos.text().GetValue()) == "Les appels reglent tout. [coup de fil]↗");
+    CHECK(to_utf8(memos.text().GetValue()).find("passage:") == std::string::npos);
+    view().GotoPos(0);
+    push(memos.chips(), "↗ coup de fil");
+    CHECK(view().text()->slice(view().selected()) == "coup de fil");
+    // Typing on keeps the link.
+    memos.text().SetInsertionPointEnd();
+    memos.text().WriteText(" Fin.");
+    memos.keep();
+    CHECK(project().memos().begin()->second.text.ends_with(" Fin."));
+    CHECK(project().memos().begin()->second.text.find("](passage:") != std::string::npos);
     memos.filter().SetValue("appels");
     CHECK(memos.rows().size() == 1);
     memos.filter().SetValue("introuvable");
     CHECK(memos.rows().empty());
     memos.filter().SetValue("");
+    frame().coding().undo();
     frame().coding().undo();
     CHECK(project().memos().empty());
     CHECK(memos.rows().empty());
@@ -199,6 +220,20 @@ TEST_CASE("an old action is taken back by itself, or what builds on it is named"
     history.undo_chosen();
     CHECK(project().codings().size() == 1);
     CHECK(history.entries().size() == before + 1);
+    // A row came on top: the choice stays with the action, and nothing else can be taken back now.
+    REQUIRE(history.chosen() != nullptr);
+    CHECK(history.chosen()->undone);
+    CHECK_FALSE(history.undo_button().IsEnabled());
+    const auto kept = history.chosen()->id;
+    code("Sans courrier", "Confiance");
+    REQUIRE(wait_until([&] { return history.entries().size() == before + 2; }));
+    REQUIRE(history.chosen() != nullptr);
+    CHECK(history.chosen()->id == kept);
+    history.filter().SetValue("Sans doute rien");
+    CHECK(history.chosen() == nullptr);
+    history.filter().SetValue("");
+    CHECK(history.chosen() == nullptr);
+    CHECK_FALSE(history.undo_button().IsEnabled());
     // The code itself has a coding: that is named, and nothing happens.
     history.filter().SetValue("Leviers/Espaces informels");
     REQUIRE(history.entries().size() == 1);

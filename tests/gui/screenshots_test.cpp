@@ -136,7 +136,7 @@ void take_dialogs(const Album& album) {
     SplitDialog split{&frame(), bench(), confidence};
     album.take(split, "dialog-split");
     AutocodeDialog autocode{
-        &frame(), project, [](const CodeId& chosen, workbench::AutocodeUnit unit) {
+        &frame(), bench(), confidence, [](const CodeId& chosen, workbench::AutocodeUnit unit) {
             SilentProgress progress;
             return workbench::plan_autocode(*frame().desk().finder(),
                                             {"confiance", {}, chosen, unit}, progress);

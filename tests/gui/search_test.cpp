@@ -131,7 +131,10 @@ TEST_CASE("what a search finds is coded in one step, but for what was unticked")
     REQUIRE(finder != nullptr);
     const auto code = project().codebook().resolve("Leviers/Confiance").value();
     AutocodeDialog dialog{
-        &frame(), project(), [finder](const CodeId& chosen, workbench::AutocodeUnit unit) {
+        &frame(),
+        *frame().desk().bench(),
+        {},
+        [finder](const CodeId& chosen, workbench::AutocodeUnit unit) {
             SilentProgress progress;
             return workbench::plan_autocode(*finder, {"confiance", {}, chosen, unit}, progress);
         }};

@@ -30,6 +30,7 @@ add_executable(test_gui
   gui/bare_window.cpp
   gui/blocking_test.cpp
   gui/day.cpp
+  gui/dialogs_test.cpp
   gui/gui.cpp
   gui/gui_main.cpp
   gui/import_test.cpp

@@ -1,5 +1,6 @@
 #include "app/coding/code_dialog.h"
 
+#include "app/leaving.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -67,6 +68,11 @@ CodeDialog::CodeDialog(wxWindow* parent, const Codebook& codebook, const Code& c
     sizer->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(14)));
     SetSizerAndFit(sizer);
     CentreOnParent();
+    ask_before_leaving(*this, [this] {
+        const auto now = this->code();
+        return now.definition != code_.definition || now.use != code_.use ||
+               now.do_not_use != code_.do_not_use;
+    });
     name_->SetFocus();
     const auto check = [this, ok](wxCommandEvent&) { ok->Enable(!name_->IsEmpty()); };
     name_->Bind(wxEVT_TEXT, check);

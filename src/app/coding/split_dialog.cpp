@@ -1,5 +1,6 @@
 #include "app/coding/split_dialog.h"
 
+#include "app/leaving.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
@@ -79,6 +80,7 @@ SplitDialog::SplitDialog(wxWindow* parent, workbench::Workbench& bench, const Co
                         [this](wxCommandEvent&) { assign(to_utf8(name_->GetValue())); });
     name_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { assign(to_utf8(name_->GetValue())); });
     stay->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { assign({}); });
+    ask_before_leaving(*this, [this] { return !parts().empty(); });
     if (!quotes_.empty()) list_->Select(0);
     name_->SetFocus();
     tell();

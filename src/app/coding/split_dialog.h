@@ -21,6 +21,10 @@ class SplitDialog : public wxDialog {
     [[nodiscard]] wxListView& list() { return *list_; }
     [[nodiscard]] wxComboBox& name() { return *name_; }
 
+    /// Sorts the quote chosen into a code of that name, or leaves it where it is empty; then the
+    /// next quote is chosen.
+    void assign(const std::string& part);
+
   private:
     struct Quote {
         CodingId coding;
@@ -28,7 +32,6 @@ class SplitDialog : public wxDialog {
         std::string part; ///< empty: stays
     };
     void show_quote();
-    void assign(const std::string& part);
     void tell();
 
     std::vector<Quote> quotes_;

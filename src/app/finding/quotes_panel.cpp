@@ -28,6 +28,8 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 }
 
 void QuotesPanel::clear() {
+    about_.clear();
+    codings_.clear();
     list_->show({});
     title_->SetLabelText(tw("A cell or a code shows its quotes here."));
 }
@@ -44,8 +46,12 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
     if (!quotes) {
         list_->show({});
         title_->SetLabelText(to_wx(describe(quotes.error())));
+        about_.clear();
+        codings_.clear();
         return;
     }
+    about_ = title;
+    codings_ = codings;
     const auto& columns = bench.project().codings();
     std::vector<PassageRow> rows;
     for (std::size_t i = 0; i < quotes->size(); ++i) {

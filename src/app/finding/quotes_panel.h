@@ -21,8 +21,14 @@ class QuotesPanel : public wxPanel {
     void clear();
     [[nodiscard]] PassageList& list() { return *list_; }
     [[nodiscard]] std::string title() const;
+    /// What they are the quotes of, without their number.
+    [[nodiscard]] const std::string& about() const { return about_; }
+    /// All of them, also those beyond what is listed; some may be gone from the project meanwhile.
+    [[nodiscard]] const std::vector<CodingId>& codings() const { return codings_; }
 
   private:
+    std::string about_;
+    std::vector<CodingId> codings_;
     wxStaticText* title_;
     PassageList* list_;
 };

@@ -103,7 +103,7 @@ wxSizer* RetrievalPanel::build_right() {
     context_->SetToolTip(tw("Turns of context before and after"));
     auto* save = new wxButton{this, wxID_ANY, tw("Export…")};
     save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (on_export && !found_.empty()) on_export(found_);
+        if (on_export && !found_.empty()) on_export();
     });
     list_ = new PassageList{this};
     accessible_name(*list_, tr("Quotes"));

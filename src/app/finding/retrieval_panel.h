@@ -33,6 +33,7 @@ class RetrievalPanel : public wxPanel {
     [[nodiscard]] wxChoice& grouping() { return *group_; }
     [[nodiscard]] wxSpinCtrl& context() { return *context_; }
     [[nodiscard]] std::string summary() const;
+    [[nodiscard]] const std::vector<workbench::Retrieved>& found() const { return found_; }
     /// How many passages there are, shown or not.
     [[nodiscard]] std::size_t total() const { return found_.size(); }
     /// As is now shown; for tests, which do not wait.
@@ -40,7 +41,7 @@ class RetrievalPanel : public wxPanel {
     /// Chooses the participants whose variable has one of the values.
     void choose_people(const VariableId& variable, const std::vector<std::string>& values);
 
-    std::function<void(const std::vector<workbench::Retrieved>&)> on_export;
+    std::function<void()> on_export; ///< of what is found, which is something
 
   private:
     wxSizer* build_left();

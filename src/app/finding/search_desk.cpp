@@ -91,7 +91,7 @@ void SearchDesk::code_automatically() {
     if (finder == nullptr || !desk_.can_edit()) return;
     const auto query = panel_.query();
     AutocodeDialog dialog{
-        &window_, desk_.bench()->project(),
+        &window_, *desk_.bench(), selected_code(),
         [this, finder, query](const CodeId& code, workbench::AutocodeUnit unit) {
             WindowProgress progress{window_, tr("Searching")};
             return workbench::plan_autocode(*finder, {query, {}, code, unit}, progress);

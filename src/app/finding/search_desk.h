@@ -26,6 +26,7 @@ class SearchDesk {
     void similar_to_code(const CodeId& code);
     [[nodiscard]] bool can_search() const;
 
+    std::function<CodeId()> selected_code; ///< in the codebook; nil: none
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
 

@@ -115,6 +115,8 @@ void HistoryPanel::fill() {
         return;
     }
     stale_ = false;
+    const auto* was = chosen();
+    const auto kept = was == nullptr ? std::nullopt : std::optional{was->id};
     entries_.clear();
     if (bench_ != nullptr) {
         workbench::HistoryFilter wanted;
@@ -132,7 +134,23 @@ void HistoryPanel::fill() {
     all_->Show(!code_.is_nil());
     list_->show(entries_.size());
     Layout();
+    choose_again(kept);
     show_details();
+}
+
+/// The rows have moved: the choice stays with its action, and where that is no longer listed,
+/// nothing is chosen, so that the button never takes back an action nobody pointed at.
+void HistoryPanel::choose_again(const std::optional<HistoryId>& entry) {
+    for (auto row = list_->GetFirstSelected(); row >= 0; row = list_->GetNextSelected(row)) {
+        list_->Select(row, false);
+    }
+    if (!entry) return;
+    const auto it = std::find_if(entries_.begin(), entries_.end(),
+                                 [&](const auto& one) { return one.id == *entry; });
+    if (it == entries_.end()) return;
+    const auto row = static_cast<long>(it - entries_.begin());
+    list_->Select(row);
+    list_->Focus(row);
 }
 
 void HistoryPanel::choose(std::size_t row) {

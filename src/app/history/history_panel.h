@@ -30,6 +30,7 @@ class HistoryPanel : public wxPanel {
     [[nodiscard]] const std::vector<store::HistoryEntry>& entries() const { return entries_; }
     [[nodiscard]] wxSearchCtrl& filter() { return *filter_; }
     void choose(std::size_t row);
+    [[nodiscard]] const store::HistoryEntry* chosen() const; ///< null: none
     /// Takes the chosen action back.
     void undo_chosen();
     [[nodiscard]] wxButton& undo_button() { return *undo_; }
@@ -49,10 +50,10 @@ class HistoryPanel : public wxPanel {
   private:
     void fill();
     void fill_coders();
+    void choose_again(const std::optional<HistoryId>& entry);
     void show_details();
     void ask_restore();
     Result<std::vector<store::HistoryEntry>> dependents_of(const HistoryId& entry);
-    [[nodiscard]] const store::HistoryEntry* chosen() const;
     [[nodiscard]] wxString cell(std::size_t row, long column) const;
 
     workbench::Workbench* bench_ = nullptr;

@@ -10,14 +10,6 @@
 namespace filrouge::app {
 namespace {
 
-std::string with_sources(const Project& project, const Participant& person) {
-    std::string names;
-    for (const auto& source : workbench::sources_of(project, person.id)) {
-        names += (names.empty() ? "" : ", ") + project.find(source)->name;
-    }
-    return names.empty() ? person.pseudonym : person.pseudonym + " (" + names + ")";
-}
-
 UuidBytes bytes_of(const workbench::AttributeSubject& subject) {
     return std::visit([](const auto& id) { return id.bytes; }, subject);
 }
@@ -125,6 +117,14 @@ std::string format_block(const std::vector<std::vector<std::string>>& block) {
         text += '\n';
     }
     return text;
+}
+
+std::string with_sources(const Project& project, const Participant& person) {
+    std::string names;
+    for (const auto& source : workbench::sources_of(project, person.id)) {
+        names += (names.empty() ? "" : ", ") + project.find(source)->name;
+    }
+    return names.empty() ? person.pseudonym : person.pseudonym + " (" + names + ")";
 }
 
 std::string type_name(VariableType type) {

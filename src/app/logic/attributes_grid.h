@@ -44,6 +44,9 @@ std::vector<std::vector<std::string>> parse_block(std::string_view text);
 /// The opposite.
 std::string format_block(const std::vector<std::vector<std::string>>& block);
 
+/// "Nadia (FG1, FG3)": with the sources she speaks in, where there are any.
+std::string with_sources(const Project& project, const Participant& person);
+
 /// In the user's language.
 std::string type_name(VariableType type);
 

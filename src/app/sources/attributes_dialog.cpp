@@ -1,8 +1,8 @@
 #include "app/sources/attributes_dialog.h"
 
-#include "app/logic/error_texts.h"
-#include "app/logic/passages.h"
+#include "app/sources/attributes_preview.h"
 #include "app/wx_text.h"
+#include "core/colours.h"
 
 #include <wx/button.h>
 #include <wx/choicdlg.h>
@@ -27,10 +27,10 @@ wxArrayString type_names() {
     return names;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
+std::string clipboard_text() {
+    wxTextDataObject data;
+    const wxClipboardLocker lock;
+    return wxTheClipboard->GetData(data) ? to_utf8(data.GetText()) : std::string{};
 }
 
 } // namespace
@@ -47,9 +47,14 @@ class AttributesDialog::Table : public wxGridTableBase {
                                            static_cast<std::size_t>(column)));
     }
     void SetValue(int row, int column, const wxString& value) override {
+        if (dialog_.discarding_) return;
         const auto cells = dialog_.model_->paste(
             static_cast<std::size_t>(row), static_cast<std::size_t>(column), {{to_utf8(value)}});
-        if (dialog_.check(cells)) dialog_.change(*cells);
+        if (dialog_.check(cells)) {
+            dialog_.change(*cells);
+        } else {
+            dialog_.type_again(row, column, value);
+        }
     }
     wxString GetRowLabelValue(int row) override {
         return to_wx(dialog_.model_->rows()[static_cast<std::size_t>(row)].name);
@@ -77,6 +82,12 @@ AttributesDialog::AttributesDialog(wxWindow* parent, workbench::Workbench& bench
     grid_->SetMinSize(FromDIP(wxSize{820, 420}));
     grid_->SetRowLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE);
     grid_->Bind(wxEVT_KEY_DOWN, &AttributesDialog::on_key, this);
+    grid_->Bind(wxEVT_GRID_EDITOR_CREATED, [this](wxGridEditorCreatedEvent& event) {
+        take_blocks(*event.GetControl());
+        event.Skip();
+    });
+    // Wherever the keyboard is: after a button too.
+    Bind(wxEVT_CHAR_HOOK, &AttributesDialog::on_key_anywhere, this);
     sizer->Add(grid_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, gap));
     auto* foot = new wxBoxSizer{wxHORIZONTAL};
     message_ =
@@ -106,7 +117,10 @@ wxSizer* AttributesDialog::top() {
     row->AddStretchSpacer();
     const auto button = [&](const char* label, void (AttributesDialog::*run)()) {
         auto* made = new wxButton{this, wxID_ANY, tw(label)};
-        made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { (this->*run)(); });
+        made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) {
+            (this->*run)();
+            grid_->SetFocus();
+        });
         row->Add(made, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
     };
     button("New variable…", &AttributesDialog::add_variable);
@@ -138,12 +152,16 @@ void AttributesDialog::rebuild() {
 template <class T>
 bool AttributesDialog::check(const Result<T>& done) {
     if (done) return true;
-    say(describe(done.error()));
+    say(describe(done.error()), true);
     wxBell();
     return false;
 }
 
-void AttributesDialog::say(const std::string& text) {
+void AttributesDialog::say(const std::string& text, bool warning) {
+    const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
+    const auto ink =
+        warning ? readable_on(Colour{190, 30, 30}, paper) : system_colour(wxSYS_COLOUR_WINDOWTEXT);
+    message_->SetForegroundColour(to_wx(ink));
     message_->SetLabel(as_label(text));
     message_->SetToolTip(to_wx(text));
 }
@@ -213,21 +231,68 @@ void AttributesDialog::step_history(Result<std::string> done) {
     if (check(done)) rebuild();
 }
 
-void AttributesDialog::on_key(wxKeyEvent& event) {
+void AttributesDialog::on_key_anywhere(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     const bool control = event.GetModifiers() == wxMOD_CONTROL;
     const bool shifted = event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT);
+    const bool undo = control && key == 'Z';
+    const bool redo = (control && key == 'Y') || (shifted && key == 'Z');
+    if (key == WXK_ESCAPE && grid_->IsCellEditControlShown()) {
+        leave_field(); // the window is left by the next one
+    } else if (grid_->IsCellEditControlShown() || !(undo || redo)) {
+        event.Skip();
+    } else {
+        step_history(undo ? bench_.undo() : bench_.redo());
+    }
+}
+
+/// A cell's field is one line: a block pasted there would be squeezed into it, tabs and all.
+void AttributesDialog::take_blocks(wxWindow& field) {
+    field.Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
+        const auto text = clipboard_text();
+        const auto block = parse_block(text);
+        if (block.size() == 1 && block.front().size() == 1) {
+            event.Skip();
+            return;
+        }
+        // What was typed in the field gives way to the block; GTK is still in the field's signal.
+        CallAfter([this, text] {
+            leave_field();
+            grid_->ClearSelection();
+            paste(text);
+        });
+    });
+}
+
+void AttributesDialog::leave_field() {
+    discarding_ = true;
+    grid_->DisableCellEditControl();
+    discarding_ = false;
+}
+
+/// What does not fit stays in its field, to be put right; Escape leaves the cell as it was.
+void AttributesDialog::type_again(int row, int column, const wxString& typed) {
+    CallAfter([this, row, column, typed] {
+        if (!IsShown() || row >= grid_->GetNumberRows() || column >= grid_->GetNumberCols()) return;
+        grid_->SetGridCursor(row, column);
+        grid_->EnableCellEditControl();
+        auto* editor = grid_->GetCellEditor(row, column);
+        if (auto* field = dynamic_cast<wxTextCtrl*>(editor->GetWindow())) {
+            field->ChangeValue(typed);
+            field->SelectAll();
+        }
+        editor->DecRef();
+    });
+}
+
+void AttributesDialog::on_key(wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const bool control = event.GetModifiers() == wxMOD_CONTROL;
     if (control && key == 'C') {
         const wxClipboardLocker lock;
         wxTheClipboard->SetData(new wxTextDataObject{to_wx(copied())});
     } else if (control && key == 'V') {
-        wxTextDataObject data;
-        const wxClipboardLocker lock;
-        if (wxTheClipboard->GetData(data)) paste(to_utf8(data.GetText()));
-    } else if (control && key == 'Z') {
-        step_history(bench_.undo());
-    } else if ((control && key == 'Y') || (shifted && key == 'Z')) {
-        step_history(bench_.redo());
+        if (const auto text = clipboard_text(); !text.empty()) paste(text);
     } else if (key == WXK_DELETE && event.GetModifiers() == wxMOD_NONE) {
         empty_cells();
     } else if (key == WXK_ESCAPE) {
@@ -289,20 +354,7 @@ void AttributesDialog::import_table() {
     const auto file = to_path(dialog.GetPath());
     const auto tried = workbench::import_attributes(bench_, file, workbench::Trial::dry_run);
     if (!check(tried)) return;
-    auto text = tr("Variables: {}", joined(tried->variables)) + "\n" +
-                plural(tried->values, "{} value", "{} values") + ", " +
-                plural(tried->rows, "{} row of somebody known", "{} rows of somebody known");
-    if (!tried->unknown.empty()) {
-        text +=
-            "\n" + tr("Not in the project: {}", shortened(joined(tried->unknown), CpCount{400}));
-    }
-    if (!tried->merged.empty()) {
-        text += "\n" + shortened(joined(translate_error_texts(tried->merged)), CpCount{400});
-    }
-    wxMessageDialog ask{this, to_wx(text), tw("Import this table?"),
-                        wxYES_NO | wxYES_DEFAULT | wxICON_QUESTION};
-    ask.SetYesNoLabels(tw("Import"), tw("Cancel"));
-    if (ask.ShowModal() != wxID_YES) return;
+    if (!ask_import_attributes(this, *tried)) return;
     if (!check(workbench::import_attributes(bench_, file))) return;
     show_scope(tried->scope);
 }

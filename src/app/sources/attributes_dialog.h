@@ -42,11 +42,15 @@ class AttributesDialog : public wxDialog {
     void remove_variable();
     void import_table();
     void on_key(wxKeyEvent& event);
+    void on_key_anywhere(wxKeyEvent& event);
+    void take_blocks(wxWindow& field);
+    void leave_field(); ///< of a cell, which stays as it was
+    void type_again(int row, int column, const wxString& typed);
     template <class T>
     bool check(const Result<T>& done);
     bool change(const std::vector<workbench::Cell>& cells);
     void step_history(Result<std::string> done);
-    void say(const std::string& text);
+    void say(const std::string& text, bool warning = false);
     [[nodiscard]] Block block() const;
     [[nodiscard]] const Variable* variable_here() const;
 
@@ -56,6 +60,7 @@ class AttributesDialog : public wxDialog {
     wxChoice* scope_choice_;
     wxGrid* grid_;
     wxStaticText* message_;
+    bool discarding_ = false; // what stands in the field of a cell is not wanted
 };
 
 } // namespace filrouge::app

@@ -2,10 +2,12 @@
 
 #include "app/logic/import_table.h"
 #include "app/transcript/correction_dialog.h"
+#include "app/transcript/people_dialogs.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 #include "workbench/corrections.h"
+#include "workbench/renaming.h"
 #include "workbench/sources.h"
 #include "workbench/while_stepping.h"
 
@@ -174,28 +176,44 @@ void TextDesk::join_turn() {
 void TextDesk::rename_speaker() {
     if (!has_speaker()) return;
     const auto id = speaker().id;
-    wxTextEntryDialog dialog{&window_, tw("New name"), tw("Rename the speaker"),
-                             to_wx(speaker().pseudonym)};
+    const auto uses = [&] {
+        WindowProgress progress{window_, tr("Looking for the name in the texts")};
+        return workbench::uses_of_name(*bench_, id, progress);
+    }();
+    if (!check(uses)) return;
+    RenameDialog dialog{&window_, *bench_, id, *uses};
     if (dialog.ShowModal() != wxID_OK) return;
-    check(workbench::rename_participant(*bench_, id, to_utf8(dialog.GetValue())));
+    rename(id, dialog.name(), dialog.labels_too() ? uses->labels.size() : 0);
+}
+
+void TextDesk::rename(const ParticipantId& id, const std::string& name, std::size_t labels) {
+    if (labels == 0) {
+        check(workbench::rename_participant(*bench_, id, name));
+        return;
+    }
+    edit({tr("Rename the speaker"), labels + turns_here(),
+          [=](workbench::Workbench& bench, Progress& progress) -> Result<std::string> {
+              const auto done = workbench::rename_with_labels(bench, id, name, progress);
+              if (!done) return done.error();
+              return plural(*done, "{} label corrected", "{} labels corrected");
+          }});
 }
 
 void TextDesk::merge_speaker() {
     if (!has_speaker()) return;
-    const auto& project = bench_->project();
     const auto id = speaker().id;
-    auto people = people_for(project, view_.source());
+    auto people = people_for(bench_->project(), view_.source());
     std::erase(people, id);
-    wxArrayString names;
-    for (const auto& other : people) names.Add(to_wx(project.find(other)->pseudonym));
-    wxSingleChoiceDialog dialog{&window_,
-                                to_wx(tr("{} is the same person as", speaker().pseudonym)),
-                                tw("One person"), names};
-    if (names.empty() || dialog.ShowModal() != wxID_OK) return;
-    const auto into = people[static_cast<std::size_t>(dialog.GetSelection())];
+    if (people.empty()) {
+        on_say(tr("There is nobody else in the project."));
+        return;
+    }
+    SamePersonDialog dialog{&window_, bench_->project(), id, std::move(people)};
+    if (dialog.ShowModal() != wxID_OK) return;
     edit({tr("One person"), turns_here(),
-          [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
-              const auto done = workbench::merge_participants(bench, {id}, into);
+          [from = dialog.from(), into = dialog.into()](workbench::Workbench& bench,
+                                                       Progress&) -> Result<std::string> {
+              const auto done = workbench::merge_participants(bench, {from}, into);
               if (!done) return done.error();
               auto text = plural(done->turns, "{} turn has another speaker now",
                                  "{} turns have another speaker now");

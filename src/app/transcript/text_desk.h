@@ -28,6 +28,8 @@ class TextDesk {
     void who_speaks();
     void join_turn();
     void rename_speaker();
+    /// With the old name in the labels of the text, where these are some.
+    void rename(const ParticipantId& participant, const std::string& name, std::size_t labels);
     void merge_speaker(); ///< the speaker is the same person as another
     void choose_role();
     void read_again();

@@ -1,0 +1,490 @@
+#include "app/coding/merge_dialog.h"
+#include "app/coding/split_dialog.h"
+#include "app/finding/autocode_dialog.h"
+#include "app/finding/export_dialog.h"
+#include "app/sources/attributes_dialog.h"
+#include "app/sources/attributes_preview.h"
+#include "app/transcript/people_dialogs.h"
+#include "app/wx_text.h"
+#include "gui/gui.h"
+#include "gui/keys.h"
+#include "platform/files.h"
+#include "workbench/codebook_edits.h"
+
+#include <catch2/catch.hpp>
+
+#include <wx/clipbrd.h>
+#include <wx/modalhook.h>
+#include <wx/msgdlg.h>
+
+#include <thread>
+
+using namespace filrouge;
+using namespace filrouge::app;
+using namespace filrouge::gui_test;
+
+namespace {
+
+workbench::Workbench& bench() {
+    return *frame().desk().bench();
+}
+
+CodePalette& open_palette_on(const std::string& passage) {
+    mark(passage);
+    press('K', wxMOD_CONTROL);
+    REQUIRE(wait_until([] { return frame().coding().palette() != nullptr; }));
+    auto* palette = frame().coding().palette();
+    REQUIRE(wait_until([&] { return palette->IsActive() && palette->box().HasFocus(); }));
+    return *palette;
+}
+
+bool palette_is_gone() {
+    return wait_until([] { return frame().coding().palette() == nullptr; });
+}
+
+AutocodeDialog::Planner planner_for(const std::string& query) {
+    return [query](const CodeId& code, workbench::AutocodeUnit unit) {
+        SilentProgress progress;
+        return workbench::plan_autocode(*frame().desk().finder(), {query, {}, code, unit},
+                                        progress);
+    };
+}
+
+/// Answers the next message dialog with the button of this name, and remembers that it came.
+class Answer : public wxModalDialogHook {
+  public:
+    explicit Answer(int button) : button_{button} { Register(); }
+    ~Answer() override { Unregister(); }
+    [[nodiscard]] int asked() const { return asked_; }
+
+  protected:
+    int Enter(wxDialog* dialog) override {
+        if (dynamic_cast<wxMessageDialog*>(dialog) == nullptr) return wxID_NONE;
+        ++asked_;
+        return button_;
+    }
+
+  private:
+    int button_;
+    int asked_ = 0;
+};
+
+void focus_dialog(wxDialog& dialog) {
+    REQUIRE(wait_until([&] {
+        if (dialog.IsActive()) return true;
+        dialog.Raise();
+        return false;
+    }));
+}
+
+/// Presses Escape in the dialog; whether it is still there.
+bool stays_after_escape(wxDialog& dialog) {
+    focus_dialog(dialog);
+    press(WXK_ESCAPE);
+    settle();
+    return dialog.IsShown();
+}
+
+} // namespace
+
+TEST_CASE("the palette makes a code only on purpose") {
+    open(make_project("exprès"));
+    const auto codes = project().codebook().in_order().size();
+    // Only "Temporalités" is there: Enter neither makes "temps" nor takes what it may mean.
+    auto* palette = &open_palette_on("coup de fil");
+    type("temps");
+    CHECK(palette->list().GetSelection() == wxNOT_FOUND);
+    REQUIRE(palette->list().rows().size() == 1);
+    CHECK(palette->list().rows().front().name == "Temporalités");
+    CHECK(palette->list().offer() == tr("Create “{}”", "temps"));
+    press(WXK_RETURN);
+    settle();
+    REQUIRE(frame().coding().palette() == palette);
+    CHECK(project().codebook().in_order().size() == codes);
+    CHECK(project().codings().size() == 0);
+    CHECK(palette->help() == tr("No row is chosen: ↓ goes to one, Enter then takes it."));
+    screenshot("50-palette-offer");
+    press(WXK_DOWN);
+    press(WXK_RETURN);
+    REQUIRE(palette_is_gone());
+    REQUIRE(project().codings().size() == 1);
+    CHECK(project().codings().at(0).code ==
+          project().codebook().resolve("Tensions/Temporalités").value());
+
+    // Down to the last row: that is a purpose.
+    palette = &open_palette_on("Sans courrier");
+    type("zzz");
+    CHECK(palette->list().rows().empty());
+    press(WXK_RETURN);
+    settle();
+    REQUIRE(frame().coding().palette() == palette);
+    press(WXK_DOWN);
+    CHECK(palette->list().offer_selected());
+    press(WXK_RETURN);
+    REQUIRE(palette_is_gone());
+    REQUIRE(wait_until([&] { return project().codebook().in_order().size() == codes + 1; }));
+    CHECK(project().codings().size() == 2);
+
+    // A name that is there exactly is not offered a second time.
+    palette = &open_palette_on("Chez nous");
+    type("temporalites");
+    CHECK(palette->list().offer().empty());
+    palette->Close();
+    REQUIRE(palette_is_gone());
+    frame().desk().close();
+}
+
+TEST_CASE("Enter in an untouched palette takes no code that was never used") {
+    open(make_project("intacte"));
+    auto* palette = &open_palette_on("coup de fil");
+    press(WXK_RETURN);
+    settle();
+    REQUIRE(frame().coding().palette() == palette);
+    CHECK(project().codings().size() == 0);
+    palette->Close();
+    REQUIRE(palette_is_gone());
+    MergeDialog merge{&frame(), bench(), project().codebook().resolve("Leviers/Confiance").value()};
+    CHECK(merge.into().is_nil());
+    merge.box().SetValue("tempo");
+    CHECK_FALSE(merge.into().is_nil());
+    frame().desk().close();
+}
+
+TEST_CASE("boxes unticked stay unticked whatever code and extent are chosen afterwards") {
+    open(make_project("décochées", 1));
+    const auto confidence = project().codebook().resolve("Leviers/Confiance").value();
+    AutocodeDialog dialog{&frame(), bench(), {}, planner_for("confiance")};
+    dialog.Show();
+    // No code was selected in the codebook: none is chosen, and nothing can be coded yet.
+    CHECK(dialog.codes().selected().is_nil());
+    CHECK_FALSE(dialog.apply().IsEnabled());
+    const auto all = dialog.chosen();
+    REQUIRE(all > 5);
+    dialog.tick(0, false);
+    dialog.tick(3, false);
+    dialog.box().SetFocus();
+    REQUIRE(wait_until([&] { return dialog.IsActive() && dialog.box().HasFocus(); }));
+    type("confi"); // also in "Informations confidentielles", which comes after
+    CHECK(dialog.codes().selected() == confidence);
+    CHECK(dialog.apply().IsEnabled());
+    CHECK(dialog.chosen() == all - 2);
+    press(WXK_DOWN);
+    CHECK(dialog.codes().selected() ==
+          project().codebook().resolve("Tensions/Informations confidentielles").value());
+    CHECK(dialog.chosen() == all - 2);
+    press(WXK_UP);
+    for (const auto unit : {workbench::AutocodeUnit::match, workbench::AutocodeUnit::sentence,
+                            workbench::AutocodeUnit::turn}) {
+        dialog.choose(confidence, unit);
+        CHECK(dialog.chosen() == dialog.plan().hits.size() - 2);
+    }
+    CHECK(dialog.cell(1, 1) == "confiance");
+    settle();
+    screenshot("51-autocode-unticked");
+    const auto done = workbench::apply_autocode(bench(), dialog.plan());
+    REQUIRE(done);
+    CHECK(done->added == all - 2);
+    dialog.Hide();
+
+    // Begun with a code that has these passages: they are not counted, until another is chosen.
+    AutocodeDialog again{&frame(), bench(), confidence, planner_for("confiance")};
+    CHECK(again.codes().selected() == confidence);
+    CHECK(again.chosen() == 2);
+    again.choose(project().codebook().resolve("Tensions/Temporalités").value(),
+                 workbench::AutocodeUnit::turn);
+    CHECK(again.chosen() == all);
+    frame().desk().close();
+}
+
+TEST_CASE("Escape throws no sorting of quotes away unasked") {
+    open(make_project("divisée"));
+    const auto code = project().codebook().resolve("Leviers/Confiance").value();
+    for (const char* words : {"coup de fil", "Sans courrier"}) {
+        mark(words);
+        frame().coding().apply_code(code);
+    }
+    SplitDialog dialog{&frame(), bench(), code};
+    dialog.Show();
+    dialog.assign("Par téléphone");
+    {
+        const Answer no{wxID_NO};
+        CHECK(stays_after_escape(dialog));
+        CHECK(no.asked() == 1);
+        dialog.Close();
+        CHECK(dialog.IsShown());
+        CHECK(no.asked() == 2);
+    }
+    CHECK(dialog.parts().size() == 1);
+    const Answer yes{wxID_YES};
+    CHECK_FALSE(stays_after_escape(dialog));
+    CHECK(yes.asked() == 1);
+
+    // Nothing sorted: nothing to ask.
+    SplitDialog untouched{&frame(), bench(), code};
+    untouched.Show();
+    CHECK_FALSE(stays_after_escape(untouched));
+    CHECK(yes.asked() == 1);
+    frame().desk().close();
+}
+
+TEST_CASE("the export writes what is shown, says how much it is, and offers all") {
+    open(make_project("exportée"));
+    const auto trust = project().codebook().resolve("Leviers/Confiance").value();
+    const auto time = project().codebook().resolve("Tensions/Temporalités").value();
+    for (const char* words : {"coup de fil", "Sans courrier", "Chez nous"}) {
+        mark(words);
+        frame().coding().apply_code(trust);
+    }
+    mark("on attend");
+    frame().coding().apply_code(time);
+    const auto only = [](const QuoteOffer& offer) {
+        const auto quotes = offer.gather(bench());
+        REQUIRE(quotes);
+        CHECK(quotes->size() == offer.count);
+        return quotes->front().text;
+    };
+    // Nothing is shown: all is what is offered.
+    auto offers = frame().quote_offers();
+    REQUIRE(offers.size() == 1);
+    CHECK(offers[0].count == 4);
+    std::vector<CodingId> shown;
+    for (std::uint32_t row = 0; row < project().codings().size(); ++row) {
+        const auto coding = project().codings().at(row);
+        if (coding.code == time) shown.push_back(coding.id);
+    }
+    frame().show_pane("quotes");
+    frame().quotes().show(bench(), "Tensions/Temporalités", shown);
+    offers = frame().quote_offers();
+    REQUIRE(offers.size() == 2);
+    CHECK(offers[0].count == 1);
+    CHECK(only(offers[0]) == "on attend");
+    CHECK(offers[1].count == 4);
+    frame().show_pane("retrieval");
+    frame().retrieval().activate(trust);
+    offers = frame().quote_offers();
+    REQUIRE(offers.size() == 3);
+    CHECK(offers[1].count == 3);
+    ExportDialog dialog{&frame(), offers};
+    dialog.Show();
+    CHECK(dialog.chosen() == 0);
+    CHECK(dialog.label(0).find("Tensions/Temporalités") != std::string::npos);
+    CHECK(dialog.label(0).starts_with(plural(1, "{} quote", "{} quotes")));
+    CHECK(dialog.label(2).find(tr("all of the project")) != std::string::npos);
+    settle();
+    screenshot("52-export");
+    dialog.choose(2);
+    CHECK(dialog.chosen() == 2);
+    dialog.Hide();
+    // A coding that went meanwhile is not counted any more.
+    REQUIRE(bench().undo());
+    CHECK(frame().quote_offers().size() == 2);
+    frame().hide_pane("retrieval");
+    frame().hide_pane("quotes");
+    frame().desk().close();
+}
+
+TEST_CASE("a block pasted into a cell's field fills the block; what does not fit stays typed") {
+    open(make_project("collée"));
+    REQUIRE(workbench::add_variable(bench(), "secteur", VariableType::text,
+                                    VariableScope::participant));
+    REQUIRE(workbench::add_variable(bench(), "ancienneté", VariableType::number,
+                                    VariableScope::participant));
+    AttributesDialog dialog{&frame(), bench()};
+    dialog.Show();
+    auto& grid = dialog.grid();
+    const auto shown = [&](int row, int column) {
+        return grid.GetCellValue(row, column).utf8_string();
+    };
+    const auto editor = [&]() -> wxTextCtrl* {
+        auto* made = grid.GetCellEditor(grid.GetGridCursorRow(), grid.GetGridCursorCol());
+        auto* field = dynamic_cast<wxTextCtrl*>(made->GetWindow());
+        made->DecRef();
+        return field;
+    };
+    focus_dialog(dialog);
+    {
+        const wxClipboardLocker lock;
+        wxTheClipboard->SetData(new wxTextDataObject{to_wx("AMO\t12\nécole\t3\n")});
+    }
+    grid.SetGridCursor(1, 0);
+    grid.SetFocus();
+    settle();
+    press(WXK_F2); // the field of the cell is open
+    REQUIRE(wait_until([&] { return grid.IsCellEditControlShown(); }));
+    press('V', wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return shown(2, 1) == "3"; }));
+    CHECK(shown(1, 0) == "AMO");
+    CHECK(shown(1, 1) == "12");
+    CHECK(shown(2, 0) == "école");
+    CHECK_FALSE(grid.IsCellEditControlShown());
+
+    // Without the field too, and Ctrl+Z wherever the keyboard is.
+    grid.SetGridCursor(0, 0);
+    press('V', wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return shown(0, 0) == "AMO"; }));
+    dialog.FindWindow(wxID_CANCEL)->SetFocus();
+    settle();
+    press('Z', wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return shown(0, 0).empty(); }));
+    press('Y', wxMOD_CONTROL);
+    REQUIRE(wait_until([&] { return shown(0, 0) == "AMO"; }));
+
+    grid.SetFocus();
+    grid.SetGridCursor(1, 1);
+    press(WXK_F2);
+    REQUIRE(wait_until([&] { return grid.IsCellEditControlShown(); }));
+    editor()->SetValue("longtemps");
+    press(WXK_RETURN);
+    REQUIRE(wait_until([&] {
+        return grid.IsCellEditControlShown() && grid.GetGridCursorRow() == 1 &&
+               editor() != nullptr && editor()->GetValue() == "longtemps";
+    }));
+    CHECK(dialog.message().find("longtemps") != std::string::npos);
+    screenshot("53-variables-refused");
+    press(WXK_ESCAPE);
+    REQUIRE(wait_until([&] { return !grid.IsCellEditControlShown(); }));
+    CHECK(shown(1, 1) == "3");
+    CHECK(dialog.IsShown()); // Escape left the cell, not the window
+    dialog.Hide();
+    frame().desk().close();
+}
+
+TEST_CASE("renaming somebody offers her labels and lists other mentions") {
+    open(make_project("renommée"));
+    const auto nadia = workbench::resolve_participant(project(), "Nadia").value();
+    SilentProgress progress;
+    const auto uses = workbench::uses_of_name(bench(), nadia, progress).value();
+    CHECK(uses.labels.size() == 2);
+    RenameDialog dialog{&frame(), bench(), nadia, uses};
+    dialog.Show();
+    CHECK(dialog.labels_too());
+    dialog.box().SetValue(to_wx("Inès"));
+    settle();
+    screenshot("54-rename");
+    dialog.Hide();
+    frame().text().rename(nadia, dialog.name(), uses.labels.size());
+    REQUIRE(wait_until([] { return view().text()->utf8().find("Nadia") == std::string::npos; }));
+    CHECK(view().text()->utf8().find("Inès : La confiance") != std::string::npos);
+    CHECK(project().find(nadia)->pseudonym == "Inès");
+    REQUIRE(bench().undo());
+    CHECK(view().text()->utf8().find("Inès") == std::string::npos);
+    CHECK(project().find(nadia)->pseudonym == "Nadia");
+    frame().desk().close();
+}
+
+TEST_CASE("two of the same name are told apart, and what joining them does is said first") {
+    open(make_project("homonymes", 2)); // Karim speaks in all three, once each as another person
+    std::vector<ParticipantId> karims;
+    for (const auto& [id, person] : project().participants()) {
+        if (person.pseudonym == "Karim") karims.push_back(id);
+    }
+    REQUIRE(karims.size() == 3);
+    const auto sector =
+        workbench::add_variable(bench(), "secteur", VariableType::text, VariableScope::participant);
+    REQUIRE(sector);
+    REQUIRE(
+        workbench::set_values(bench(), {{*sector, karims[0], "AMO"}, {*sector, karims[2], "SAJ"}}));
+    SamePersonDialog dialog{&frame(), project(), karims[0], {karims[1], karims[2]}};
+    dialog.Show();
+    const auto names = [&](unsigned row) { return dialog.people().GetString(row).utf8_string(); };
+    CHECK(names(0) != names(1));
+    CHECK(names(0).starts_with("Karim (homonymes "));
+    CHECK(dialog.into() == karims[1]);
+    CHECK(dialog.effect().find("AMO") == std::string::npos);
+    dialog.choose(1);
+    CHECK(dialog.into() == karims[2]);
+    CHECK(dialog.from() == karims[0]);
+    CHECK(dialog.effect().find(tr("“{}” stays, “{}” goes", "SAJ", "AMO")) != std::string::npos);
+    CHECK(dialog.names().GetString(1).utf8_string() == names(1));
+    settle();
+    screenshot("55-same-person");
+    dialog.keep_other_name(false);
+    CHECK(dialog.into() == karims[0]);
+    CHECK(dialog.effect().find(tr("“{}” stays, “{}” goes", "AMO", "SAJ")) != std::string::npos);
+    dialog.Hide();
+    frame().desk().close();
+}
+
+TEST_CASE("a table of variables says what it would change before it does") {
+    open(make_project("tableau"));
+    const auto file = folder() / "gens.csv";
+    platform::write_file(file, "participant,secteur\nNadia,AMO\nPersonne,x\n").value();
+    {
+        const Answer no{wxID_NO};
+        frame().ask_import_variables(file);
+        wait_for_work();
+        CHECK(no.asked() == 1);
+        CHECK(project().variables().empty());
+    }
+    const Answer yes{wxID_YES};
+    const auto tried =
+        workbench::import_attributes(bench(), file, workbench::Trial::dry_run).value();
+    CHECK(describe_attributes(tried).find("Personne") != std::string::npos);
+    CHECK(ask_import_attributes(&frame(), tried));
+    CHECK(yes.asked() == 1);
+    frame().desk().close();
+}
+
+TEST_CASE("the mouse selects whole words, letters with Alt; a new code is brought into sight") {
+    const auto path = make_project("mots");
+    open(path);
+    focus(view());
+    const auto at = [](const std::string& needle, std::size_t letters) {
+        const auto byte = find_in_view(needle).begin().value() + letters;
+        auto point = view().PointFromPosition(static_cast<int>(byte));
+        point.y += view().TextHeight(0) / 2;
+        return point;
+    };
+    const auto selected = [] { return std::string{view().text()->slice(view().selected())}; };
+    drag(view(), at("coup de fil", 2), at("fil à midi", 2));
+    REQUIRE(wait_until([&] { return selected() == "coup de fil"; }));
+    // Backwards too; the caret stays at the side where the mouse ended.
+    drag(view(), at("réunion.", 4), at("Sans courrier", 3));
+    REQUIRE(wait_until([&] { return selected() == "Sans courrier, sans réunion"; }));
+    CHECK(view().GetCurrentPos() < view().GetAnchor());
+    // What the keyboard selects is meant so.
+    select_by_keys("cou");
+    CHECK(selected() == "cou");
+
+    for (int i = 0; i < 60; ++i) {
+        workbench::NewCode code;
+        code.path = "A" + std::to_string(100 + i);
+        REQUIRE(workbench::add_code(bench(), code));
+    }
+    frame().codebook().select(project().codebook().resolve("A100").value());
+    mark("Sans courrier");
+    frame().coding().code_in_vivo();
+    const auto made = project().codebook().resolve("Sans courrier");
+    REQUIRE(made);
+    settle();
+    auto* tree = frame().codebook().tree().GetDataView();
+    const auto row = tree->GetItemRect(wxDataViewItem{frame().codebook().item_of(*made).GetID()});
+    CHECK(row.height > 0);
+    CHECK(row.y < tree->GetClientSize().y);
+    CHECK(frame().codebook().selected() == *made);
+    frame().desk().close();
+}
+
+TEST_CASE("a selection dragged onto a code is coded with it") {
+    const auto path = make_project("glissée");
+    open(path);
+    const auto code = project().codebook().resolve("Leviers/Espaces informels").value();
+    frame().codebook().select(code);
+    mark("coup de fil");
+    settle();
+    auto* tree = frame().codebook().tree().GetDataView();
+    const auto row = tree->GetItemRect(wxDataViewItem{frame().codebook().item_of(code).GetID()});
+    auto from = view().PointFromPosition(static_cast<int>(find_in_view("de fil").begin().value()));
+    from.y += view().TextHeight(0) / 2;
+    const auto begin = view().ClientToScreen(from);
+    const auto end =
+        tree->ClientToScreen(row.GetPosition() + wxPoint{row.width / 4, row.height / 2});
+    // By another hand: the window waits in the drag until the button is let go.
+    std::thread hand{[=] { Keys{}.drag(begin.x, begin.y, end.x, end.y); }};
+    const bool coded =
+        wait_until([] { return project().codings().size() == 1; }, std::chrono::seconds{20});
+    hand.join();
+    REQUIRE(coded);
+    frame().desk().close();
+    CHECK(coded_in_file(path) == std::vector<std::string>{"Espaces informels|coup de fil"});
+}
