@@ -49,6 +49,12 @@ TranscriptView::TranscriptView(wxWindow* parent) : wxStyledTextCtrl{parent, wxID
         if (moved != 0 && on_place) on_place();
         event.Skip();
     });
+    // A passage that is dragged stays: after a move, Scintilla would empty the selection, and the
+    // code that it was dropped on would find none.
+    Bind(wxEVT_STC_START_DRAG, [](wxStyledTextEvent& event) {
+        event.SetDragFlags(wxDrag_CopyOnly);
+        event.Skip();
+    });
     Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
         auto place = caret();
         if (event.GetPosition() != wxDefaultPosition && text_) {
