@@ -1,5 +1,6 @@
 #include "store/database.h"
 #include "store/project_file.h"
+#include "store/ready.h"
 
 #include <memory>
 
@@ -64,19 +65,21 @@ void copy_pages(sqlite3* from, sqlite3* to, const fs::path& target, Progress& pr
     if (code != SQLITE_DONE) throw Failure{translate_sqlite(code, sqlite3_errstr(code), target)};
 }
 
-void write_backup(sqlite3* from, const fs::path& target, Progress& progress) {
+void write_backup(Database& database, const fs::path& target, Progress& progress) {
     refuse_existing(target);
     // A name of its own, so that nobody's file is taken for ours.
     const TemporaryFile unfinished{fs::path{target} += "." + IdGenerator{}.next<ProjectId>().str()};
     {
         const auto to = open_target(unfinished.path());
-        copy_pages(from, to.get(), target, progress);
+        copy_pages(database.handle(), to.get(), target, progress);
         // The copy says, as the original does now, that a write-ahead log lies beside it.
         const int code =
             sqlite3_exec(to.get(), "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
         if (code != SQLITE_OK) throw Failure{translate_sqlite(code, sqlite3_errstr(code), target)};
     }
     refuse_existing(target);
+    // SQLite would read a log left there by another file into the backup.
+    set_aside_beside({target, target}, database.remarks);
     fs::rename(unfinished.path(), target);
 }
 
@@ -84,7 +87,7 @@ void write_backup(sqlite3* from, const fs::path& target, Progress& progress) {
 
 Result<void> ProjectFile::backup(const fs::path& target, Progress& progress) const {
     try {
-        write_backup(database_->handle(), target, progress);
+        write_backup(*database_, target, progress);
         return {};
     } catch (const Failure& failure) {
         return failure.error();

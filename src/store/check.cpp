@@ -132,6 +132,7 @@ constexpr std::array parts = {
 
 std::vector<std::string> ProjectFile::check(Progress& progress) const {
     Problems problems;
+    if (!database_->missing.empty()) problems.push_back(database_->missing);
     Watch watch{*database_, progress};
     for (const auto& part : parts) {
         watch.begin(part.name);

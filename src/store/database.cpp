@@ -8,8 +8,6 @@
 namespace filrouge::store {
 namespace {
 
-constexpr int patience_ms = 2000; // for another program to let go of the file
-
 struct Limit {
     int what;
     int most;
@@ -45,7 +43,7 @@ Database::Database(std::filesystem::path path, const std::filesystem::path& file
     const int reach = mode == Mode::read_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     const auto uri = to_uri(file, mode == Mode::immutable ? "immutable=1" : "immutable=0");
     const int code = sqlite3_open_v2(uri.c_str(), &handle_,
-                                     reach | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+                                     reach | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, "unix-none");
     try {
         if (code != SQLITE_OK) fail(code);
         configure(mode);
@@ -57,7 +55,6 @@ Database::Database(std::filesystem::path path, const std::filesystem::path& file
 
 void Database::configure(Mode mode) {
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, patience_ms);
     // The file may come from anybody: nothing in its schema shall run by itself.
     for (const int feature : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
                               SQLITE_DBCONFIG_TRUSTED_SCHEMA})
@@ -66,10 +63,11 @@ void Database::configure(Mode mode) {
     // Until the file is known to be sound, closing must not write to it.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     for (const auto& [limit, most] : limits) sqlite3_limit(handle_, limit, most);
+    // Before anything that reads the file: without locks, SQLite shares no log.
+    if (mode == Mode::read_write) execute("PRAGMA locking_mode = EXCLUSIVE");
     execute("PRAGMA cell_size_check = ON");
     execute(usual_cache);
     if (mode == Mode::read_write) {
-        execute("PRAGMA locking_mode = EXCLUSIVE");
         execute("PRAGMA synchronous = FULL");
         execute("PRAGMA foreign_keys = ON");
     } else {
@@ -79,12 +77,11 @@ void Database::configure(Mode mode) {
 
 Database::~Database() {
     cache_.clear(); // an open statement would keep the log from being folded back
-    if (settles_) {
-        sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-        // Where this fails (a full disk), the log stays and the next opening reads it.
-        sqlite3_exec(handle_, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+    if (access == Access::read_write) {
+        settle();
+    } else {
+        sqlite3_close_v2(handle_);
     }
-    sqlite3_close_v2(handle_);
 }
 
 Query Database::query(std::string_view sql) {
@@ -108,20 +105,6 @@ void Database::fail(int code) const {
 
 void Database::damaged(std::string_view detail) const {
     throw Failure{translate_sqlite(SQLITE_CORRUPT, detail, path_)};
-}
-
-Transaction::Transaction(Database& database, Kind kind) : database_{database} {
-    database_.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
-}
-
-Transaction::~Transaction() {
-    // Nothing to do after a commit, nor where SQLite has rolled back by itself (a full disk).
-    if (!sqlite3_get_autocommit(database_.handle()))
-        sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-}
-
-void Transaction::commit() {
-    database_.run("COMMIT");
 }
 
 Error translate_sqlite(int code, std::string_view message, const std::filesystem::path& path) {

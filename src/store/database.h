@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "platform/files.h"
 #include "store/project_file.h"
+#include "store/project_lock.h"
 #include "store/row.h"
 #include "store/sqlite_api.h"
 #include "store/undo_stack.h"
@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 // SQLite with owners and exceptions: whatever fails throws `Failure`, translated by
 // `Database::fail`.
@@ -87,14 +88,14 @@ inline constexpr const char* usual_cache = "PRAGMA cache_size = -16000"; // KiB
 class Database {
   public:
     using Access = ProjectFile::Access;
-    /// How SQLite itself shall hold the file.
-    enum class Mode { read_write, read_only, immutable };
+    /// How SQLite itself shall hold the file. It takes no locks: `ProjectLock` does.
+    enum class Mode { read_write, immutable };
 
     /// `path` is the file as the user named it, for messages; `file` the one SQLite opens.
     Database(std::filesystem::path path, const std::filesystem::path& file, Mode mode);
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
-    /// Folds the write-ahead log back where `settle_on_close` was asked for.
+    /// Folds the write-ahead log back where the file was being written.
     ~Database();
 
     [[nodiscard]] sqlite3* handle() const { return handle_; }
@@ -111,7 +112,15 @@ class Database {
     }
     /// Statements without parameters, not cached.
     void execute(const char* sql);
-    void settle_on_close() { settles_ = true; }
+
+    /// From here on the file, just opened in write-ahead mode, is written under `lock`.
+    void start_writing(std::unique_ptr<ProjectLock> lock);
+    /// Holds a lock for as long as the file is read.
+    void keep(std::unique_ptr<ProjectLock> lock) { lock_ = std::move(lock); }
+    /// All that is in the log into the file; false where SQLite cannot.
+    bool fold_log();
+    /// What the file that is open has become; see `ProjectFile::place`.
+    [[nodiscard]] FilePlace place() const;
 
     /// Throws what SQLite's result code means to the user.
     [[noreturn]] void fail(int code) const;
@@ -121,15 +130,22 @@ class Database {
     Access access = Access::read_only;
     std::optional<HistoryState> history;
     IdGenerator ids;
-    /// Holds the copy that is read instead of a file left by a crash.
-    std::unique_ptr<platform::TemporaryDirectory> copy;
+    std::vector<Error> remarks; ///< see `ProjectFile::remarks`
+    std::string missing;        ///< says that the file's log is not where it should be
 
   private:
+    friend class Transaction;
     void configure(Mode mode);
+    void require_place();
+    void begin_log();
+    void fold_when_long();
+    void settle();
 
     std::filesystem::path path_;
     sqlite3* handle_ = nullptr;
-    bool settles_ = false;
+    std::unique_ptr<ProjectLock> lock_;
+    bool log_is_new_ = false; ///< nothing was committed into it
+    int log_pages_ = 0;
     struct SqlHash {
         using is_transparent = void;
         std::size_t operator()(std::string_view sql) const {
@@ -139,7 +155,8 @@ class Database {
     std::unordered_map<std::string, std::unique_ptr<Statement>, SqlHash, std::equal_to<>> cache_;
 };
 
-/// `BEGIN` … `COMMIT`; rolls back unless committed.
+/// `BEGIN` … `COMMIT`; rolls back unless committed. One that writes is refused (unreadable) where
+/// the file is no longer at its place.
 class Transaction {
   public:
     enum class Kind { read, write };
@@ -151,6 +168,7 @@ class Transaction {
 
   private:
     Database& database_;
+    Kind kind_;
 };
 
 /// What SQLite's result code `code` with its message means to the user of the file `path`.

@@ -6,6 +6,10 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <cerrno>
+#include <random>
+#include <system_error>
+#include <unistd.h>
 
 namespace filrouge::store {
 namespace {
@@ -38,6 +42,20 @@ bool check_sizes(std::string_view header, std::uint64_t size, const std::filesys
     return pages * page < size;
 }
 
+constexpr std::size_t write_ahead_at = 18; // how the file is to be written, then how to be read
+constexpr std::size_t mark_at = 40;
+
+/// All within one sector of a disk, in one call: whole or not at all.
+void rewrite(int descriptor, std::size_t from, std::string_view bytes,
+             const std::filesystem::path& path) {
+    const auto written = ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(from));
+    if (written == static_cast<ssize_t>(bytes.size()) && ::fdatasync(descriptor) == 0) return;
+    refuse(ErrorCode::unreadable,
+           fmt::format("{} cannot be written: {}", path.string(),
+                       std::error_code{errno, std::generic_category()}.message()),
+           "Check the disk or the connection to it");
+}
+
 } // namespace
 
 FileHeader check_header(const FileProbe& probe, const std::filesystem::path& path,
@@ -60,10 +78,33 @@ FileHeader check_header(const FileProbe& probe, const std::filesystem::path& pat
             "Install the newest Filrouge");
     if (found.schema < 1) refuse_damaged(path, "its format number cannot be");
     if (big_endian(header, 56, 4) != 1) refuse_damaged(path, "its texts are not UTF-8");
-    found.write_ahead = big_endian(header, 18, 2) != 0x0101;
+    found.write_ahead = big_endian(header, write_ahead_at, 2) != 0x0101;
+    found.mark = big_endian(header, mark_at, 4);
     if (leftovers == Leftovers::none)
         found.sizes_disagree = check_sizes(header, probe.size(), path);
     return found;
+}
+
+std::uint32_t new_mark() {
+    std::random_device random;
+    // Above what counting from nought comes to: other tools count.
+    return std::uniform_int_distribution<std::uint32_t>{0x01000000, 0x7fffffff}(random);
+}
+
+void mark_write_ahead(int descriptor, std::uint32_t mark, const std::filesystem::path& path) {
+    constexpr std::size_t until_mark = mark_at + 4 - write_ahead_at;
+    std::string bytes(until_mark, '\0');
+    if (::pread(descriptor, bytes.data(), bytes.size(), write_ahead_at) !=
+        static_cast<ssize_t>(bytes.size()))
+        refuse_damaged(path, "it was cut short");
+    bytes[0] = bytes[1] = 2;
+    for (std::size_t i = 0; i < 4; ++i)
+        bytes[until_mark - 1 - i] = static_cast<char>(mark >> 8U * i & 0xffU);
+    rewrite(descriptor, write_ahead_at, bytes, path);
+}
+
+void mark_whole(int descriptor, const std::filesystem::path& path) {
+    rewrite(descriptor, write_ahead_at, std::string_view{"\1\1", 2}, path);
 }
 
 } // namespace filrouge::store

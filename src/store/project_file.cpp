@@ -60,6 +60,14 @@ ProjectFile::Access ProjectFile::access() const {
     return database_->access;
 }
 
+const std::vector<Error>& ProjectFile::remarks() const {
+    return database_->remarks;
+}
+
+FilePlace ProjectFile::place() const {
+    return database_->place();
+}
+
 Result<Project> ProjectFile::load() const {
     return attempt([&] { return load_project(*database_); });
 }

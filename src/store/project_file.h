@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/text.h"
 #include "store/past.h"
+#include "store/place.h"
 
 #include <filesystem>
 #include <functional>
@@ -113,11 +114,13 @@ class Edit {
 };
 
 /// A project file held open. One at a time may write to a file: the second to open it gets
-/// `ErrorCode::locked`. Not for several threads at once (the workbench sees to that). Closing folds
-/// the write-ahead log back: the one file is the whole project.
+/// `ErrorCode::locked`. Meanwhile others read what was committed. Not for several threads at once
+/// (the workbench sees to that). Closing folds the write-ahead log back: the one file is the whole
+/// project.
 class ProjectFile {
   public:
-    /// `snapshot`: read-only, of a copy of what was committed; also while another program writes.
+    /// `read_only`: what was committed when it was opened. Keeps a program that writes from folding
+    /// back its log, so not for long. `snapshot`: the same, of a copy, for as long as one likes.
     enum class Access { read_only, read_write, snapshot };
 
     /// Errors: already_exists, unreadable.
@@ -134,6 +137,12 @@ class ProjectFile {
 
     [[nodiscard]] const std::filesystem::path& path() const;
     [[nodiscard]] Access access() const;
+    /// What was found beside the file at its opening, or a backup's place, that the user should
+    /// know; most often nothing.
+    [[nodiscard]] const std::vector<Error>& remarks() const;
+    /// Whether a file that is open for writing is still where it was opened; edits are refused
+    /// (unreadable) where it is not. Two looks at the folder, from any thread.
+    [[nodiscard]] FilePlace place() const;
 
     /// Everything but texts and originals. 1 M codings in well under a second.
     [[nodiscard]] Result<Project> load() const;

@@ -40,7 +40,7 @@ std::vector<std::string> recorded_changesets(const Folder& folder, std::uint32_t
             if (i % 7 == 0) done(file.undo({}));
         }
     }
-    Database database{folder.project(), folder.project(), Database::Mode::read_only};
+    Database database{folder.project(), folder.project(), Database::Mode::immutable};
     std::vector<std::string> changesets;
     for (const auto& entry : store::list_history(database))
         changesets.push_back(store::read_changeset(database, entry.id));
@@ -107,7 +107,7 @@ TEST_CASE("what edits leave in the history passes, change by change as SQLite re
     const Folder folder;
     const auto changesets = recorded_changesets(folder, seed);
     REQUIRE(changesets.size() > 60);
-    Database database{folder.project(), folder.project(), Database::Mode::read_only};
+    Database database{folder.project(), folder.project(), Database::Mode::immutable};
     for (const auto& changeset : changesets) {
         CHECK(flaw_of(changeset).empty());
         ChangesetReader ours{changeset};
@@ -128,7 +128,7 @@ TEST_CASE("what edits leave in the history passes, change by change as SQLite re
 TEST_CASE("a changeset that was cut or bent is refused, or is one that SQLite can read") {
     const Folder folder;
     auto changesets = recorded_changesets(folder, 3);
-    Database database{folder.project(), folder.project(), Database::Mode::read_only};
+    Database database{folder.project(), folder.project(), Database::Mode::immutable};
     std::mt19937 random{7};
     std::size_t refused = 0, read = 0;
     const auto try_it = [&](const std::string& changeset) {

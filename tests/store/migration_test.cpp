@@ -170,8 +170,11 @@ TEST_CASE("a migration that stands in the log alone is one") {
     Child child{[&](Pipe& pipe) {
         sqlite3* database = nullptr;
         sqlite3_open_v2(folder.project().c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
-        sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0", nullptr,
-                     nullptr, nullptr);
+        // Each log begins with the file's first page, by which it is known to be its own.
+        sqlite3_exec(database,
+                     "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; "
+                     "PRAGMA user_version = 3",
+                     nullptr, nullptr, nullptr);
         // As a program that opens a file which another one left in that mode.
         const auto script =
             version == 3 ? "ALTER TABLE history ADD COLUMN digest TEXT NOT NULL DEFAULT '';"

@@ -11,6 +11,7 @@ filrouge_test(store
     store/edit_test.cpp
     store/history_test.cpp
     store/hostile_test.cpp
+    store/left_log_test.cpp
     store/locking_test.cpp
     store/migration_test.cpp
     store/past_test.cpp

@@ -1,0 +1,128 @@
+#include "store/left_log.h"
+
+#include "core/result.h"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+// The format of the log: https://www.sqlite.org/fileformat.html#walformat
+namespace filrouge::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t log_header = 32;
+constexpr std::size_t frame_header = 24;
+constexpr std::uint32_t magic = 0x377f0682; // with the byte order of the sums in its last bit
+constexpr std::size_t mark_at = 40;         // in the first page
+
+std::uint32_t number_at(std::string_view bytes, std::size_t offset) {
+    std::uint32_t number = 0;
+    for (const char c : bytes.substr(offset, 4))
+        number = number << 8U | static_cast<unsigned char>(c);
+    return number;
+}
+
+/// The running sum over all that was written before.
+class Sum {
+  public:
+    explicit Sum(bool big_endian) : big_endian_{big_endian} {}
+    void add(std::string_view bytes) {
+        for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
+            first_ += word(bytes, at) + second_;
+            second_ += word(bytes, at + 4) + first_;
+        }
+    }
+    [[nodiscard]] bool is(std::string_view bytes, std::size_t offset) const {
+        return number_at(bytes, offset) == first_ && number_at(bytes, offset + 4) == second_;
+    }
+
+  private:
+    [[nodiscard]] std::uint32_t word(std::string_view bytes, std::size_t at) const {
+        const auto number = number_at(bytes, at);
+        return big_endian_ ? number : __builtin_bswap32(number);
+    }
+    bool big_endian_;
+    std::uint32_t first_ = 0;
+    std::uint32_t second_ = 0;
+};
+
+class LogReader {
+  public:
+    explicit LogReader(std::ifstream& in) : in_{in}, head_(log_header, '\0') {
+        in_.read(head_.data(), log_header);
+        if (in_.gcount() != static_cast<std::streamsize>(log_header)) return;
+        const auto kind = number_at(head_, 0);
+        const auto page = number_at(head_, 8);
+        if ((kind & ~1U) != magic || page < 512 || page > 65536 || !std::has_single_bit(page))
+            return;
+        sum_ = Sum{(kind & 1U) != 0};
+        sum_.add(std::string_view{head_}.substr(0, 24));
+        valid_ = sum_.is(head_, 24);
+        if (valid_) frame_.resize(frame_header + page);
+    }
+    [[nodiscard]] bool valid() const { return valid_; }
+
+    /// The next frame that is whole; false at the end of the log.
+    bool next() {
+        in_.read(frame_.data(), static_cast<std::streamsize>(frame_.size()));
+        if (in_.gcount() != static_cast<std::streamsize>(frame_.size())) return false;
+        const std::string_view frame = frame_;
+        if (frame.substr(8, 8) != std::string_view{head_}.substr(16, 8)) return false; // salts
+        sum_.add(frame.substr(0, 8));
+        sum_.add(frame.substr(frame_header));
+        return sum_.is(frame, 16);
+    }
+    [[nodiscard]] bool ends_commit() const { return number_at(frame_, 4) != 0; }
+    [[nodiscard]] bool is_first_page() const { return number_at(frame_, 0) == 1; }
+    [[nodiscard]] std::uint32_t mark() const { return number_at(frame_, frame_header + mark_at); }
+
+  private:
+    std::ifstream& in_;
+    std::string head_;
+    std::string frame_;
+    Sum sum_{false};
+    bool valid_ = false;
+};
+
+} // namespace
+
+LeftLog judge_log(const fs::path& log, std::uint32_t mark) {
+    std::error_code error;
+    const auto status = fs::status(log, error);
+    if (status.type() == fs::file_type::not_found) return LeftLog::missing;
+    std::ifstream in{log, std::ios::binary};
+    if (!in)
+        throw Failure{Error{ErrorCode::unreadable, log.string() + " cannot be read",
+                            "Check that you may read the file and its folder"}};
+    LogReader reader{in};
+    // A header that was being written when the program ended is shorter, or stands alone.
+    if (!reader.valid())
+        return fs::file_size(log) <= log_header ? LeftLog::empty : LeftLog::foreign;
+    bool committed = false;
+    while (reader.next()) {
+        if (reader.is_first_page() && reader.mark() == mark) return LeftLog::own;
+        committed = committed || reader.ends_commit();
+    }
+    return committed ? LeftLog::foreign : LeftLog::empty;
+}
+
+fs::path set_aside(const fs::path& log) {
+    auto name = fs::path{log} += ".aside";
+    for (int n = 2; fs::exists(fs::symlink_status(name)); ++n)
+        name = fs::path{log} += fmt::format(".aside-{}", n);
+    fs::rename(log, name);
+    return name;
+}
+
+bool holds_bytes(const fs::path& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    return !error && size > 0;
+}
+
+} // namespace filrouge::store

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+namespace filrouge::store {
+
+/// What a write-ahead log that lies beside a project file is to it.
+enum class LeftLog {
+    missing,
+    empty,   ///< nothing was committed in it
+    own,     ///< holds actions of this file
+    foreign, ///< of another file, or of another time of this one: must not be read into it
+};
+
+/// Every log begins with a copy of the file's first page, and so with the mark (`FileHeader::mark`)
+/// that the file bears; the mark is new each time the file is opened and each time the log is
+/// folded back. Logs that are not whole at their end are judged by what was committed. Throws
+/// `Failure` where the log cannot be read.
+LeftLog judge_log(const std::filesystem::path& log, std::uint32_t mark);
+
+/// Gives a log or journal another name, which is returned: `NAME.aside`, `NAME.aside-2` …
+std::filesystem::path set_aside(const std::filesystem::path& log);
+
+/// True where a file is there and not empty.
+bool holds_bytes(const std::filesystem::path& path);
+
+} // namespace filrouge::store

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+namespace filrouge::store {
+
+/// Whether the file that a program holds open is still the one that its path names.
+struct FilePlace {
+    enum class State {
+        there,
+        moved,    ///< renamed, or its folder was
+        replaced, ///< another file has its name now
+        deleted,
+        without_log, ///< the file is there, its write-ahead log was taken away
+    };
+    State state = State::there;
+    /// Where the file is now; empty where that is not known, or nowhere.
+    std::filesystem::path now;
+};
+
+} // namespace filrouge::store
