@@ -46,7 +46,11 @@ void add_memo_commands(const Builder& builder);         // memo …
 void add_retrieve_command(const Builder& builder);      // retrieve
 
 enum class Wants { reading, writing };
+/// Says what was found beside the file.
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);
+
+/// What the project file has to say besides, to standard error; `from`: not those said before.
+void say_remarks(const workbench::Workbench& bench, std::size_t from = 0);
 
 /// Opens the project, does the work, reports an error. `work` returns Result<void>.
 template <class Work>

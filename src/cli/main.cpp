@@ -35,7 +35,13 @@ Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common,
     options.coder = common.coder;
     options.access = wants == Wants::reading ? store::ProjectFile::Access::read_only
                                              : store::ProjectFile::Access::read_write;
-    return workbench::Workbench::open(common.project, options);
+    auto bench = workbench::Workbench::open(common.project, options);
+    if (bench) say_remarks(**bench);
+    return bench;
+}
+
+void say_remarks(const workbench::Workbench& bench, std::size_t from) {
+    for (auto i = from; i < bench.remarks().size(); ++i) note(bench.remarks()[i].message());
 }
 
 Result<void> deliver(const std::string& bytes, const std::string& path) {

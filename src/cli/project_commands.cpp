@@ -71,7 +71,9 @@ void add_backup(const Builder& builder) {
     builder.runs(*command, [target, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
             TerminalProgress progress;
+            const auto said = bench.remarks().size();
             auto done = bench.backup(*target, progress);
+            say_remarks(bench, said);
             if (done && common.json) print_json(nlohmann::json{{"path", *target}});
             return done;
         });

@@ -54,6 +54,9 @@ class Workbench {
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
     [[nodiscard]] bool read_only() const;
+    /// See `store::ProjectFile`. From any thread, also while an edit is written.
+    [[nodiscard]] store::FilePlace place() const { return file_.place(); }
+    [[nodiscard]] const std::vector<Error>& remarks() const { return file_.remarks(); }
     /// Another thread writes an edit now; who asks the file waits until it is done.
     [[nodiscard]] bool is_writing() const;
     /// Told after every edit, undo and redo, the model being already up to date.
