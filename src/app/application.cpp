@@ -5,6 +5,10 @@
 #include "app/settings.h"
 #include "app/theme.h"
 #include "app/wx_text.h"
+#include "platform/exceptions.h"
+#include "platform/files.h"
+#include "platform/process.h"
+#include "platform/unfinished.h"
 
 #include <wx/fileconf.h>
 #include <wx/filefn.h>
@@ -26,16 +30,32 @@ void tidy_memory_at_once() {
 #endif
 }
 
+/// The names of projects stand in them: the user's alone, also where an earlier version made them.
+wxFileConfig* settings_in(const wxString& folder) {
+    constexpr auto owner_only = static_cast<std::filesystem::perms>(0700);
+    constexpr auto owner_file = static_cast<std::filesystem::perms>(0600);
+    constexpr int not_for_others = 0077;
+    const auto file = folder + "/filrouge.conf";
+    std::error_code ignored; // without settings the window works as at its first start
+    static_cast<void>(platform::make_private_folder(to_path(folder)));
+    std::filesystem::permissions(to_path(folder), owner_only, ignored);
+    std::filesystem::permissions(to_path(file), owner_file, ignored);
+    auto* settings = new wxFileConfig{"filrouge", {}, file};
+    settings->SetUmask(not_for_others);
+    return settings;
+}
+
 } // namespace
 
 bool Application::OnInit() {
     tidy_memory_at_once();
+    platform::end_children_when_interrupted();
+    platform::remove_leftovers();
     SetAppName("filrouge");
     SetAppDisplayName("Filrouge");
     wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
     const auto folder = wxStandardPaths::Get().GetUserConfigDir();
-    if (!wxDirExists(folder)) wxMkdir(folder);
-    wxConfigBase::Set(new wxFileConfig{"filrouge", {}, folder + "/filrouge.conf"});
+    wxConfigBase::Set(settings_in(folder));
     const auto usual = kept_language().value_or(language_of_environment());
     set_language(options_.language.value_or(usual));
     use_theme(kept_theme());
@@ -76,12 +96,9 @@ bool Application::OnExceptionInMainLoop() {
     Error error{ErrorCode::failed, tr("Something unexpected happened; your work is safe"), {}};
     try {
         throw;
-    } catch (const Failure& failure) {
-        error = failure.error();
     } catch (const std::exception& exception) {
-        error.hint = exception.what();
-    } catch (...) {
-        error.hint = "unknown exception";
+        error = platform::error_of(exception);
+    } catch (...) { // not ours: what was said above is all that is known
     }
     if (!frame_) return false;
     frame_->show_error(error);

@@ -2,7 +2,7 @@
 
 #include "app/logic/strings.h"
 #include "app/window_progress.h"
-#include "platform/files.h"
+#include "platform/output.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
 #include "workbench/quoting.h"
@@ -198,7 +198,7 @@ void ProjectDesk::export_next() {
             const auto bytes = render(*bench);
             if (!bytes) return bytes.error();
             if (progress.cancelled()) return Error{ErrorCode::cancelled, "Stopped", {}};
-            return platform::write_file(file, *bytes);
+            return platform::write_output({file, {}, bench->path()}, *bytes);
         },
         [this, file = next.first](const Result<void>& done) {
             --exports_;

@@ -1,11 +1,15 @@
 #include "cli/commands.h"
 #include "core/nearest.h"
 #include "core/text.h"
-#include "platform/files.h"
+#include "platform/exceptions.h"
+#include "platform/output.h"
+#include "platform/process.h"
+#include "platform/unfinished.h"
 
 #include <fmt/format.h>
 
 #include <clocale>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -45,7 +49,11 @@ void say_remarks(const workbench::Workbench& bench, std::size_t from) {
 }
 
 Result<void> deliver(const std::string& bytes, const std::string& path) {
-    if (!path.empty()) return platform::write_file(path, bytes);
+    if (!path.empty()) {
+        const std::vector<std::string> endings{"csv", "xlsx", "html", "htm",  "md",  "svg",
+                                               "pdf", "yaml", "yml",  "docx", "odt", "tex"};
+        return platform::write_output({path, endings, {}}, bytes);
+    }
     std::cout << bytes;
     return {};
 }
@@ -83,6 +91,7 @@ int run(int argc, char** argv) {
             return static_cast<int>(ExitStatus::usage);
         }
     }
+    platform::remove_leftovers();
     CLI::App app{"Filrouge: code focus-group and interview transcripts"};
     app.set_version_flag("--version", "filrouge-cli " FILROUGE_VERSION);
     app.require_subcommand(1);
@@ -130,12 +139,12 @@ int run(int argc, char** argv) {
 } // namespace filrouge::cli
 
 int main(int argc, char** argv) {
+    using namespace filrouge;
+    std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is an error, not the end
+    platform::end_children_when_interrupted();
     try {
-        return filrouge::cli::run(argc, argv);
-    } catch (const filrouge::Failure& e) {
-        return static_cast<int>(filrouge::cli::report(e.error()));
+        return cli::run(argc, argv);
     } catch (const std::exception& e) {
-        filrouge::cli::note(fmt::format("filrouge-cli: {}", e.what()));
-        return static_cast<int>(filrouge::cli::ExitStatus::failed);
+        return static_cast<int>(cli::report(platform::error_of(e)));
     }
 }

@@ -1,52 +1,18 @@
 #include "platform/files.h"
 
+#include "platform/io.h"
+
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
+#include <pwd.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace filrouge::platform {
-namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_{fd} {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    [[nodiscard]] int get() const { return fd_; }
-
-  private:
-    int fd_;
-};
-
-Error io_error(std::string_view deed, const std::filesystem::path& path) {
-    const int reason = errno;
-    const auto code = reason == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable;
-    return {code, fmt::format("{} {}: {}", deed, path.string(), std::strerror(reason)),
-            code == ErrorCode::not_found
-                ? "Check the name and the folder"
-                : "Check that you may use the file and that it is not in use"};
-}
-
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(n));
-    }
-    return true;
-}
-
-} // namespace
-
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
     // Non-blocking, so that a named pipe without a writer does not hang the program.
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
@@ -80,12 +46,24 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
     auto pattern = path.string() + ".XXXXXX";
     const Descriptor file{::mkostemp(pattern.data(), O_CLOEXEC)};
     if (file.get() < 0) return io_error("Cannot write", path);
-    const bool written = write_all(file.get(), bytes) && ::fchmod(file.get(), 0644) == 0 &&
-                         ::fsync(file.get()) == 0 && ::rename(pattern.c_str(), path.c_str()) == 0;
-    if (written) return {};
+    if (fill(file.get(), bytes) && ::rename(pattern.c_str(), path.c_str()) == 0) return {};
     auto error = io_error("Cannot write", path);
     ::unlink(pattern.c_str());
     return error;
+}
+
+Result<void> make_private_folder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    const auto above = folder.parent_path();
+    if (!above.empty() && !std::filesystem::exists(above, failed)) {
+        if (auto made = make_private_folder(above); !made) return made;
+    }
+    struct stat info {};
+    const bool there =
+        ::mkdir(folder.c_str(), 0700) == 0 ||
+        (errno == EEXIST && ::stat(folder.c_str(), &info) == 0 && S_ISDIR(info.st_mode));
+    if (!there) return io_error("Cannot make the folder", folder);
+    return {};
 }
 
 Result<std::filesystem::path> cache_directory() {
@@ -94,32 +72,41 @@ Result<std::filesystem::path> cache_directory() {
         base = cache;
     } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
         base = std::filesystem::path{home} / ".cache";
+    } else if (const auto* user = ::getpwuid(::geteuid());
+               user != nullptr && *user->pw_dir == '/') {
+        base = std::filesystem::path{user->pw_dir} / ".cache";
     } else {
-        base = std::filesystem::temp_directory_path();
+        // Not in the folder for temporary files, where anybody could lay one of that name ready.
+        return Error{ErrorCode::unreadable, "There is no cache folder: HOME is not set",
+                     "Set HOME or XDG_CACHE_HOME to a folder of yours"};
     }
-    const auto directory = base / "filrouge";
-    std::error_code failed;
-    std::filesystem::create_directories(directory, failed);
-    if (failed) {
-        return Error{
-            ErrorCode::unreadable,
-            fmt::format("Cannot make the folder {}: {}", directory.string(), failed.message()),
-            "Check the permissions of your cache folder"};
-    }
+    auto directory = base / "filrouge";
+    if (auto made = make_private_folder(directory); !made) return made.error();
+    // One that an earlier version made may be open to others. Somebody else's is left as it is.
+    struct stat info {};
+    if (::stat(directory.c_str(), &info) == 0 && (info.st_mode & 0077U) != 0)
+        ::chmod(directory.c_str(), 0700);
     return directory;
 }
 
 TemporaryDirectory::TemporaryDirectory() {
-    auto pattern = (std::filesystem::temp_directory_path() / "filrouge-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
+    // The name tells the next start whose it was, should this program be killed.
+    const auto name = fmt::format("filrouge-{}-XXXXXX", ::getpid());
+    std::error_code none;
+    auto pattern = (std::filesystem::temp_directory_path(none) / name).string();
+    if (none || ::mkdtemp(pattern.data()) == nullptr) {
+        if (none) errno = none.value();
         throw Failure{io_error("Cannot make a temporary folder", pattern)};
     }
     path_ = pattern;
+    held_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (held_ >= 0) ::flock(held_, LOCK_EX | LOCK_NB);
 }
 
 TemporaryDirectory::~TemporaryDirectory() {
-    std::error_code ignored; // a folder left in /tmp harms nobody
+    std::error_code ignored; // the next start tries again
     std::filesystem::remove_all(path_, ignored);
+    if (held_ >= 0) ::close(held_);
 }
 
 } // namespace filrouge::platform

@@ -13,14 +13,20 @@ namespace filrouge::platform {
 /// invalid_input where it is larger than `max_bytes` (never read into memory then).
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes);
 
-/// Writes so that the file appears whole or not at all: a temporary beside it, synced, then
+/// Writes a file of our own (never one the user asks for: see `write_output`), readable by its
+/// owner alone, so that it appears whole or not at all: a temporary beside it, synced, then
 /// renamed.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// `$XDG_CACHE_HOME/filrouge` or `~/.cache/filrouge` (made if missing).
+/// With those above it that are missing; made for the owner alone. One that is there stays as it
+/// is.
+Result<void> make_private_folder(const std::filesystem::path& folder);
+
+/// `$XDG_CACHE_HOME/filrouge` or `~/.cache/filrouge`, the owner's alone (made if missing).
 Result<std::filesystem::path> cache_directory();
 
-/// A new folder, private to the user, gone with its contents when this dies.
+/// A new folder, private to the user, gone with its contents when this dies, or else at the next
+/// start (`remove_leftovers`).
 class TemporaryDirectory {
   public:
     /// Throws `Failure` where none can be made.
@@ -32,6 +38,7 @@ class TemporaryDirectory {
 
   private:
     std::filesystem::path path_;
+    int held_ = -1; ///< locked, so that nobody takes it for a leftover
 };
 
 } // namespace filrouge::platform

@@ -1,13 +1,15 @@
 #include "platform/process.h"
 
+#include "platform/sigpipe.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
@@ -76,41 +78,36 @@ void set_non_blocking(const Descriptor& end) {
     ::fcntl(end.get(), F_SETFL, ::fcntl(end.get(), F_GETFL) | O_NONBLOCK);
 }
 
-// A program that stops reading its input must not end ours. Blocked for this thread only; a signal
-// that came is taken away before the old mask returns.
-class SigpipeBlocked {
-  public:
-    SigpipeBlocked() {
-        sigemptyset(&sigpipe_);
-        sigaddset(&sigpipe_, SIGPIPE);
-        sigset_t pending;
-        sigpending(&pending);
-        was_pending_ = sigismember(&pending, SIGPIPE) == 1;
-        pthread_sigmask(SIG_BLOCK, &sigpipe_, &before_);
-    }
-    SigpipeBlocked(const SigpipeBlocked&) = delete;
-    SigpipeBlocked& operator=(const SigpipeBlocked&) = delete;
-    ~SigpipeBlocked() {
-        const timespec at_once{};
-        if (!was_pending_) sigtimedwait(&sigpipe_, nullptr, &at_once);
-        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-    }
+// The process groups that are running, for a signal handler: it may read nothing but such numbers.
+// More at once than there are places for are only not killed by it.
+std::array<std::atomic<pid_t>, 64> running{};
+static_assert(std::atomic<pid_t>::is_always_lock_free);
 
-  private:
-    sigset_t sigpipe_{};
-    sigset_t before_{};
-    bool was_pending_ = false;
-};
+void exchange_running(pid_t from, pid_t to) {
+    for (auto& place : running) {
+        auto expected = from;
+        if (place.compare_exchange_strong(expected, to)) return;
+    }
+}
+
+void end_with_children(int signal) {
+    end_children();
+    std::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
 
 // The process and our ends of its pipes. Dies with its process reaped: no zombie stays.
 class Child {
   public:
     Child(pid_t pid, Descriptor to_it, Descriptor from_it, Descriptor errors)
-        : in{std::move(to_it)}, out{std::move(from_it)}, err{std::move(errors)}, pid_{pid} {}
+        : in{std::move(to_it)}, out{std::move(from_it)}, err{std::move(errors)}, pid_{pid} {
+        exchange_running(0, pid_);
+    }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
     ~Child() {
         if (!status_) kill();
+        exchange_running(pid_, 0);
     }
     [[nodiscard]] bool ended() {
         if (status_) return true;
@@ -265,6 +262,19 @@ Result<ProcessOutput> run_process(const std::vector<std::string>& command, std::
     set_non_blocking(child.out);
     set_non_blocking(child.err);
     return converse(child, input, command[0], limits);
+}
+
+void end_children() {
+    for (const auto& place : running) {
+        const pid_t pid = place;
+        if (pid > 0) ::kill(-pid, SIGKILL);
+    }
+}
+
+void end_children_when_interrupted() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, end_with_children) == SIG_IGN) std::signal(signal, SIG_IGN);
+    }
 }
 
 std::string companion_program(const std::string& name) {

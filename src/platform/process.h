@@ -27,6 +27,14 @@ struct ProcessOutput {
 Result<ProcessOutput> run_process(const std::vector<std::string>& command, std::string_view input,
                                   const ProcessLimits& limits);
 
+/// Kills the programs that `run_process` is running, with all that they started. May be called in a
+/// signal handler.
+void end_children();
+
+/// From now on SIGINT, SIGTERM and SIGHUP (where they are not ignored) end these first, then us.
+/// Once, at the start of a program.
+void end_children_when_interrupted();
+
 /// What to run for a program that comes with this one: it stands in the same folder, in
 /// `../libexec/filrouge`, or else in PATH.
 std::string companion_program(const std::string& name);

@@ -1,11 +1,15 @@
 #include "platform/process.h"
 
+#include "platform/files.h"
 #include "support/printers.h"
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <future>
 #include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace filrouge;
 using namespace filrouge::platform;
@@ -103,4 +107,45 @@ TEST_CASE("programs run from several threads, and none is left a zombie") {
         CHECK(runs[n].get() == std::string(500'000, static_cast<char>('a' + n)));
     }
     CHECK(::waitpid(-1, nullptr, WNOHANG) == -1); // no child left, running or dead
+}
+
+TEST_CASE("programs under way end with us when we are interrupted") {
+    const TemporaryDirectory folder;
+    const auto pid_file = folder.path() / "pid";
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        std::filesystem::remove(pid_file);
+        const auto child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            end_children_when_interrupted();
+            // With a child of its own, as a script would have.
+            static_cast<void>(run_process(
+                {"sh", "-c", "sleep 60 & echo $! > \"$0.new\"; mv \"$0.new\" \"$0\"; wait",
+                 pid_file.string()},
+                "", {}));
+            ::_exit(0);
+        }
+        pid_t grandchild = 0;
+        const auto until = std::chrono::steady_clock::now() + 20s;
+        while (grandchild == 0 && std::chrono::steady_clock::now() < until) {
+            std::ifstream{pid_file} >> grandchild;
+            std::this_thread::sleep_for(10ms);
+        }
+        REQUIRE(grandchild > 0);
+        REQUIRE(::kill(child, signal) == 0);
+        int status = 0;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        CHECK(WIFSIGNALED(status));
+        CHECK(WTERMSIG(status) == signal);
+        const auto stat = [&] {
+            std::ifstream in{"/proc/" + std::to_string(grandchild) + "/stat"};
+            std::string line;
+            std::getline(in, line);
+            return line;
+        };
+        while (!stat().empty() && stat().find(") Z ") == std::string::npos &&
+               std::chrono::steady_clock::now() < until)
+            std::this_thread::sleep_for(10ms);
+        CHECK((stat().empty() || stat().find(") Z ") != std::string::npos));
+    }
 }
