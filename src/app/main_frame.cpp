@@ -25,9 +25,11 @@ MainFrame::MainFrame(const Options& options)
     messages_->AddButton(wxID_CLOSE, tw("Close"));
     messages_->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { show_text(this, details_); }, wxID_MORE);
+    place_bar_ = new PlaceBar{this};
     area_ = new wxPanel{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(messages_, wxSizerFlags{}.Expand());
+    sizer->Add(place_bar_, wxSizerFlags{}.Expand());
     sizer->Add(area_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
     build_status();
@@ -50,6 +52,10 @@ MainFrame::MainFrame(const Options& options)
     restore_view();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         if (WindowProgress::running() && event.CanVeto()) {
+            event.Veto();
+            return;
+        }
+        if (event.CanVeto() && !may_lose()) {
             event.Veto();
             return;
         }

@@ -13,6 +13,7 @@
 #include "app/logic/options.h"
 #include "app/notes/memos_panel.h"
 #include "app/paint_later.h"
+#include "app/place_bar.h"
 #include "app/project_desk.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/crosstab_panel.h"
@@ -156,6 +157,9 @@ class MainFrame : public wxFrame {
     /// Shows what would come in; nothing is written unless the user says so.
     void ask_import(const std::vector<std::filesystem::path>& paths);
     void ask_import_survey(const std::filesystem::path& file);
+    /// Whether the window may close though the file it shows is no longer in its place.
+    [[nodiscard]] bool may_lose();
+    void ask_copy();
     void ask_export_quotes();
     /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
     struct FileQuestion {
@@ -174,6 +178,7 @@ class MainFrame : public wxFrame {
 
     Background background_;
     wxInfoBar* messages_ = nullptr;
+    PlaceBar* place_bar_ = nullptr;
     wxPanel* area_ = nullptr;
     wxAuiManager panes_;
     struct Displaced {
@@ -214,7 +219,6 @@ class MainFrame : public wxFrame {
     wxString first_panes_;
     int read_only_button_ = wxWindow::NewControlId();
     std::filesystem::path refused_; ///< what that button opens
-    ProjectDesk::Access refused_access_ = ProjectDesk::Access::read_only;
     static constexpr int rest_ms = 150;
     PatientTimer rest_timer_; ///< until the caret rests
     struct Counted {

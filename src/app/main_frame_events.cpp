@@ -34,6 +34,8 @@ void MainFrame::opened() {
     CallAfter([this] { opening_.reset(); });
     auto* bench = desk_->bench();
     messages_->Dismiss();
+    place_bar_->use(bench);
+    for (const auto& remark : bench->remarks()) show_error(remark);
     transcript_->use(bench);
     text_->use(bench);
     coding_->use(bench);
@@ -61,6 +63,7 @@ void MainFrame::closing() {
     keep_place();
     keep_view();
     keep_last_project({});
+    place_bar_->use(nullptr);
     changes_ = {};
     empty_panes();
     search_->forget();

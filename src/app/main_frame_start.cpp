@@ -9,6 +9,7 @@
 #include <wx/display.h>
 #include <wx/filedlg.h>
 #include <wx/fontdlg.h>
+#include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 
 #include <unistd.h>
@@ -42,6 +43,8 @@ bool is_in_sight(const wxRect& place) {
 void MainFrame::wire_start() {
     messages_->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { open_read_only(); }, read_only_button_);
+    place_bar_->on_save = [this] { ask_copy(); };
+    place_bar_->on_go_on = [this](const fs::path& file) { open_project(file.string()); };
     rest_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { caret_rests(); });
     view_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_view(); });
     fill_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
@@ -81,13 +84,29 @@ void MainFrame::refused(const fs::path& path, const Error& error) {
                              (error.code == ErrorCode::unreadable && can_be_read(path));
     if (!may_be_read) return;
     refused_ = path;
-    refused_access_ = error.code == ErrorCode::locked ? ProjectDesk::Access::snapshot
-                                                      : ProjectDesk::Access::read_only;
     messages_->AddButton(read_only_button_, tw("Open read-only"));
 }
 
 void MainFrame::open_read_only() {
-    open_project(refused_.string(), refused_access_);
+    open_project(refused_.string(), ProjectDesk::Access::snapshot);
+}
+
+void MainFrame::ask_copy() {
+    ask_file({tr("Save a copy of the project"), tr("Projects") + " (*.filrouge)|*.filrouge",
+              desk_->bench()->path().stem().string() + ".copie.filrouge", wxFD_SAVE},
+             [this](const fs::path& file) { desk_->go_on_in_copy(file); });
+}
+
+bool MainFrame::may_lose() {
+    place_bar_->look();
+    if (!place_bar_->would_be_lost()) return true;
+    wxMessageDialog question{
+        this,
+        tw("The file of this project is gone. What is shown here will be lost unless you save a "
+           "copy first."),
+        tw("Close the project"), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING};
+    question.SetYesNoLabels(tw("Close all the same"), tw("Back"));
+    return question.ShowModal() == wxID_YES;
 }
 
 std::vector<Command> MainFrame::look_commands() {

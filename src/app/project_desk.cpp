@@ -255,6 +255,16 @@ void ProjectDesk::backup(const fs::path& file) {
         });
 }
 
+void ProjectDesk::go_on_in_copy(const fs::path& file) {
+    if (!is_open()) return;
+    run_alone(
+        tr("Saving a copy"),
+        [bench = bench_.get(), file](Progress& progress) { return bench->backup(file, progress); },
+        [this, file](const Result<void>& done) {
+            if (check(done)) open(file);
+        });
+}
+
 void ProjectDesk::refresh_index() {
     if (indexing_) return;
     if (!finder_) {

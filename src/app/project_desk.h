@@ -70,6 +70,8 @@ class ProjectDesk {
     void export_codings(const std::filesystem::path& file);
     void export_codebook(const std::filesystem::path& file);
     void backup(const std::filesystem::path& file);
+    /// Saves a copy and opens it, for when the file that is open has lost its place.
+    void go_on_in_copy(const std::filesystem::path& file);
 
     /// At once where the index is up to date, else as soon as it is.
     void search(const std::string& query, std::uint32_t limit);

@@ -12,7 +12,8 @@ void ProjectDesk::open(const fs::path& path, Access access) {
     // Another project may be open; it stays until this one has proved good. The same file opened
     // anew must be let go first.
     std::error_code ignored;
-    if (is_open() && fs::equivalent(path, bench_->path(), ignored)) close();
+    const auto is_ours = [&](const fs::path& ours) { return fs::equivalent(path, ours, ignored); };
+    if (is_open() && (is_ours(bench_->path()) || is_ours(bench_->place().now))) close();
     workbench::OpenOptions options;
     options.coder = coder_;
     options.access = access;
