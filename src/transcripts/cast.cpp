@@ -68,6 +68,10 @@ const Cast::Spelling& Cast::most_frequent(const Person& person) {
         [](const Spelling& a, const Spelling& b) { return a.count < b.count; });
 }
 
+bool Cast::knows(std::u32string_view name) const {
+    return by_key_.count(speaker_key(name)) > 0;
+}
+
 std::string Cast::label(std::u32string_view name) const {
     return most_frequent(people_[by_key_.at(speaker_key(name))]).text;
 }

@@ -15,6 +15,7 @@ class Cast {
   public:
     /// Counts one turn.
     void add(std::u32string_view name);
+    [[nodiscard]] bool knows(std::u32string_view name) const;
     /// `name` was added before.
     [[nodiscard]] std::string label(std::u32string_view name) const;
     /// In order of appearance, with their roles.

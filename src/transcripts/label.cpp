@@ -1,6 +1,8 @@
 #include "transcripts/label.h"
 
+#include "transcripts/invisible.h"
 #include "transcripts/label_name.h"
+#include "transcripts/line_fields.h"
 #include "transcripts/time_stamp.h"
 #include "transcripts/unicode.h"
 
@@ -28,12 +30,12 @@ class LineParser {
         at_ = skip_spaces(0);
         start_ = at_;
         skip_decoration();
-        if (at_ >= text_.size()) return {};
-        if (text_[at_] == U'[') {
-            bracketed();
-        } else {
-            scan_name();
-            emphasised();
+        read_label();
+        if (const auto id = leading_id(rest(at_)); id.length > 0) {
+            id_ = id.id;
+            at_ += id.length;
+            skip_decoration();
+            read_label();
         }
         return std::move(found_);
     }
@@ -55,8 +57,23 @@ class LineParser {
         return line_.complete && i >= text_.size();
     }
 
-    // "- Nadia : ", "• Nadia : ", "**Nadia** : ", "[00:01:02] Nadia : "
+    void read_label() {
+        if (at_ >= text_.size()) return;
+        if (closing_bracket(text_[at_]) != U'\0') {
+            bracketed(closing_bracket(text_[at_]));
+            return;
+        }
+        if (std::u32string_view{U"#@~"}.find(text_[at_]) != std::u32string_view::npos &&
+            is_letter(peek(at_ + 1))) {
+            ++at_; // "#Nadia:"
+        }
+        scan_name();
+        emphasised();
+    }
+
+    // "- Nadia : ", "• Nadia : ", "**Nadia** : ", "[00:01:02] Nadia : ", "2026-03-01 Nadia : "
     void skip_decoration() {
+        at_ = skip_spaces(at_ + date_length(rest(at_)));
         if (const auto c = peek(at_); (is_dash(c) || c == U'•' || c == U'>') && space_at(at_ + 1)) {
             at_ = skip_spaces(at_ + 1);
         }
@@ -76,9 +93,15 @@ class LineParser {
         return std::u32string_view{text_}.substr(std::min(i, text_.size()));
     }
 
-    // "[Chercheur] (0:01 - 0:11)", "[id1] texte", "[P1]: texte"
-    void bracketed() {
-        const auto close = text_.find(U']', at_);
+    static char32_t closing_bracket(char32_t c) {
+        if (c == U'[') return U']';
+        if (c == U'{') return U'}';
+        return c == U'<' ? U'>' : U'\0';
+    }
+
+    // "[Chercheur] (0:01 - 0:11)", "[id1] texte", "[P1]: texte", "{Nadia} texte"
+    void bracketed(char32_t closes) {
+        const auto close = text_.find(closes, at_);
         if (close == std::u32string::npos) return;
         auto after = skip_stars(close + 1);
         const auto sign = skip_spaces(after);
@@ -88,7 +111,7 @@ class LineParser {
 
     void scan_name() {
         bool dash = false;
-        const auto limit = std::min(text_.size(), at_ + longest_label + 6);
+        const auto limit = std::min(text_.size(), at_ + longest_unusual_name + 6);
         for (auto i = at_; i < limit; ++i) {
             if (is_colon(text_[i])) {
                 colon(i);
@@ -98,13 +121,14 @@ class LineParser {
                 add(Separator::tab, at_, i, i + 1);
                 return;
             }
-            if (i > at_ && space_at(i - 1) && timed(i)) return;
+            const bool parted = space_at(i - 1) || text_[i] == U'[' || text_[i] == U'(';
+            if (i > at_ && parted && timed(i)) return;
             if (!dash && is_dash(text_[i])) dash = dash_at(i);
-            if (text_[i] == U'.' && space_at(i + 1) && short_capitals(i)) {
+            if (text_[i] == U'.' && id_.empty() && space_at(i + 1) && short_capitals(i)) {
                 add(Separator::full_stop, at_, i + 1, i + 1);
             }
         }
-        if (line_.complete && limit == text_.size()) {
+        if (line_.complete && limit == text_.size() && id_.empty()) {
             add(leading_ ? Separator::time : Separator::line_end, at_, text_.size(), text_.size());
         }
     }
@@ -170,16 +194,34 @@ class LineParser {
         return known_.speakers.count(key) > 0 || may_be_name(name);
     }
 
+    // Only marks that are not used by chance set any sign off as a name.
+    [[nodiscard]] bool may_be_unusual(Separator separator, std::u32string_view name) const {
+        const bool weak = separator == Separator::line_end || separator == Separator::full_stop ||
+                          separator == Separator::bracket;
+        return !weak && may_be_unusual_name(name) &&
+               known_.not_speakers.count(speaker_key(name)) == 0;
+    }
+
+    [[nodiscard]] bool ends_outside_name(Separator separator, std::size_t i) const {
+        const auto c = text_[i];
+        if (is_space(c) || c == U'*' || is_colon(c)) return true;
+        return separator == Separator::time && (c == U',' || c == U';' || c == U'|' || is_dash(c));
+    }
+
     void add(Separator separator, std::size_t begin, std::size_t end, std::size_t after) {
         std::u32string_view name{text_};
         while (begin < end && (is_space(text_[begin]) || text_[begin] == U'*')) ++begin;
-        while (end > begin &&
-               (is_space(text_[end - 1]) || text_[end - 1] == U'*' || is_colon(text_[end - 1]))) {
-            --end;
-        }
+        while (end > begin && ends_outside_name(separator, end - 1)) --end;
         name = name.substr(begin, end - begin);
-        if (name.empty() || !may_label(name)) return;
-        LabelCandidate label{separator, std::u32string{name}, start_, 0, {}, {}, false, false};
+        if (name.empty()) return;
+        const bool usual = may_label(name);
+        if (!usual && !may_be_unusual(separator, name)) return;
+        LabelCandidate label;
+        label.separator = separator;
+        label.name = std::u32string{name};
+        label.begin = start_;
+        label.unusual = !usual;
+        label.id = id_;
         if (leading_) label.begins = leading_->begins;
         if (leading_) label.ends = leading_->ends;
         auto i = skip_spaces(skip_stars(after));
@@ -201,13 +243,25 @@ class LineParser {
     std::size_t start_ = 0;
     std::size_t at_ = 0;
     std::optional<TimeStamp> leading_;
+    std::u32string id_; ///< skipped before the name
     std::vector<LabelCandidate> found_;
 };
 
 } // namespace
 
 std::vector<LabelCandidate> label_candidates(const LineStart& line, const KnownLabels& known) {
-    return LineParser{line, known}.parse();
+    if (std::none_of(line.text.begin(), line.text.end(), is_invisible)) {
+        return LineParser{line, known}.parse();
+    }
+    const auto visible = without_invisible(line.text);
+    const LineStart seen{visible.text, line.complete, visible.shown(line.bold_begin),
+                         visible.shown(line.bold_end)};
+    auto candidates = LineParser{seen, known}.parse();
+    for (auto& candidate : candidates) {
+        candidate.begin = candidate.begin == 0 ? 0 : visible.places[candidate.begin];
+        candidate.end = visible.places[candidate.end];
+    }
+    return candidates;
 }
 
 } // namespace filrouge::transcripts

@@ -31,8 +31,10 @@ struct LabelCandidate {
     std::size_t end = 0;   ///< where what is said begins, on this line or after it
     std::optional<MediaTime> begins;
     std::optional<MediaTime> ends;
-    bool bold = false;  ///< the name is emphasised, the line is not
-    bool alone = false; ///< nothing else stands on the line
+    bool bold = false;    ///< the name is emphasised, the line is not
+    bool alone = false;   ///< nothing else stands on the line
+    bool unusual = false; ///< the name holds signs that few names hold: `Ana | Grupo 2`
+    std::u32string id{};  ///< a number or id before the name, which is no part of it: `12`, `T001`
 };
 
 /// What a person knows of the labels, as `speaker_key`s.
@@ -41,7 +43,10 @@ struct KnownLabels {
     std::set<std::string> not_speakers;
 };
 
-/// All readings of the line's start, the most explicit first; mostly none or one.
+/// All readings of the line's start, the most explicit first; mostly none or one. Where the line
+/// begins with what may be a number or an id there is a reading with it and one without it.
+/// Invisible characters (soft hyphen, zero-width spaces and joiners, marks of direction, byte-order
+/// mark) are in no name.
 std::vector<LabelCandidate> label_candidates(const LineStart& line, const KnownLabels& known = {});
 
 } // namespace filrouge::transcripts

@@ -58,30 +58,10 @@ double weight(const Name& name) {
     return 0.2;
 }
 
-// "M. Lambert" does not make "M." a speaker.
-bool is_title(const std::string& key) {
-    static const std::set<std::string> titles{"m",  "mr", "mm", "mme", "mrs",
-                                              "ms", "dr", "st", "pr"};
-    return titles.count(key) > 0;
-}
-
-/// "Mme D." → "mme", "Senator Black" → "senator"; empty for names of one word.
-std::string first_word(std::u32string_view name) {
-    const auto space = name.find_first_of(U" \u00A0\u202F");
-    return space == std::u32string_view::npos ? std::string{} : speaker_key(name.substr(0, space));
-}
-
-// "Oui.", "Ginette ?" and "Moi ? Chez Ginette." are said; "INT." and "Mme D." are labels.
-bool is_sentence(std::u32string_view name) {
-    if (name.find_first_of(U"?!…") != std::u32string_view::npos) return true;
-    return name.back() == U'.' && first_word(name).empty() &&
-           name_style(name) != NameStyle::capitals && role_of_label(name) == Role::participant;
-}
-
-// "le président", "The Chair": a function, written small.
-bool starts_with_article(std::u32string_view name) {
-    static const std::set<std::string> articles{"le", "la", "l'", "un", "une", "the"};
-    return articles.count(first_word(name)) > 0;
+// Of names with signs that few names hold more is asked.
+NameStyle style_of(const LabelCandidate& candidate) {
+    const auto style = name_style(candidate.name);
+    return candidate.unusual && style <= NameStyle::proper ? NameStyle::single_word : style;
 }
 
 class Chooser {
@@ -107,7 +87,8 @@ class Chooser {
         const auto primary = primary_form();
         if (!primary) return choose_without_recurrence();
         primary_ = *primary;
-        coverage_ = coverage(primary_);
+        coverage_ = coverage(primary_, 0.5);
+        broad_coverage_ = coverage(primary_, 0.1);
         for (const auto& [key, name] : names_[primary_]) {
             if (recurs_credibly(name)) accepted_[primary_].insert(key);
         }
@@ -125,9 +106,14 @@ class Chooser {
                 const auto form = form_of(candidate);
                 if (form.separator == Separator::full_stop && is_title(key)) continue;
                 if (form.weak() && (line.last || is_sentence(candidate.name))) continue;
+                // "(0:12) Eh..." is said at that time
+                if (form.separator == Separator::time && candidate.alone &&
+                    is_sentence(candidate.name)) {
+                    continue;
+                }
                 auto& name = names_[form][key];
                 if (name.count++ == 0) {
-                    name.style = name_style(candidate.name);
+                    name.style = style_of(candidate);
                     name.role = role_of_label(candidate.name);
                     name.spelling = candidate.name;
                 }
@@ -155,7 +141,7 @@ class Chooser {
 
     // The share of the text's lines, from the first label on, that labels of this form explain. A
     // label on its own line explains the next line too.
-    [[nodiscard]] double coverage(Form form) const {
+    [[nodiscard]] double coverage(Form form, double least_weight) const {
         std::optional<std::size_t> first;
         double explained = 0;
         for (const auto& line : lines_.lines) {
@@ -163,7 +149,7 @@ class Chooser {
                 if (form_of(candidate) != form) continue;
                 const auto& names = names_.at(form);
                 const auto name = names.find(speaker_key(candidate.name));
-                if (name == names.end() || weight(name->second) < 0.5) continue;
+                if (name == names.end() || weight(name->second) < least_weight) continue;
                 if (!first) first = line.number;
                 explained += candidate.alone ? 2 : 1;
                 break;
@@ -196,11 +182,20 @@ class Chooser {
         case NameStyle::capitals: return true;
         case NameStyle::proper: return often_enough(name, share) || !is_common_word(name);
         case NameStyle::single_word:
+            if (explained_by_labels(name)) return true;
             return dialogue && !primary_.weak() && name.count >= 3 && share >= 0.02;
         case NameStyle::phrase: break;
         }
+        if (explained_by_labels(name)) return true;
         const bool allowed = !primary_.weak() || starts_with_article(name.spelling);
         return dialogue && name.count >= 5 && share >= 0.05 && allowed;
+    }
+
+    // Where recurring labels explain nearly all lines, what recurs in their place is a label too,
+    // however it is written.
+    [[nodiscard]] bool explained_by_labels(const Name& name) const {
+        if (primary_.weak()) return false;
+        return broad_coverage_ >= 0.85 || (broad_coverage_ >= 0.6 && name.count >= 3);
     }
 
     // For a word that is also written small, as that of a function or of "Oui", alone on its line.
@@ -213,22 +208,51 @@ class Chooser {
         const auto& name = names_.at(primary_).at(*accepted_.at(primary_).begin());
         const bool recurs =
             name.count >= 3 && (primary_.explicit_mark() || name.style == NameStyle::code);
-        return coverage_ >= 0.3 || name.has_role() || recurs;
+        return coverage_ >= 0.3 || name.has_role() || recurs || time_and_bold_name();
+    }
+
+    // "(0:01) **Sylvain:** …": a time, bold letters and a colon together say who speaks, even where
+    // turns are long and few.
+    [[nodiscard]] bool time_and_bold_name() const {
+        if (!primary_.bold || names_.at(primary_).size() < 2) return false;
+        return std::all_of(lines_.lines.begin(), lines_.lines.end(), [&](const auto& line) {
+            return std::all_of(line.candidates.begin(), line.candidates.end(), [&](const auto& c) {
+                return form_of(c) != primary_ || c.begins.has_value();
+            });
+        });
     }
 
     // Some transcripts write "INT. …" and "Mme D. – …", or set one colon instead of a dash.
     void accept_other_forms() {
         const auto known = accepted_.at(primary_);
+        const bool labels_alone = looks().alone;
         for (const auto& [form, names] : names_) {
             if (form == primary_ || form.weak()) continue;
+            const bool rare = form.bold != primary_.bold && is_rare(names);
             for (const auto& [key, name] : names) {
                 const bool plain = name.has_role() || name.style == NameStyle::code;
-                const bool strong =
-                    plain ? name.count >= 2
-                          : name.count >= 3 && weight(name) == 1 && !is_common_word(name);
+                const bool strong = plain
+                                        ? name.count >= 2
+                                        : !rare && name.alone <= labels_alone && name.count >= 3 &&
+                                              weight(name) == 1 && !is_common_word(name);
                 if (known.count(key) > 0 || strong) accepted_[form].insert(key);
             }
         }
+    }
+
+    // "*Objective: …" above the questions of an outline, where the labels are bold.
+    [[nodiscard]] bool is_rare(const Names& names) const {
+        const auto turns = [](const Names& of, const auto& counts) {
+            std::size_t sum = 0;
+            for (const auto& [key, name] : of) sum += counts(key, name) ? name.count : 0;
+            return sum;
+        };
+        const auto& known = accepted_.at(primary_);
+        const auto ours = turns(names_.at(primary_),
+                                [&](const auto& key, const Name&) { return known.count(key) > 0; });
+        const auto theirs =
+            turns(names, [](const auto&, const Name& name) { return name.count >= 3; });
+        return theirs < ours;
     }
 
     // What the accepted names look like, for judging those that come once.
@@ -361,7 +385,8 @@ class Chooser {
     std::map<Form, std::set<std::string>> accepted_;
     Form primary_;
     double coverage_ = 0;
-    mutable Words vocabulary_; // of the text, made when first asked for
+    double broad_coverage_ = 0; // also by names that are phrases
+    mutable Words vocabulary_;  // of the text, made when first asked for
 };
 
 } // namespace

@@ -95,7 +95,36 @@ const std::array<Names, 2>& role_names() {
                "vraag",
                "pregunta",
                "domanda",
-               "pergunta"}},
+               "pergunta",
+               "המראיין",
+               "המראיינת",
+               "מראיין",
+               "מראיינת",
+               "מנחה",
+               "חוקר",
+               "חוקרת",
+               "المحاور",
+               "المحاورة",
+               "محاور",
+               "محاورة",
+               "الباحث",
+               "الباحثة",
+               "الميسر",
+               "الميسرة",
+               "المنسق",
+               "المنسقة",
+               "интервьюер",
+               "интервьюерка",
+               "модератор",
+               "ведущий",
+               "ведущая",
+               "исследователь",
+               "исследовательница",
+               "主持人",
+               "访谈者",
+               "採訪者",
+               "采访者",
+               "研究者"}},
         Names{Role::observer,
               {"obs", "observateur", "observatrice", "observateurice", "observer", "observator",
                "observador", "observadora", "osservatore", "osservatrice", "beobachter",
@@ -125,11 +154,17 @@ std::vector<std::string> words_of(std::string_view folded) {
     return words;
 }
 
+// Listed as they are written, not folded.
+bool is_letter_of_other_script(std::string_view name) {
+    return static_cast<unsigned char>(name.front()) >= 0x80;
+}
+
 Role role_of_word(std::string_view word) {
     for (const auto& names : role_names()) {
-        if (std::find(names.words.begin(), names.words.end(), word) != names.words.end()) {
-            return names.role;
-        }
+        const auto is_name = [&](std::string_view name) {
+            return name == word || (is_letter_of_other_script(name) && fold(name) == word);
+        };
+        if (std::any_of(names.words.begin(), names.words.end(), is_name)) return names.role;
     }
     return Role::participant;
 }

@@ -9,8 +9,8 @@
 namespace filrouge::transcripts {
 
 /// Moderator and observer by the names they usually have in French, English, Dutch, German,
-/// Spanish, Italian and Portuguese, numbered or followed by a person's name or not; participant
-/// otherwise. `I` and `Q` are moderators here.
+/// Spanish, Italian, Portuguese, Arabic, Hebrew, Russian and Chinese, numbered or followed by a
+/// person's name or not; participant otherwise. `I` and `Q` are moderators here.
 Role role_of_label(std::u32string_view name);
 
 /// The roles of all the labels of a file, in their order. `I`, `Q` and `M` are moderators only

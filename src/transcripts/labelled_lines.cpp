@@ -1,5 +1,6 @@
 #include "transcripts/labelled_lines.h"
 
+#include "transcripts/line_grammar.h"
 #include "transcripts/time_stamp.h"
 #include "transcripts/unicode.h"
 
@@ -55,8 +56,12 @@ class Bold {
             std::find_if_not(line.text.begin(), line.text.end(), is_space) - line.text.begin());
         const CpPos words = begin + CpCount{first};
         while (next_ < spans_.size() && spans_[next_].end() <= words) ++next_;
-        // A list dash before the bold name is not bold itself.
-        if (next_ == spans_.size() || spans_[next_].begin().value() > words.value() + 3) return;
+        // A list dash, number or time before the bold name is not bold itself.
+        constexpr std::size_t longest_before = 30;
+        if (next_ == spans_.size() ||
+            spans_[next_].begin().value() > words.value() + longest_before) {
+            return;
+        }
         const auto from = std::max(spans_[next_].begin(), begin);
         line.bold_begin = (from - begin).value();
         line.bold_end = std::min((spans_[next_].end() - begin).value(), line.text.size());
@@ -93,6 +98,7 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         position = position + count_code_points(bytes) + CpCount{1};
         at = end + 1;
     }
+    settle_readings(result);
     return result;
 }
 

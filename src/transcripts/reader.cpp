@@ -47,6 +47,7 @@ void add_speech(Transcript& transcript, Speech speech) {
             "No speakers were recognised; begin each turn with a label such as \"Nadia : \"");
     }
     warnings.insert(warnings.end(), speech.warnings.begin(), speech.warnings.end());
+    transcript.doubtful = std::move(speech.doubtful);
     transcript.turns = std::move(speech.turns);
     transcript.speakers = std::move(speech.speakers);
     transcript.kind = guess_kind(transcript.speakers);

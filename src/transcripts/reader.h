@@ -28,6 +28,13 @@ struct Speaker {
     std::size_t turns = 0;
 };
 
+/// A line that begins like the label of somebody who was not believed to be a speaker.
+struct DoubtfulLine {
+    std::string line;     ///< cut after some 400 bytes
+    std::string label;    ///< how its speaker would be called
+    std::string given_to; ///< whose turn its words are in
+};
+
 /// What was understood of one file. Nothing of its words is lost: speaker labels stay in the text.
 struct Transcript {
     std::string name; ///< file name without its ending: the proposed name of the source
@@ -40,9 +47,10 @@ struct Transcript {
                                             ///< 1–2 an interview, none a document
     Text text;
     std::vector<SpokenTurn> turns;
-    std::vector<Speaker> speakers;     ///< in order of appearance
-    std::vector<std::string> warnings; ///< English sentences
-    std::string original;              ///< the file's bytes
+    std::vector<Speaker> speakers;        ///< in order of appearance
+    std::vector<std::string> warnings;    ///< English sentences
+    std::vector<DoubtfulLine> doubtful{}; ///< at most 100
+    std::string original;                 ///< the file's bytes
 };
 
 enum class SpeakerRecognition { automatic, off };
@@ -84,7 +92,8 @@ Result<FileList> list_files(const std::vector<std::filesystem::path>& paths);
 struct Speech {
     std::vector<SpokenTurn> turns;
     std::vector<Speaker> speakers;
-    std::vector<std::string> warnings{}; ///< which spellings were taken as one person
+    std::vector<std::string> warnings{}; ///< spellings taken as one person, labels not believed
+    std::vector<DoubtfulLine> doubtful{};
 };
 Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
                           const SpeakerHints& hints = {});

@@ -2,9 +2,12 @@
 #include "transcripts/cast.h"
 #include "transcripts/label_name.h"
 #include "transcripts/labelled_lines.h"
+#include "transcripts/line_grammar.h"
 #include "transcripts/reader.h"
 #include "transcripts/time_marks.h"
 #include "transcripts/unicode.h"
+
+#include <algorithm>
 
 namespace filrouge::transcripts {
 KnownLabels known_labels(const SpeakerHints& hints) {
@@ -17,6 +20,24 @@ KnownLabels known_labels(const SpeakerHints& hints) {
 }
 
 namespace {
+
+// Each label once, five at most.
+std::string doubt(const std::vector<DoubtfulLine>& lines) {
+    std::vector<std::string> labels;
+    for (const auto& line : lines) {
+        if (std::find(labels.begin(), labels.end(), line.label) == labels.end()) {
+            labels.push_back(line.label);
+        }
+    }
+    constexpr std::size_t most = 5;
+    std::string listed;
+    for (std::size_t i = 0; i < std::min(labels.size(), most); ++i) {
+        listed += (i == 0 ? "" : ", ") + labels[i];
+    }
+    if (labels.size() > most) listed += " …";
+    return "Words were left to the speaker before although they may begin with another's label: " +
+           listed;
+}
 
 struct Found {
     Speech speech;
@@ -55,6 +76,12 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     }
     speech.speakers = cast.speakers();
     speech.warnings = cast.warnings();
+    speech.doubtful = doubtful_lines(text, lines, chosen);
+    for (auto& line : speech.doubtful) {
+        const auto name = to_utf32(line.given_to);
+        if (cast.knows(name)) line.given_to = cast.label(name);
+    }
+    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return found;
 }
 

@@ -8,6 +8,7 @@ filrouge_test(transcripts
     transcripts/json_test.cpp
     transcripts/labels_test.cpp
     transcripts/language_test.cpp
+    transcripts/line_grammar_test.cpp
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/services_test.cpp

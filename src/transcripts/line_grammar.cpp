@@ -1,0 +1,252 @@
+#include "transcripts/line_grammar.h"
+
+#include "transcripts/label_name.h"
+#include "transcripts/label_role.h"
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace filrouge::transcripts {
+namespace {
+
+using Counts = std::map<std::string, std::size_t>;
+
+// The number a numbering would have here: "T012" → 12.
+std::size_t value_of(std::u32string_view id) {
+    std::size_t value = 0;
+    std::size_t digits = 0;
+    for (const char32_t c : id) {
+        if (c < U'0' || c > U'9' || ++digits > 9) continue;
+        value = value * 10 + static_cast<std::size_t>(c - U'0');
+    }
+    return value;
+}
+
+/// The readings with and without a leading id, weighed against each other.
+class Ids {
+  public:
+    explicit Ids(const CandidateLines& lines) {
+        for (const auto& line : lines.lines) count(line);
+    }
+
+    [[nodiscard]] bool number_the_lines() const {
+        if (lines_ < 2) return false;
+        const bool fresh = ids_.size() * 2 > lines_;
+        const bool count_up = successive_ * 10 >= lines_ * 9;
+        return (fresh || count_up) && recurring(names_) >= recurring(names_with_id_);
+    }
+
+  private:
+    void count(const CandidateLine& line) {
+        const LabelCandidate* without = nullptr;
+        std::set<std::string> with;
+        for (const auto& candidate : line.candidates) {
+            if (candidate.id.empty()) {
+                with.insert(speaker_key(candidate.name));
+            } else if (without == nullptr) {
+                without = &candidate;
+            }
+        }
+        if (without == nullptr) return;
+        ++lines_;
+        const auto value = value_of(without->id);
+        if (value == last_ + 1) ++successive_;
+        last_ = value;
+        ids_.insert(without->id);
+        ++names_[speaker_key(without->name)];
+        for (const auto& key : with) ++names_with_id_[key];
+    }
+
+    static std::size_t recurring(const Counts& names) {
+        std::size_t sum = 0;
+        for (const auto& [key, count] : names) sum += count > 1 ? count : 0;
+        return sum;
+    }
+
+    std::size_t lines_ = 0;
+    std::size_t successive_ = 0;
+    std::size_t last_ = 0;
+    std::set<std::u32string> ids_;
+    Counts names_;
+    Counts names_with_id_;
+};
+
+void settle_ids(CandidateLines& lines) {
+    const bool numbered = Ids{lines}.number_the_lines();
+    for (auto& line : lines.lines) {
+        const bool has_id = std::any_of(line.candidates.begin(), line.candidates.end(),
+                                        [](const auto& c) { return !c.id.empty(); });
+        if (!has_id) continue;
+        std::erase_if(line.candidates,
+                      [&](const LabelCandidate& c) { return c.id.empty() == numbered; });
+    }
+    std::erase_if(lines.lines, [](const CandidateLine& line) { return line.candidates.empty(); });
+}
+
+struct Noted {
+    std::u32string_view base; ///< empty: no note
+    std::u32string_view note;
+};
+
+Noted parted(std::u32string_view name) {
+    if (name.empty() || (name.back() != U')' && name.back() != U']')) return {};
+    const auto open = name.rfind(name.back() == U')' ? U'(' : U'[');
+    if (open == std::u32string_view::npos || open == 0 || !is_space(name[open - 1])) return {};
+    auto base = name.substr(0, open);
+    while (!base.empty() && is_space(base.back())) base.remove_suffix(1);
+    return {base, name.substr(open + 1, name.size() - open - 2)};
+}
+
+/// Notes behind names, over the whole document.
+class Notes {
+  public:
+    explicit Notes(const CandidateLines& lines) {
+        for (const auto& line : lines.lines) {
+            std::set<std::u32string_view> seen; // readings of one line may share the name
+            for (const auto& candidate : line.candidates) {
+                if (seen.insert(candidate.name).second) count(candidate.name);
+            }
+        }
+        names_recur_ = std::any_of(bare_.begin(), bare_.end(),
+                                   [](const auto& name) { return name.second > 1; });
+    }
+
+    [[nodiscard]] bool any() const { return !notes_.empty(); }
+
+    [[nodiscard]] bool is_direction(const Noted& noted) const {
+        const auto& notes = notes_.at(speaker_key(noted.base));
+        const auto times = notes.at(speaker_key(noted.note));
+        if (std::none_of(noted.note.begin(), noted.note.end(),
+                         [](char32_t c) { return is_letter(c) || is_digit(c); })) {
+            return false; // "P2 (?)": perhaps somebody else
+        }
+        const bool bare = bare_.count(speaker_key(noted.base)) > 0;
+        if (bare) return times < 2 || !tells_apart(noted.note);
+        return times == 1 && notes.size() == 1 && names_recur_ && !tells_apart(noted.note) &&
+               role_of_label(noted.note) == Role::participant;
+    }
+
+  private:
+    void count(std::u32string_view name) {
+        const auto noted = parted(name);
+        if (noted.base.empty()) {
+            ++bare_[speaker_key(name)];
+        } else {
+            ++notes_[speaker_key(noted.base)][speaker_key(noted.note)];
+        }
+    }
+
+    static bool tells_apart(std::u32string_view note) {
+        return note.size() <= 2 || std::any_of(note.begin(), note.end(), is_digit);
+    }
+
+    Counts bare_;
+    std::map<std::string, Counts> notes_;
+    bool names_recur_ = false;
+};
+
+void settle_notes(CandidateLines& lines) {
+    const Notes notes{lines};
+    if (!notes.any()) return;
+    for (auto& line : lines.lines) {
+        for (auto& candidate : line.candidates) {
+            const auto noted = parted(candidate.name);
+            if (noted.base.empty() || !notes.is_direction(noted)) continue;
+            candidate.name = std::u32string{noted.base};
+            candidate.unusual = candidate.unusual && !may_be_name(candidate.name);
+        }
+    }
+}
+
+struct Form {
+    Separator separator = Separator::colon;
+    bool bold = false;
+    bool alone = false;
+    friend auto operator<=>(const Form&, const Form&) = default;
+};
+
+/// The forms that labels chosen have, rare ones apart.
+class UsualForms {
+  public:
+    UsualForms(const CandidateLines& lines, const std::vector<ChosenLabel>& chosen) {
+        for (const auto& label : chosen) {
+            ++forms_[form_of(lines.lines[label.line].candidates[label.candidate])];
+        }
+        std::erase_if(forms_, [&](const auto& form) { return form.second * 10 < chosen.size(); });
+    }
+    [[nodiscard]] bool holds(const LabelCandidate& candidate) const {
+        if (candidate.separator == Separator::line_end && !candidate.bold) return false;
+        return forms_.count(form_of(candidate)) > 0;
+    }
+
+  private:
+    static Form form_of(const LabelCandidate& c) { return {c.separator, c.bold, c.alone}; }
+    std::map<Form, std::size_t> forms_;
+};
+
+std::string whole_line(const Text& text, CpPos begin) {
+    constexpr std::size_t longest = 400; // bytes
+    const auto from = text.index().to_bytes({begin, begin}).begin().value();
+    const auto& utf8 = text.utf8();
+    const auto end = std::min(utf8.find('\n', from), utf8.size());
+    auto line = utf8.substr(from, std::min(end - from, longest));
+    if (end - from > longest) {
+        while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0u) == 0x80u) {
+            line.pop_back();
+        }
+        line.pop_back();
+        line += "…";
+    }
+    return line;
+}
+
+const LabelCandidate* doubtful_candidate(const CandidateLine& line, const UsualForms& forms) {
+    const auto found = std::find_if(line.candidates.begin(), line.candidates.end(),
+                                    [&](const auto& c) { return forms.holds(c); });
+    return found == line.candidates.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void settle_readings(CandidateLines& lines) {
+    settle_ids(lines);
+    settle_notes(lines);
+}
+
+std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines& lines,
+                                         const std::vector<ChosenLabel>& chosen) {
+    constexpr std::size_t most = 100;
+    if (chosen.empty()) return {};
+    const UsualForms forms{lines, chosen};
+    Counts counts;
+    for (const auto& line : lines.lines) {
+        if (const auto* candidate = doubtful_candidate(line, forms)) {
+            ++counts[speaker_key(candidate->name)];
+        }
+    }
+    const auto from_first = lines.filled - lines.lines[chosen.front().line].number;
+    const bool nearly_all = chosen.size() * 10 >= from_first * 7;
+    std::vector<DoubtfulLine> doubtful;
+    auto next = chosen.begin() + 1;
+    for (auto i = chosen.front().line + 1; i < lines.lines.size() && doubtful.size() < most; ++i) {
+        if (next != chosen.end() && next->line == i) {
+            ++next;
+            continue;
+        }
+        const auto& line = lines.lines[i];
+        const auto* candidate = doubtful_candidate(line, forms);
+        if (candidate == nullptr) continue;
+        const bool named = name_style(candidate->name) <= NameStyle::proper;
+        if (!named && !nearly_all && counts[speaker_key(candidate->name)] < 2) continue;
+        const auto& before = *std::prev(next);
+        doubtful.push_back({whole_line(text, line.begin), to_utf8(candidate->name),
+                            to_utf8(lines.lines[before.line].candidates[before.candidate].name)});
+    }
+    return doubtful;
+}
+
+} // namespace filrouge::transcripts
