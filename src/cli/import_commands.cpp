@@ -119,6 +119,12 @@ Json to_json(const workbench::FilePreview& file) {
     json["cast"] = cast;
     json["has_times"] = file.has_times;
     json["warnings"] = file.warnings;
+    auto doubtful = Json::array();
+    for (const auto& doubt : file.doubtful) {
+        doubtful.push_back(
+            {{"line", doubt.line}, {"label", doubt.label}, {"given_to", doubt.given_to}});
+    }
+    json["doubtful"] = doubtful;
     json["beginning"] = beginning;
     return json;
 }

@@ -72,6 +72,8 @@ FilePreview describe(const ReadFile& read, const FileChoice& choice, const Proje
     preview.has_times = std::any_of(transcript.turns.begin(), transcript.turns.end(),
                                     [](const auto& turn) { return turn.begins.has_value(); });
     preview.warnings = transcript.warnings;
+    for (const auto& doubt : transcript.doubtful)
+        preview.doubtful.push_back({doubt.line, doubt.label, doubt.given_to});
     preview.beginning = beginning_of(transcript);
     return preview;
 }

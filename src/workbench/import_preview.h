@@ -28,6 +28,13 @@ struct PreviewTurn {
     std::optional<MediaTime> begins;
 };
 
+/// A line that looks like the label of somebody else than it was given to.
+struct PreviewDoubt {
+    std::string line;     ///< cut after some 400 bytes
+    std::string label;    ///< how its speaker would be called; say that it is one to make it so
+    std::string given_to; ///< whose turn its words are in
+};
+
 /// What importing a file would add.
 struct FilePreview {
     std::filesystem::path path;
@@ -43,6 +50,7 @@ struct FilePreview {
     std::vector<PreviewSpeaker> speakers; ///< in order of appearance
     bool has_times = false;
     std::vector<std::string> warnings;
+    std::vector<PreviewDoubt> doubtful; ///< at most 100
     /// Name of the source that has the same content; empty: none. Such a file would be left out.
     std::string already_there;
     std::vector<PreviewTurn> beginning; ///< about 40

@@ -53,6 +53,20 @@ TEST_CASE("the table of an import says what was understood") {
     CHECK(html.find("P1 &amp; P 1") != std::string::npos);
 }
 
+TEST_CASE("lines that may be somebody else's are shown before a file is imported") {
+    set_language(Language::english);
+    auto file = group();
+    CHECK(import_preview_html(row_of("a.txt", file)).find("given to") == std::string::npos);
+    file.doubtful = {{"le voisin : <moi>, je dors.", "le voisin", "Karim"}};
+    const auto html = import_preview_html(row_of("a.txt", file));
+    CHECK(html.find("<li>le voisin : &lt;moi&gt;, je dors. <i>(given to Karim)</i>") !=
+          std::string::npos);
+    set_language(Language::french);
+    CHECK(import_preview_html(row_of("a.txt", file)).find("(attribué à Karim)") !=
+          std::string::npos);
+    set_language(Language::english);
+}
+
 TEST_CASE("files that cannot be imported, or are there already, are not ticked") {
     set_language(Language::english);
     workbench::FilePreview broken;

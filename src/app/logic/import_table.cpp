@@ -100,6 +100,24 @@ std::string import_summary(const std::vector<ImportRow>& rows) {
     return text;
 }
 
+namespace {
+
+// What would go to the wrong person if the guess is wrong comes before the first turns.
+std::string doubts_html(const workbench::FilePreview& file) {
+    if (file.doubtful.empty()) return {};
+    std::string html = "<p>" +
+                       escape_html(tr("If these lines begin with a speaker’s label, name it under "
+                                      "“are also”; if not, under “are not”:")) +
+                       "</p><ul>";
+    for (const auto& doubt : file.doubtful) {
+        html += "<li>" + escape_html(doubt.line) + " <i>(" +
+                escape_html(tr("given to {}", doubt.given_to)) + ")</i></li>";
+    }
+    return html + "</ul>";
+}
+
+} // namespace
+
 std::string import_preview_html(const ImportRow& row) {
     const auto& file = row.preview;
     std::string html;
@@ -108,6 +126,7 @@ std::string import_preview_html(const ImportRow& row) {
     for (const auto& warning : file.warnings) {
         html += "<p>⚠ " + escape_html(translate_error_text(warning)) + "</p>";
     }
+    html += doubts_html(file);
     for (const auto& turn : file.beginning) {
         const auto speaker =
             std::find_if(file.speakers.begin(), file.speakers.end(),
