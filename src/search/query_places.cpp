@@ -1,6 +1,10 @@
 #include "search/query.h"
 #include "search/query_node.h"
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 namespace filrouge::search {
 
 namespace {
@@ -33,6 +37,53 @@ void for_each_test(Node& node, bool wanted, const Visit& visit) {
     }
 }
 
+bool asks_fields_only(const QueryNode& node) {
+    return node.kind == Kind::condition ||
+           (node.kind >= Kind::all_of &&
+            std::all_of(node.children.begin(), node.children.end(), asks_fields_only));
+}
+
+bool names_field(const QueryNode& node, std::string_view field) {
+    if (node.kind == Kind::condition) return node.condition.field == field;
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](const QueryNode& child) { return names_field(child, field); });
+}
+
+/// What `all_of` joins, the parentheses in it opened.
+void add_flat(QueryNode node, std::vector<QueryNode>& flat) {
+    if (node.kind != Kind::all_of) {
+        flat.push_back(std::move(node));
+        return;
+    }
+    for (auto& child : node.children) add_flat(std::move(child), flat);
+}
+
+/// `code:X coder:anne` asks for one coding that is both, as in a filter: conditions on codes and on
+/// coders that stand side by side are judged together. They are "near" alone, in one unit.
+void join_codings(QueryNode& node) {
+    if (is_place_test(node)) return;
+    if (node.kind == Kind::all_of && names_field(node, "code") && names_field(node, "coder")) {
+        std::vector<QueryNode> flat;
+        for (auto& child : node.children) add_flat(std::move(child), flat);
+        QueryNode both;
+        std::vector<QueryNode> rest;
+        for (auto& child : flat) {
+            (asks_fields_only(child) ? both.children : rest).push_back(std::move(child));
+        }
+        if (names_field(both, "code") && names_field(both, "coder")) {
+            QueryNode here;
+            here.kind = Kind::near_places;
+            here.at = both.children.front().at;
+            here.children.push_back(std::move(both));
+            rest.push_back(std::move(here));
+        } else {
+            for (auto& child : both.children) rest.push_back(std::move(child));
+        }
+        node.children = std::move(rest);
+    }
+    for (auto& child : node.children) join_codings(child);
+}
+
 QueryNode condition_node(const Condition& condition) {
     QueryNode node;
     node.kind = Kind::condition;
@@ -44,7 +95,9 @@ QueryNode condition_node(const Condition& condition) {
 
 std::vector<PlaceTest> Query::place_tests() const {
     std::vector<PlaceTest> tests;
-    for_each_test(*root_, true, [&](const QueryNode& node, bool wanted) {
+    auto root = *root_;
+    join_codings(root);
+    for_each_test(root, true, [&](const QueryNode& node, bool wanted) {
         PlaceTest test;
         test.wanted = wanted;
         test.at = node.at;
@@ -63,6 +116,7 @@ std::vector<PlaceTest> Query::place_tests() const {
 
 Query Query::with_place_tests(const std::vector<Condition>& judged_by) const {
     auto root = *root_;
+    join_codings(root);
     std::size_t number = 0;
     for_each_test(root, true, [&](QueryNode& node, bool /*wanted*/) {
         auto judged = condition_node(judged_by.at(number++));

@@ -93,6 +93,30 @@ TEST_CASE("a word is found in the passages coded so, and follows the last coding
     CHECK(study.turns("café DANS code:Informel", "speaker=Karim").empty());
 }
 
+TEST_CASE("a code and a coder side by side mean one coding, in a search as in a filter") {
+    Study study;
+    const auto a = study.bench.code("A");
+    const auto b = study.bench.code("B");
+    study.code_it(a, "Le café, alors"); // 1: A by anne
+    study.code_it(a, "confiance");      // 2: A by anne …
+    study.bench->use_coder("bruno");
+    study.code_it(b, "café du matin"); // … and B by bruno
+    study.code_it(a, "Rien");          // 3: A by bruno
+    study.code_it(b, "est long");      // 4: B by bruno
+    for (const auto* query : {"code:A coder:bruno", "coder:bruno code:A", "(code:A) (coder:bruno)",
+                              "code:A (coder:bruno speaker:*)"}) {
+        CHECK(study.turns(query) == "3");
+        CHECK(study.turns("source:FG", query) == "3");
+    }
+    CHECK(study.turns("(code:A OU code:B) coder:bruno") == "234");
+    CHECK(study.turns("café code:A coder:anne") == "12");
+    CHECK(study.turns("café code:A coder:bruno").empty());
+    CHECK(study.turns("confiance OU (code:A coder:bruno)") == "234");
+    CHECK(study.turns("SAUF (code:A coder:bruno)") == "1245");
+    CHECK(study.turns("code:A SAUF coder:bruno") == "1");
+    CHECK(study.error("code:A coder:zoe").code == ErrorCode::not_found);
+}
+
 TEST_CASE("codes near codes are counted in turns") {
     Study study;
     const auto a = study.bench.code("A");
