@@ -3,6 +3,7 @@
 #include "core/fold.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace filrouge::analysis {
@@ -86,10 +87,21 @@ Axis axis_of_sources(const Project& project) {
     return axis;
 }
 
+/// Of those who have coded something.
 Axis axis_of_coders(const Project& project) {
+    const auto& columns = project.codings();
+    std::vector<bool> used(columns.coder_numbers().size());
+    for (const auto number : columns.coders()) used[number] = true;
+    std::map<CoderId, Coder> coders;
+    for (const auto& [id, coder] : project.coders()) {
+        const auto number = columns.coder_numbers().find(id);
+        if (number < used.size() && used[number]) coders.emplace(id, coder);
+    }
     Axis axis;
     axis.key = Axis::Key::coder;
-    label_by_name(axis, project.coders(), project.codings().coder_numbers(), project.info.language);
+    label_by_name(axis, coders, columns.coder_numbers(), project.info.language);
+    // With the first coding of somebody else the axis is made anew.
+    std::replace(axis.label_of.begin(), axis.label_of.end(), Axis::nowhere, Axis::unknown);
     return axis;
 }
 

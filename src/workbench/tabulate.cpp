@@ -36,6 +36,22 @@ Error counting_stopped() {
     return {ErrorCode::cancelled, "The counting was stopped", {}};
 }
 
+/// Two axes that sort codings by the same thing have counts on the diagonal and nowhere else: what
+/// looks like a perfect association says nothing.
+Result<void> check_axes(const Project& project, const CrosstabRequest& request) {
+    const auto same_thing = [&](const std::string& name) {
+        auto folded = fold(name);
+        if (folded == "code" || folded == "source" || folded == "coder") folded += "s";
+        const auto variable = project.resolve_variable(name);
+        const bool fixed = folded == "codes" || folded == "sources" || folded == "coders";
+        return fixed || !variable ? folded : variable->str();
+    };
+    if (same_thing(request.rows) != same_thing(request.cols)) return {};
+    return Error{ErrorCode::invalid_input,
+                 "The rows and the columns are the same: every coding would stand on the diagonal",
+                 "Choose another axis; which codes are used together, the retrieval shows"};
+}
+
 Result<std::vector<bool>> included_rows(const Project& project, const std::string& where,
                                         Progress& progress) {
     auto filter = Filter::compile(where, project);
@@ -87,6 +103,7 @@ std::optional<Error> refuse_size(const Axis& rows, const Axis& cols) {
 Result<CrosstabInput> make_input(Workbench& bench, const SpeakerColumn& speakers,
                                  const CrosstabRequest& request, Progress& progress) {
     const auto& project = bench.project();
+    if (auto fit = check_axes(project, request); !fit) return fit.error();
     auto rows = axis_named(project, speakers, request.rows, request.only_codes);
     if (!rows) return rows.error();
     auto cols = axis_named(project, speakers, request.cols, request.only_codes);
@@ -242,6 +259,13 @@ struct LiveTable::State {
             }
         }
         const auto& totals = live->table();
+        const auto empty = [](const Axis& axis, const std::vector<std::uint64_t>& sums) {
+            return axis.key == Axis::Key::coder &&
+                   std::find(sums.begin(), sums.end(), 0U) != sums.end();
+        };
+        if (empty(input->rows, totals.row_totals) || empty(input->cols, totals.col_totals)) {
+            return false; // who has no coding left has no row
+        }
         return (totals.row_totals.empty() || totals.row_totals.back() != 0) &&
                (totals.col_totals.empty() || totals.col_totals.back() != 0);
     }

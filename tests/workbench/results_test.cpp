@@ -50,6 +50,31 @@ TEST_CASE("an attribution leaves out what is not known") {
     CHECK(quotes_of(*bench, {nadia}, "{nobody}").error().code == ErrorCode::invalid_input);
 }
 
+TEST_CASE("an axis crossed with itself is refused, and who coded nothing has no row") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    bench.coding(source, 5, 9, bench.code("Confiance"));
+    bench->use_coder("zoé");
+    bench.code("Rien"); // Zoé has worked, and coded nothing
+    for (const auto* axis : {"codes", "sources", "coders"}) {
+        CrosstabRequest request;
+        request.rows = request.cols = axis;
+        CHECK(crosstab(*bench, request).error().code == ErrorCode::invalid_input);
+    }
+    CrosstabRequest mixed;
+    mixed.rows = "Code";
+    mixed.cols = "codes";
+    CHECK(crosstab(*bench, mixed).error().code == ErrorCode::invalid_input);
+    CrosstabRequest request;
+    request.rows = "coders";
+    CHECK(crosstab(*bench, request).value().rows == std::vector<std::string>{"anne"});
+    const auto live = LiveTable::open(*bench, request).value();
+    const auto id = bench.coding(source, 5, 9, bench.code("Confiance2"));
+    CHECK(live->table().rows == std::vector<std::string>{"anne", "zoé"});
+    REQUIRE(remove_codings(*bench, {id}).ok());
+    CHECK(live->table().rows == std::vector<std::string>{"anne"});
+}
+
 namespace {
 
 void check_fresh(TestBench& bench, const LiveTable& live) {
