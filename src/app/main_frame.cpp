@@ -55,6 +55,7 @@ MainFrame::MainFrame(const Options& options)
             event.Veto();
             return;
         }
+        keep_typed(*this);
         if (event.CanVeto() && !may_lose()) {
             event.Veto();
             return;
@@ -207,6 +208,8 @@ void MainFrame::wire_desks() {
     coding_->on_annotate = [this](const CodingId& coding) {
         transcript_->note().open(desk_->bench()->project(), coding);
     };
+    transcript_->note().may_edit = [this] { return desk_->can_edit(); };
+    desk_->before_reading = [this] { keep_typed(*this); };
     transcript_->note().on_save = [this](const CodingId& coding,
                                          const workbench::CodingDetails& details) {
         coding_->annotate(coding, details);

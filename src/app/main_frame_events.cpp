@@ -60,6 +60,7 @@ void MainFrame::opened() {
 
 void MainFrame::closing() {
     const PaintLater later{*this};
+    keep_typed(*this);
     keep_place();
     keep_view();
     keep_last_project({});

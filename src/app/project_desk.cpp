@@ -175,6 +175,7 @@ void ProjectDesk::import_codings(const fs::path& file) {
 
 void ProjectDesk::write(const fs::path& file, Render render) {
     if (!is_open()) return;
+    before_reading();
     to_export_.emplace_back(file, std::move(render));
     ++exports_;
     export_next();
@@ -247,6 +248,7 @@ void ProjectDesk::export_codebook(const fs::path& file) {
 
 void ProjectDesk::backup(const fs::path& file) {
     if (!is_open()) return;
+    before_reading();
     run_alone(
         tr("Saving a backup"),
         [bench = bench_.get(), file](Progress& progress) { return bench->backup(file, progress); },

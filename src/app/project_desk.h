@@ -82,6 +82,7 @@ class ProjectDesk {
     /// Brings the index up to date in the background, if it is not.
     void refresh_index();
 
+    std::function<void()> before_reading; ///< a copy or export follows: what is typed is written
     std::function<void()> on_opened;
     std::function<void()> on_closing; ///< views let go of the project
     std::function<void()> on_closed;  ///< there is none now

@@ -52,6 +52,7 @@ add_executable(test_gui
   gui/text_test.cpp
   gui/watchdog.cpp
   gui/transcript_test.cpp
+  gui/typed_test.cpp
   gui/window_test.cpp)
 filrouge_own_code(test_gui)
 # Neither these nor Catch change; to read them is most of a test's compilation.

@@ -73,11 +73,7 @@ wxTextCtrl* CodeEditor::add_text(wxSizer& sizer, const char* label, int lines) {
                                  lines == 1 ? wxTE_PROCESS_ENTER : wxTE_MULTILINE};
     accessible_name(*field, tr(label));
     sizer.Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-    field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        // After the focus has moved: an edit repaints what may just be losing it.
-        when_free(*this, [this] { keep(); });
-    });
+    typed_.add(*field);
     if (lines == 1) field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { keep(); });
     return field;
 }
@@ -90,7 +86,7 @@ void CodeEditor::use(workbench::Workbench* bench) {
 
 void CodeEditor::show(const CodeId& code) {
     if (code == id_) return;
-    keep();
+    typed_.keep_now();
     id_ = code;
     fill();
 }
@@ -101,6 +97,7 @@ void CodeEditor::focus_name() {
 }
 
 void CodeEditor::fill() {
+    typed_.forget();
     const auto* code = bench_ == nullptr ? nullptr : bench_->project().codebook().find(id_);
     shown_ = code == nullptr ? Code{} : *code;
     if (code == nullptr) id_ = {};
@@ -166,8 +163,7 @@ void CodeEditor::show_counts() {
     counts_->SetLabel(as_label(said));
 }
 
-void CodeEditor::keep() {
-    if (bench_ == nullptr || id_.is_nil() || !may_edit()) return;
+Code CodeEditor::typed_code() const {
     auto code = shown_;
     code.name = to_utf8(wxString{name_->GetValue()}.Trim(true).Trim(false));
     code.colour = from_wx(colour_->GetColour());
@@ -177,15 +173,27 @@ void CodeEditor::keep() {
     code.do_not_use = to_utf8(do_not_use_->GetValue());
     code.example = to_utf8(example_->GetValue());
     code.references = to_utf8(references_->GetValue());
+    return code;
+}
+
+bool CodeEditor::keep(TypedFields::Moment moment) {
+    if (bench_ == nullptr || id_.is_nil()) return true;
+    auto code = typed_code();
     const bool same = code.name == shown_.name && code.colour == shown_.colour &&
                       code.polarity == shown_.polarity && code.definition == shown_.definition &&
                       code.use == shown_.use && code.do_not_use == shown_.do_not_use &&
                       code.example == shown_.example && code.references == shown_.references;
-    if (same) return;
-    if (const auto done = workbench::change_code(*bench_, code); !done) {
-        name_->ChangeValue(to_wx(shown_.name));
-        on_error(done.error());
-    }
+    if (same) return true;
+    if (!may_edit()) return false;
+    keeping_ = true;
+    const auto done = workbench::change_code(*bench_, code);
+    keeping_ = false;
+    if (done) return true;
+    // A name that is empty or taken may be on its way to another one.
+    if (moment == TypedFields::Moment::pause) return false;
+    name_->ChangeValue(to_wx(shown_.name));
+    on_error(done.error());
+    return true;
 }
 
 void CodeEditor::add_relation() {
@@ -204,7 +212,10 @@ void CodeEditor::apply(const Change& change) {
     const auto& changed = change.codes.changed;
     const bool touched = std::any_of(changed.begin(), changed.end(),
                                      [this](const Code& code) { return code.id == id_; });
-    if (touched || bench_->project().codebook().find(id_) == nullptr) {
+    if (touched && keeping_) {
+        shown_ = *bench_->project().codebook().find(id_); // the caret stays where it is
+        fill_relations();
+    } else if (touched || bench_->project().codebook().find(id_) == nullptr) {
         fill();
     } else if (!change.codes.empty() || !change.relations.empty()) {
         fill_relations();

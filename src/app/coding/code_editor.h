@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/typed_fields.h"
 #include "workbench/workbench.h"
 
 #include <wx/choice.h>
@@ -14,9 +15,9 @@
 
 namespace filrouge::app {
 
-/// Everything about the code chosen in the codebook, changed where it stands: a field that is left
-/// is kept, one undoable action each.
-class CodeEditor : public wxScrolledWindow {
+/// Everything about the code chosen in the codebook, changed where it stands and kept as it is
+/// typed.
+class CodeEditor : public wxScrolledWindow, public TypingPane {
   public:
     explicit CodeEditor(wxWindow* parent);
     /// Null: no project.
@@ -24,8 +25,9 @@ class CodeEditor : public wxScrolledWindow {
     void show(const CodeId& code);
     void apply(const Change& change);
     void focus_name();
-    /// Keeps what the field with the keyboard holds, before something else happens.
-    void keep();
+    /// Keeps what the fields hold. False: nothing can be changed now.
+    bool keep(TypedFields::Moment moment = TypedFields::Moment::leaving);
+    TypedFields& typed() override { return typed_; }
     [[nodiscard]] const CodeId& code() const { return id_; }
     [[nodiscard]] wxTextCtrl& name() { return *name_; }
     [[nodiscard]] wxTextCtrl& definition() { return *definition_; }
@@ -36,6 +38,7 @@ class CodeEditor : public wxScrolledWindow {
   private:
     wxTextCtrl* add_text(wxSizer& sizer, const char* label, int lines);
     void fill();
+    [[nodiscard]] Code typed_code() const;
     void fill_relations();
     void show_counts();
     void add_relation();
@@ -62,6 +65,8 @@ class CodeEditor : public wxScrolledWindow {
     wxSizer* relations_;
     wxComboBox* type_;
     wxChoice* other_;
+    bool keeping_ = false; // the change under way is what the fields hold
+    TypedFields typed_{*this, [this](TypedFields::Moment moment) { return keep(moment); }};
 };
 
 } // namespace filrouge::app

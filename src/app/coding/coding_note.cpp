@@ -46,19 +46,12 @@ CodingNote::CodingNote(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     accessible_name(*memo_, tr("Memo of this coding"));
     accessible_name(*weight_, tr("Weight"));
     done->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
-    for (auto* field : {memo_, weight_}) {
-        field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-            event.Skip();
-            // After the focus has moved: an edit repaints what may just be losing it.
-            when_free(*this, [this] { keep(); });
-        });
-    }
+    for (auto* field : {memo_, weight_}) typed_.add(*field);
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const int key = event.GetKeyCode();
         const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
         if (key == WXK_ESCAPE) {
-            coding_ = {};
-            hide();
+            take_back();
         } else if (enter && (event.ControlDown() || weight_->HasFocus())) {
             close();
         } else {
@@ -69,9 +62,10 @@ CodingNote::CodingNote(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 }
 
 void CodingNote::open(const Project& project, const CodingId& coding) {
-    keep();
+    typed_.keep_now();
     coding_ = coding;
     fill(project);
+    first_ = was_;
     Show();
     on_shown();
     memo_->SetFocus();
@@ -79,6 +73,7 @@ void CodingNote::open(const Project& project, const CodingId& coding) {
 }
 
 void CodingNote::fill(const Project& project) {
+    typed_.forget();
     const auto coding = project.codings().at(project.codings().row_of(coding_));
     was_ = {coding.memo, coding.weight};
     memo_->ChangeValue(to_wx(coding.memo));
@@ -96,17 +91,26 @@ std::optional<double> CodingNote::typed_weight() const {
     return value;
 }
 
-void CodingNote::keep() {
-    if (coding_.is_nil() || !IsShown()) return;
+bool CodingNote::keep(TypedFields::Moment moment) {
+    if (coding_.is_nil() || !IsShown()) return true;
     workbench::CodingDetails now{to_utf8(memo_->GetValue()), typed_weight()};
     // A weight that is no number is not taken for "none": the old one stays and shows again.
     if (!now.weight && !weight_->IsEmpty()) {
         now.weight = was_.weight;
-        weight_->ChangeValue(as_text(was_.weight));
+        if (moment == TypedFields::Moment::leaving) weight_->ChangeValue(as_text(was_.weight));
     }
-    if (now.memo == was_.memo && now.weight == was_.weight) return;
+    if (now.memo == was_.memo && now.weight == was_.weight) return true;
+    if (!may_edit()) return false;
     was_ = now;
     on_save(coding_, now);
+    return true;
+}
+
+void CodingNote::take_back() {
+    typed_.forget();
+    if (was_.memo != first_.memo || was_.weight != first_.weight) on_save(coding_, first_);
+    coding_ = {};
+    hide();
 }
 
 void CodingNote::close() {

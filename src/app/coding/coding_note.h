@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/typed_fields.h"
 #include "workbench/coding.h"
 
 #include <wx/panel.h>
@@ -11,34 +12,39 @@
 
 namespace filrouge::app {
 
-/// Memo and weight of one coding, in a strip below the text. What was written is kept when the
-/// strip is left; Esc leaves it as it was.
-class CodingNote : public wxPanel {
+/// Memo and weight of one coding, in a strip below the text, kept as they are typed; Esc takes them
+/// back to what they were when the strip came.
+class CodingNote : public wxPanel, public TypingPane {
   public:
     explicit CodingNote(wxWindow* parent);
     void open(const Project& project, const CodingId& coding);
     /// Keeps what was written, and hides.
     void close();
+    TypedFields& typed() override { return typed_; }
     /// Hides where the coding went; shows what another action made of it.
     void apply(const Project& project, const Change& change);
     [[nodiscard]] const CodingId& coding() const { return coding_; }
     [[nodiscard]] wxTextCtrl& memo() { return *memo_; }
     [[nodiscard]] wxTextCtrl& weight() { return *weight_; }
 
+    std::function<bool()> may_edit;
     std::function<void(const CodingId&, const workbench::CodingDetails&)> on_save;
     std::function<void()> on_shown; ///< came or went
 
   private:
     void fill(const Project& project);
-    void keep();
+    bool keep(TypedFields::Moment moment = TypedFields::Moment::leaving);
+    void take_back();
     void hide();
     [[nodiscard]] std::optional<double> typed_weight() const;
 
     CodingId coding_;
-    workbench::CodingDetails was_;
+    workbench::CodingDetails was_;   ///< as kept
+    workbench::CodingDetails first_; ///< when the strip came
     wxStaticText* title_;
     wxTextCtrl* memo_;
     wxTextCtrl* weight_;
+    TypedFields typed_{*this, [this](TypedFields::Moment moment) { return keep(moment); }};
 };
 
 } // namespace filrouge::app

@@ -95,10 +95,7 @@ MemosPanel::MemosPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     list_->Bind(wxEVT_LIST_ITEM_SELECTED,
                 [this](wxListEvent& event) { choose(static_cast<std::size_t>(event.GetIndex())); });
     list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) { jump(); });
-    text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        when_free(*this, [this] { keep(); });
-    });
+    typed_.add(*text_);
     text_->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent& event) {
         event.Skip();
         CallAfter([this] {
@@ -162,13 +159,14 @@ void MemosPanel::choose(std::size_t row) {
     if (row >= rows_.size()) return;
     const auto wanted = rows_[row];
     if (open_ && !fresh_ && open_->id == wanted.id && open_->subject == wanted.subject) return;
-    keep();
+    typed_.keep_now();
     open_ = wanted;
     fresh_ = false;
     show_memo();
 }
 
 void MemosPanel::show_memo() {
+    typed_.forget();
     show_text(open_ ? open_->text : std::string{});
     about_->SetLabel(open_ ? as_label(open_->about) : tw("Choose a memo, or write a new one."));
     text_->Enable(open_.has_value());
@@ -179,7 +177,7 @@ void MemosPanel::show_memo() {
 
 void MemosPanel::begin(const workbench::MemoSubject& subject) {
     if (bench_ == nullptr || !may_edit()) return;
-    keep();
+    typed_.keep_now();
     open_ = workbench::MemoRow{};
     open_->subject = subject;
     open_->about = workbench::describe_subject(bench_->project(), subject);
@@ -188,14 +186,15 @@ void MemosPanel::begin(const workbench::MemoSubject& subject) {
     text_->SetFocus();
 }
 
-void MemosPanel::keep() {
-    if (bench_ == nullptr || !open_ || !may_edit()) return;
+bool MemosPanel::keep(TypedFields::Moment moment) {
+    if (bench_ == nullptr || !open_) return true;
     const auto now = written();
-    if (now == open_->text) return;
+    if (now == open_->text) return true;
+    if (!may_edit()) return false;
     if (fresh_) {
-        if (now.find_first_not_of(" \t\n") == std::string::npos) return;
+        if (now.find_first_not_of(" \t\n") == std::string::npos) return true;
         const auto made = workbench::add_memo(*bench_, open_->subject, now);
-        if (!check(made)) return;
+        if (!check(made)) return true;
         open_->id = *made;
         open_->text = now;
         fresh_ = false;
@@ -203,16 +202,19 @@ void MemosPanel::keep() {
     } else if (open_->id.is_nil()) {
         const auto& coding = std::get<CodingId>(open_->subject);
         const auto& columns = bench_->project().codings();
-        if (!columns.contains(coding)) return;
+        if (!columns.contains(coding)) return true;
         const auto weight = columns.at(columns.row_of(coding)).weight;
         open_->text = now;
         check(workbench::annotate_coding(*bench_, CodingId{coding}, {now, weight}));
     } else if (now.find_first_not_of(" \t\n") == std::string::npos) {
-        show_text(open_->text); // a memo without words is removed by its button
+        // A memo without words is removed by its button; in a pause it may be about to be
+        // rewritten.
+        if (moment == TypedFields::Moment::leaving) show_text(open_->text);
     } else {
         open_->text = now;
         check(workbench::change_memo(*bench_, MemoId{open_->id}, now));
     }
+    return true;
 }
 
 void MemosPanel::show_journal() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/row_list.h"
+#include "app/typed_fields.h"
 #include "workbench/memos.h"
 
 #include <wx/button.h>
@@ -17,8 +18,8 @@
 namespace filrouge::app {
 
 /// All memos, searched and by what they are about; the one chosen is written below the list and
-/// kept when it is left. The research journal is the memos on the project, by date.
-class MemosPanel : public wxPanel {
+/// kept as it is typed. The research journal is the memos on the project, by date.
+class MemosPanel : public wxPanel, public TypingPane {
   public:
     explicit MemosPanel(wxWindow* parent);
     /// Null: no project.
@@ -26,8 +27,9 @@ class MemosPanel : public wxPanel {
     void apply(const Change& change);
     /// An empty memo about `subject`, which comes into the project with its first words.
     void begin(const workbench::MemoSubject& subject);
-    /// Keeps what was written.
-    void keep();
+    /// Keeps what was written. False: nothing can be changed now.
+    bool keep(TypedFields::Moment moment = TypedFields::Moment::leaving);
+    TypedFields& typed() override { return typed_; }
     /// Shows only the journal.
     void show_journal();
     [[nodiscard]] const std::vector<workbench::MemoRow>& rows() const { return rows_; }
@@ -77,6 +79,7 @@ class MemosPanel : public wxPanel {
     wxButton* link_;
     wxButton* jump_;
     wxButton* remove_;
+    TypedFields typed_{*this, [this](TypedFields::Moment moment) { return keep(moment); }};
 };
 
 } // namespace filrouge::app
