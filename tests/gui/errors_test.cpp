@@ -32,6 +32,7 @@ const std::map<std::string, std::string> left_out = {
     {"store/history_check.cpp", "said by the command line's check"},
     {"store/seal.cpp", "said by the command line's check"},
     {"transcripts/label_name.cpp", "lists of words that are no names"},
+    {"transcripts/service_words.cpp", "what services write into transcripts"},
     {"transcripts/pdf_words_program.cpp", "what one program writes for another"},
     {"exchange/codebook_yaml_writer.cpp", "the text of a file"},
     {"publish/furniture_drawing.cpp", "a document, which has its own language"},
