@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every header compiles alone: a file that includes only it passes the compiler's syntax check.
+"""Every header compiles alone: a file that includes only it passes the compiler.
 
 Usage: headers.py BUILD_DIR. The flags are those of a source file of the same folder, from
 compile_commands.json. A header is checked again only when something it could depend on changed.
@@ -10,11 +10,13 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
 import sys
 
 root = pathlib.Path(__file__).resolve().parents[2]
 build = pathlib.Path(sys.argv[1]).resolve()
+compiler = ["ccache", "c++"] if shutil.which("ccache") else ["c++"]
 
 
 def flags_by_folder():
@@ -31,10 +33,15 @@ def flags_by_folder():
 
 
 def check(header, flags):
-    surrogate = f'#include "{header.relative_to(root / "src")}"\n'
+    """Compiled as a file that includes nothing else, so that the compiler's cache knows it the next time."""
+    name = header.relative_to(root / "src")
+    surrogate = build / "headers" / f"{name}.cpp"
+    surrogate.parent.mkdir(parents=True, exist_ok=True)
+    surrogate.write_text(f'#include "{name}"\n')
     done = subprocess.run(
-        ["c++", *flags, f"-I{root / 'src'}", "-fsyntax-only", "-x", "c++", "-"],
-        input=surrogate, capture_output=True, text=True)
+        [*compiler, *flags, f"-I{root / 'src'}", "-O0", "-c", str(surrogate), "-o", f"{surrogate}.o"],
+        capture_output=True, text=True,
+        env={**os.environ, "CCACHE_BASEDIR": str(root), "CCACHE_NOHASHDIR": "1"})
     return header, done.stderr if done.returncode else ""
 
 
