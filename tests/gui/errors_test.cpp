@@ -234,7 +234,8 @@ TEST_CASE("errors as the work on a project gives them, in French") {
                                                     "Peuvent être lus : .")));
 
     const auto project = bench.folder() / "p.filrouge";
-    CHECK(said(workbench::Workbench::open(project, {"paul", {}})) ==
+    CHECK(said(workbench::Workbench::open(project,
+                                          {"paul", store::ProjectFile::Access::read_write})) ==
           project.string() + " est utilisé par un autre programme (base de données verrouillée). "
                              "Fermez-le là-bas, ou attendez que cet autre programme ait fini");
 }
