@@ -140,7 +140,7 @@ TEST_CASE("a pause leaves the field and its caret alone") {
     CHECK(editor.definition().GetInsertionPoint() == 2);
     CHECK(editor.definition().HasFocus());
     // A name that is taken, or empty for a moment, is no mistake before it is left.
-    editor.name().SetFocus();
+    focus(editor.name());
     editor.name().SetValue("Espaces informels");
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds{1500};
     wait_until([&] { return std::chrono::steady_clock::now() > until; });

@@ -183,6 +183,9 @@ void CodebookPanel::fill() {
         if (tree_->GetFirstChild(item).IsOk() && !tree_->IsExpanded(item)) closed.insert(id);
     }
     const auto was_selected = selected();
+    // The row last asked to be in view is scrolled to when the program is idle next: not after it
+    // has gone, which ends in a crash.
+    tree_->GetDataView()->OnInternalIdle();
     tree_->DeleteAllItems();
     items_.clear();
     rows_ = project_ == nullptr ? std::vector<CodeRow>{}
