@@ -7,11 +7,12 @@ filrouge_test(acceptance
     acceptance/corrections_test.cpp
     acceptance/damage_test.cpp
     acceptance/history_test.cpp
+    acceptance/kills_test.cpp
     acceptance/memos_test.cpp
     acceptance/print_test.cpp
     acceptance/search_test.cpp
     acceptance/study_test.cpp
-  USES platform
+  USES platform store
   EXTERNAL nlohmann_json::nlohmann_json)
 target_compile_definitions(test_acceptance PRIVATE FILROUGE_CLI="$<TARGET_FILE:filrouge-cli>")
 add_dependencies(test_acceptance filrouge-cli)

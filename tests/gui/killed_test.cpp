@@ -68,16 +68,9 @@ fs::path make_project(const fs::path& folder) {
     return path;
 }
 
-/// What the file holds now, while the program has it open: read from a copy.
-std::vector<store::HistoryEntry> history_now(const fs::path& project, const fs::path& folder) {
-    const auto copy = folder / "copie.filrouge";
-    for (const char* part : {"-wal", ""}) {
-        fs::remove(fs::path{copy} += part);
-    }
-    std::error_code ignored;
-    fs::copy_file(project, copy, ignored);
-    fs::copy_file(fs::path{project} += "-wal", fs::path{copy} += "-wal", ignored);
-    const auto bench = open(copy, store::ProjectFile::Access::read_only);
+/// What the file holds now, also while the program has it open.
+std::vector<store::HistoryEntry> history_now(const fs::path& project) {
+    const auto bench = open(project, store::ProjectFile::Access::read_only);
     return bench ? bench->history() : std::vector<store::HistoryEntry>{};
 }
 
@@ -85,6 +78,8 @@ class Program {
   public:
     Program(const fs::path& project, const fs::path& settings) : child_{fork()} {
         if (child_ != 0) return;
+        // File dialogs list the folder that the program was started in.
+        if (chdir(project.parent_path().c_str()) != 0) _exit(126);
         setenv("XDG_CONFIG_HOME", settings.c_str(), 1);
         setenv("XDG_CACHE_HOME", settings.c_str(), 1);
         execl(FILROUGE_PROGRAM, "filrouge", "--coder", "zoé", "--lang", "fr", project.c_str(),
@@ -193,7 +188,7 @@ TEST_CASE("killed at any moment, the program loses nothing that was done") {
         const auto before = kept_place(folder, id);
         Program program{path, folder};
         code_turn(keys, round);
-        const auto read = [&] { return history_now(path, folder); };
+        const auto read = [&] { return history_now(path); };
         const std::chrono::milliseconds time{700 + random() % 1000};
         const auto seen = code_lines(keys, time, read);
         program.kill();
@@ -224,4 +219,32 @@ TEST_CASE("killed at any moment, the program loses nothing that was done") {
     CHECK(bench->project().codings().size() == coded);
     CHECK(bench->check().empty());
     WARN(rounds << " times killed, " << coded << " codings made and kept");
+}
+
+// GTK opens and closes each file that it lists, which drops POSIX locks of the whole program.
+TEST_CASE("a file dialog that lists the open project lets nobody else write to it") {
+    const platform::TemporaryDirectory directory;
+    const auto& folder = directory.path();
+    const auto path = make_project(folder);
+    Keys keys;
+    const Program program{path, folder};
+    code_turn(keys, 0);
+    const auto coded = history_now(path).size();
+    for (int i = 0; i < 2; ++i) {
+        keys.press({"Control_L", "o"});
+        REQUIRE(wait_until([] {
+            const auto now = active_title();
+            return !now.empty() && now != title;
+        }));
+        std::this_thread::sleep_for(1s); // to list the folder and look into its files
+        keys.press({"Escape"});
+        REQUIRE(wait_until([] { return active_title() == title; }));
+    }
+    const auto second = store::ProjectFile::open(path, store::ProjectFile::Access::read_write);
+    REQUIRE_FALSE(second.ok());
+    CHECK(second.error().code == ErrorCode::locked);
+    CHECK_FALSE(second.error().hint.empty());
+    // It goes on, and others read what it does.
+    code_turn(keys, 1);
+    CHECK(history_now(path).size() > coded);
 }
