@@ -279,7 +279,6 @@ TEST_CASE("the export writes what is shown, says how much it is, and offers all"
     REQUIRE(bench().undo());
     CHECK(frame().quote_offers().size() == 2);
     frame().hide_pane("retrieval");
-    frame().hide_pane("quotes");
     frame().desk().close();
 }
 
