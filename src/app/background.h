@@ -2,6 +2,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "platform/exceptions.h"
 
 #include <wx/weakref.h>
 #include <wx/window.h>
@@ -103,10 +104,8 @@ template <class Work>
 auto run_guarded(Work& work, Progress& progress) -> std::invoke_result_t<Work&, Progress&> {
     try {
         return work(progress);
-    } catch (const Failure& failure) {
-        return failure.error();
     } catch (const std::exception& exception) {
-        return Error{ErrorCode::failed, exception.what(), {}};
+        return platform::error_of(exception);
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/logic/strings.h"
 #include "app/window_progress.h"
-#include "platform/output.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
 #include "workbench/quoting.h"
@@ -173,10 +172,12 @@ void ProjectDesk::import_codings(const fs::path& file) {
         });
 }
 
-void ProjectDesk::write(const fs::path& file, Render render) {
+void ProjectDesk::write(const fs::path& file, std::vector<std::string> endings, Render render) {
     if (!is_open()) return;
+    const platform::OutputTarget target{file, std::move(endings), bench_->path()};
+    if (!check(platform::check_output(target))) return;
     before_reading();
-    to_export_.emplace_back(file, std::move(render));
+    to_export_.emplace_back(target, std::move(render));
     ++exports_;
     export_next();
 }
@@ -195,13 +196,13 @@ void ProjectDesk::export_next() {
     run_alone(
         tr("Exporting"),
         [bench = bench_.get(), render = std::move(next.second),
-         file = next.first](Progress& progress) -> Result<void> {
+         target = next.first](Progress& progress) -> Result<void> {
             const auto bytes = render(*bench);
             if (!bytes) return bytes.error();
             if (progress.cancelled()) return Error{ErrorCode::cancelled, "Stopped", {}};
-            return platform::write_output({file, {}, bench->path()}, *bytes);
+            return platform::write_output(target, *bytes);
         },
-        [this, file = next.first](const Result<void>& done) {
+        [this, file = next.first.path](const Result<void>& done) {
             --exports_;
             if (check(done)) on_say(tr("Written: {}", file.string()));
         });
@@ -220,7 +221,7 @@ void ProjectDesk::export_quotes(const fs::path& file, Gather gather) {
     publish::QuoteDocument document;
     document.title = bench_->project().info.name;
     document.language = language() == Language::french ? "fr" : "en";
-    write(file,
+    write(file, publish::endings_of(*format),
           [document, gather = std::move(gather), format](workbench::Workbench& bench) mutable {
               auto quotes = gather(bench);
               if (!quotes) return Result<std::string>{quotes.error()};
@@ -230,7 +231,7 @@ void ProjectDesk::export_quotes(const fs::path& file, Gather gather) {
 }
 
 void ProjectDesk::export_pdf(const fs::path& file, const workbench::PrintRequest& request) {
-    write(file, [request](workbench::Workbench& bench) {
+    write(file, {"pdf"}, [request](workbench::Workbench& bench) {
         const auto transcript = workbench::printed_transcript(bench, request);
         if (!transcript) return Result<std::string>{transcript.error()};
         return publish::render_pdf(*transcript, request.format);
@@ -238,11 +239,12 @@ void ProjectDesk::export_pdf(const fs::path& file, const workbench::PrintRequest
 }
 
 void ProjectDesk::export_codings(const fs::path& file) {
-    write(file, [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
+    write(file, {"csv"},
+          [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
 }
 
 void ProjectDesk::export_codebook(const fs::path& file) {
-    write(file,
+    write(file, {"yaml", "yml", "csv"},
           [file](workbench::Workbench& bench) { return workbench::export_codebook(bench, file); });
 }
 

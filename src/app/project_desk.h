@@ -4,6 +4,7 @@
 #include "app/letting_go.h"
 #include "app/logic/new_project.h"
 #include "app/long_edit.h"
+#include "platform/output.h"
 #include "publish/quotes.h"
 #include "workbench/find.h"
 #include "workbench/import.h"
@@ -61,7 +62,8 @@ class ProjectDesk {
     /// Makes the file's content and writes it, both on another thread and after the work that
     /// writes to the project; nothing is edited meanwhile.
     using Render = std::function<Result<std::string>(workbench::Workbench&)>;
-    void write(const std::filesystem::path& file, Render render);
+    /// `endings`: what the file's name may end in, by what is to be written.
+    void write(const std::filesystem::path& file, std::vector<std::string> endings, Render render);
     /// By the ending of the file. `gather` is called on another thread.
     using Gather = std::function<Result<std::vector<publish::Quote>>(workbench::Workbench&)>;
     void export_quotes(const std::filesystem::path& file, Gather gather);
@@ -131,7 +133,7 @@ class ProjectDesk {
     bool indexing_ = false;
     std::size_t exports_ = 0; // asked for and not yet written
     LettingGo letting_go_;    // of the project closed last
-    std::deque<std::pair<std::filesystem::path, Render>> to_export_;
+    std::deque<std::pair<platform::OutputTarget, Render>> to_export_;
     struct Wanted {
         std::string query;
         std::uint32_t limit = 0;

@@ -77,11 +77,13 @@ void add_import_export(const Builder& builder, CLI::App& group) {
     });
     auto* out = builder.on_project(group, "export", "Write the codebook to a file (.yaml .csv)");
     out->add_option("FILE", *file)->required();
-    builder.runs(*out, [file, &common] {
+    auto form = std::make_shared<CsvForm>(CsvForm::safe);
+    Builder::takes_form(*out, *form);
+    builder.runs(*out, [file, form, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
-            const auto bytes = workbench::export_codebook(bench, *file);
+            const auto bytes = workbench::export_codebook(bench, *file, *form);
             if (!bytes) return bytes.error();
-            return deliver(*bytes, *file);
+            return deliver(bench, *bytes, *file, {"yaml", "yml", "csv"});
         });
     });
     auto* show = builder.on_project(group, "list", "List the codes with their number of codings");

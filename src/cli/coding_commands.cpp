@@ -89,6 +89,7 @@ void add_codings(const Builder& builder) {
     auto* group = builder.app.add_subcommand("codings", "All codings as a table");
     group->require_subcommand(1);
     auto file = std::make_shared<std::string>();
+    auto form = std::make_shared<CsvForm>(CsvForm::safe);
     auto& common = builder.common;
 
     auto* import = builder.on_project(*group, "import", "Add the codings of a .csv; all or none");
@@ -110,11 +111,12 @@ void add_codings(const Builder& builder) {
 
     auto* out = builder.on_project(*group, "export", "Write all codings to a .csv");
     out->add_option("FILE", *file)->required();
-    builder.runs(*out, [file, &common] {
+    Builder::takes_form(*out, *form);
+    builder.runs(*out, [file, form, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
-            const auto csv = workbench::export_codings(bench);
+            const auto csv = workbench::export_codings(bench, *form);
             if (!csv) return csv.error();
-            auto done = deliver(*csv, *file);
+            auto done = deliver(bench, *csv, *file, {"csv"});
             if (done && common.json) {
                 print_json(Json{{"path", *file}, {"codings", bench.project().codings().size()}});
             }

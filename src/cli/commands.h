@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/output.h"
+#include "core/csv.h"
 #include "workbench/workbench.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,8 @@ struct Builder {
     CLI::App* on_project(CLI::App& parent, const std::string& name, const std::string& help) const;
     /// `--coder NAME`, for commands that change the project.
     void takes_coder(CLI::App& command) const;
+    /// `--exact`, for commands that write CSV files.
+    static void takes_form(CLI::App& command, CsvForm& form);
     void runs(CLI::App& command, Deed deed_of_command) const;
 };
 
@@ -61,7 +64,9 @@ ExitStatus with_project(const Common& common, Wants wants, const Work& work) {
     return ExitStatus::done;
 }
 
-/// Writes to `path`, or to standard output where it is empty.
-Result<void> deliver(const std::string& bytes, const std::string& path);
+/// Writes to `path`, whose name ends in one of `endings`, or to standard output where it is empty.
+/// Never over the open project or another.
+Result<void> deliver(const workbench::Workbench& bench, const std::string& bytes,
+                     const std::string& path, std::vector<std::string> endings);
 
 } // namespace filrouge::cli

@@ -21,6 +21,7 @@ struct KwicArguments {
     std::size_t width = 50;
     std::string sort = "text";
     std::string out;
+    CsvForm csv = CsvForm::safe;
 };
 
 Json to_json(const Project& project, const workbench::ConcordanceLine& line) {
@@ -45,18 +46,20 @@ void print_lines(const Project& project, const workbench::Concordance& made, std
     note_suggestion(made.suggestion);
 }
 
-Result<void> write_lines(const Project& project, const workbench::Concordance& made,
-                         const std::string& out) {
+Result<void> write_lines(const Workbench& bench, const workbench::Concordance& made,
+                         const KwicArguments& given) {
+    const auto& out = given.out;
     const auto format = publish::parse_records_format(workbench::ending_of(out));
     if (!format) {
         return Error{ErrorCode::invalid_input,
                      fmt::format("{} does not say which kind of table to write", out),
                      "End the name in .csv or .xlsx"};
     }
-    const auto bytes =
-        publish::render_records(workbench::concordance_records(project, made), *format);
+    auto records = workbench::concordance_records(bench.project(), made);
+    records.csv = given.csv;
+    const auto bytes = publish::render_records(records, *format);
     if (!bytes) return bytes.error();
-    return deliver(*bytes, out);
+    return deliver(bench, *bytes, out, {"csv", "xlsx"});
 }
 
 Result<void> run_kwic(const Common& common, KwicArguments given, Finder& finder,
@@ -67,7 +70,7 @@ Result<void> run_kwic(const Common& common, KwicArguments given, Finder& finder,
     if (!made) return made.error();
     const auto& project = finder.bench().project();
     if (!given.out.empty()) {
-        if (auto done = write_lines(project, *made, given.out); !done) return done;
+        if (auto done = write_lines(finder.bench(), *made, given); !done) return done;
         if (!common.json) return {};
     }
     if (!common.json) {
@@ -99,6 +102,7 @@ void add_kwic(const Builder& builder) {
         ->capture_default_str();
     command->add_option("--where", given->request.where, "Filter, such as sector=AMO and cycle=2");
     command->add_option("-o,--output", given->out, "A .csv or .xlsx file");
+    Builder::takes_form(*command, given->csv);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) {

@@ -11,14 +11,23 @@ using Json = nlohmann::json;
 namespace {
 /// Longer than the largest projects take to be indexed.
 constexpr std::chrono::minutes patience{5};
+
+/// A damaged index is a cache to be made anew: the project is not damaged for it.
+Error about_the_index(Error error) {
+    const bool index = error.what.find("search index") != std::string::npos;
+    if (index && error.code == ErrorCode::damaged) error.code = ErrorCode::failed;
+    return error;
+}
 } // namespace
 
 Result<void> with_finder(workbench::Workbench& bench,
                          const std::function<Result<void>(workbench::Finder&, Progress&)>& work) {
     auto finder = workbench::Finder::open(bench, {}, patience);
-    if (!finder) return finder.error();
+    if (!finder) return about_the_index(finder.error());
     TerminalProgress progress;
-    return work(**finder, progress);
+    auto done = work(**finder, progress);
+    if (!done) return about_the_index(done.error());
+    return done;
 }
 
 Json or_null(const std::string& text) {

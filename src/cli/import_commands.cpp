@@ -35,6 +35,21 @@ Json to_json(const workbench::ImportedFile& file) {
     return json;
 }
 
+Json names_of(const std::vector<std::filesystem::path>& paths) {
+    auto names = Json::array();
+    for (const auto& path : paths) names.push_back(path.string());
+    return names;
+}
+
+template <class Report>
+void tell_left_out(const Report& report) {
+    for (const auto& path : report.skipped) note(fmt::format("left out: {}", path.string()));
+    for (const auto& path : report.links) {
+        note(fmt::format("left out: {}: a link that leads out of the folder is not followed",
+                         path.string()));
+    }
+}
+
 void describe(const workbench::ImportedFile& file) {
     if (file.error) {
         note(fmt::format("not imported: {}", file.error->message()));
@@ -66,15 +81,14 @@ ExitStatus run_import(const Common& common, const std::vector<std::string>& path
     if (common.json) {
         auto list = Json::array();
         for (const auto& file : done->files) list.push_back(to_json(file));
-        auto skipped = Json::array();
-        for (const auto& path : done->skipped) skipped.push_back(path.string());
         print_json(Json{{"imported", done->imported()},
                         {"failed", failed},
                         {"files", list},
-                        {"skipped", skipped}});
+                        {"skipped", names_of(done->skipped)},
+                        {"links", names_of(done->links)}});
     } else {
         for (const auto& file : done->files) describe(file);
-        for (const auto& path : done->skipped) note(fmt::format("left out: {}", path.string()));
+        tell_left_out(*done);
     }
     if (common.json) {
         for (const auto& file : done->files) {
@@ -166,13 +180,14 @@ ExitStatus run_preview(const Common& common, const std::vector<std::string>& pat
     if (common.json) {
         auto list = Json::array();
         for (const auto& file : preview->files) list.push_back(to_json(file));
-        auto skipped = Json::array();
-        for (const auto& path : preview->skipped) skipped.push_back(path.string());
-        print_json(
-            Json{{"dry_run", true}, {"failed", failed}, {"files", list}, {"skipped", skipped}});
+        print_json(Json{{"dry_run", true},
+                        {"failed", failed},
+                        {"files", list},
+                        {"skipped", names_of(preview->skipped)},
+                        {"links", names_of(preview->links)}});
     } else {
         for (const auto& file : preview->files) describe(file);
-        for (const auto& path : preview->skipped) note(fmt::format("left out: {}", path.string()));
+        tell_left_out(*preview);
     }
     return static_cast<std::size_t>(failed) == preview->files.size() ? ExitStatus::failed
                                                                      : ExitStatus::done;

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "core/cells.h"
 #include "core/nearest.h"
 #include "core/text.h"
 #include "platform/exceptions.h"
@@ -11,8 +12,10 @@
 #include <clocale>
 #include <csignal>
 #include <exception>
-#include <iostream>
+#include <fcntl.h>
 #include <optional>
+#include <sstream>
+#include <unistd.h>
 
 namespace filrouge::cli {
 
@@ -26,6 +29,12 @@ CLI::App* Builder::on_project(CLI::App& parent, const std::string& name,
 
 void Builder::takes_coder(CLI::App& command) const {
     command.add_option("--coder", common.coder, "Who does it (else the login name)");
+}
+
+void Builder::takes_form(CLI::App& command, CsvForm& form) {
+    command.add_flag_callback(
+        "--exact", [&form] { form = CsvForm::exact; },
+        "CSV cells as they are, also where a spreadsheet would take them for formulas");
 }
 
 void Builder::runs(CLI::App& command, Deed deed_of_command) const {
@@ -48,13 +57,17 @@ void say_remarks(const workbench::Workbench& bench, std::size_t from) {
     for (auto i = from; i < bench.remarks().size(); ++i) note(bench.remarks()[i].message());
 }
 
-Result<void> deliver(const std::string& bytes, const std::string& path) {
-    if (!path.empty()) {
-        const std::vector<std::string> endings{"csv", "xlsx", "html", "htm",  "md",  "svg",
-                                               "pdf", "yaml", "yml",  "docx", "odt", "tex"};
-        return platform::write_output({path, endings, {}}, bytes);
-    }
-    std::cout << bytes;
+Result<void> deliver(const workbench::Workbench& bench, const std::string& bytes,
+                     const std::string& path, std::vector<std::string> endings) {
+    if (!path.empty())
+        return platform::write_output({path, std::move(endings), bench.path()}, bytes);
+    // Documents made to be read may be shown at once, tables are read by programs.
+    const auto format = endings.empty() ? std::string{} : endings.front();
+    const bool to_read = format == "md" || format == "html" || format == "tex";
+    if (to_read || ::isatty(STDOUT_FILENO) == 1)
+        print(bytes);
+    else
+        write_out(bytes);
     return {};
 }
 
@@ -83,10 +96,30 @@ std::optional<Error> unknown_command(const CLI::App& app, int argc, char** argv)
     return std::nullopt;
 }
 
+/// Help and what is wrong with the command line, which says again what was typed.
+int tell(const CLI::App& app, const CLI::Error& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const bool helped = app.exit(error, out, err) == 0;
+    if (!out.str().empty()) print(out.str());
+    if (!err.str().empty()) note(std::string{trimmed(err.str())});
+    return helped ? 0 : static_cast<int>(ExitStatus::usage);
+}
+
+/// A file that is opened must not become standard output, because the caller closed that one.
+void occupy_standard_descriptors() {
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // Writing to standard output fails then, as it did.
+        if (::fcntl(fd, F_GETFD) < 0)
+            ::open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int run(int argc, char** argv) {
     // CLI11 takes any bytes; a name that is not UTF-8 would not survive JSON or the project file.
     for (int i = 1; i < argc; ++i) {
-        if (find_invalid_utf8(argv[i])) {
+        // But a file's name is what it is.
+        if (find_invalid_utf8(argv[i]) && ::access(argv[i], F_OK) != 0) {
             note(fmt::format("filrouge-cli: argument {} is not valid UTF-8", i));
             return static_cast<int>(ExitStatus::usage);
         }
@@ -127,10 +160,9 @@ int run(int argc, char** argv) {
             note("filrouge-cli: " + unknown->message());
             return static_cast<int>(ExitStatus::usage);
         }
-        app.exit(e);
-        return static_cast<int>(ExitStatus::usage);
+        return tell(app, e);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : static_cast<int>(ExitStatus::usage);
+        return tell(app, e);
     }
     return static_cast<int>(deed());
 }
@@ -140,10 +172,13 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     using namespace filrouge;
+    cli::occupy_standard_descriptors();
     std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is an error, not the end
     platform::end_children_when_interrupted();
     try {
-        return cli::run(argc, argv);
+        const int status = cli::run(argc, argv);
+        cli::finish_output();
+        return status;
     } catch (const std::exception& e) {
         return static_cast<int>(cli::report(platform::error_of(e)));
     }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace filrouge::cli {
 
@@ -21,6 +22,13 @@ ExitStatus exit_status(const Error& error);
 
 /// To standard error, as a person reads it. Returns what to exit with.
 ExitStatus report(const Error& error);
+// What follows throws `Failure` where standard output cannot be written (a full disk, a closed
+// pipe): the command ends with 1 then.
+
+/// Bytes on standard output, as they are.
+void write_out(std::string_view bytes);
+/// What was written has left the program. To be called at the end.
+void finish_output();
 /// One JSON document on standard output.
 void print_json(const nlohmann::json& json);
 /// A JSON array on standard output, written element by element, so that a list of a million quotes
@@ -34,9 +42,9 @@ class JsonList {
   private:
     bool empty_ = true;
 };
-/// Text on standard output, ended by a line end.
+/// Text on standard output, ended by a line end; signs that would act on a terminal are replaced.
 void print(const std::string& text);
-/// A line on standard error.
+/// A line on standard error, likewise.
 void note(const std::string& text);
 
 } // namespace filrouge::cli

@@ -23,7 +23,7 @@ Result<void> run_print(const Common& common, PrintArguments given, workbench::Wo
     if (!printed) return printed.error();
     const auto bytes = publish::render_pdf(*printed, given.request.format);
     if (!bytes) return bytes.error();
-    if (auto done = deliver(*bytes, given.out); !done) return done;
+    if (auto done = deliver(bench, *bytes, given.out, {"pdf"}); !done) return done;
     if (common.json) print_json({{"file", given.out}, {"codings", printed->codings.size()}});
     return {};
 }

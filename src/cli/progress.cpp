@@ -1,5 +1,8 @@
 #include "cli/progress.h"
 
+#include "core/shown.h"
+#include "platform/process.h"
+
 #include <fmt/format.h>
 
 #include <atomic>
@@ -15,17 +18,17 @@ static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler
 
 void interrupt(int /*signal*/) {
     interrupted = true;
+    platform::end_children(); // who waits for one is to see this at once
 }
 
 } // namespace
 
-TerminalProgress::TerminalProgress() : terminal_{::isatty(STDERR_FILENO) == 1} {
-    std::signal(SIGINT, interrupt);
-}
+TerminalProgress::TerminalProgress()
+    : terminal_{::isatty(STDERR_FILENO) == 1}, before_{std::signal(SIGINT, interrupt)} {}
 
 TerminalProgress::~TerminalProgress() {
     if (shown_) fmt::print(stderr, "\r\033[K");
-    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGINT, before_ == SIG_ERR ? SIG_DFL : before_);
 }
 
 void TerminalProgress::step(std::size_t done, std::size_t total, const std::string& what) {
@@ -35,7 +38,7 @@ void TerminalProgress::step(std::size_t done, std::size_t total, const std::stri
     if (now - last_ < std::chrono::milliseconds{100}) return;
     last_ = now;
     shown_ = true;
-    fmt::print(stderr, "\r\033[K{}/{}  {}", done, total, what);
+    fmt::print(stderr, "\r\033[K{}/{}  {}", done, total, plain_name(what));
     std::fflush(stderr);
 }
 

@@ -22,6 +22,7 @@ class TerminalProgress final : public Progress {
     std::chrono::steady_clock::time_point last_;
     bool terminal_ = false;
     bool shown_ = false;
+    void (*before_)(int); ///< what SIGINT did before
 };
 
 } // namespace filrouge::cli

@@ -28,6 +28,7 @@ struct CrosstabArguments {
     std::string percent;
     bool stats = false;
     std::string out;
+    CsvForm csv = CsvForm::safe;
 };
 
 std::optional<analysis::PercentOf> parse_percent(const std::string& name) {
@@ -49,8 +50,9 @@ Result<void> run_crosstab(const Common& common, CrosstabArguments given, Workben
     const auto percent = parse_percent(given.percent);
     const auto table = workbench::crosstab(bench, given.request);
     if (!table) return table.error();
-    const auto document = workbench::table_document(bench, given.request, *table,
-                                                    {percent, given.stats, common.language});
+    auto document = workbench::table_document(bench, given.request, *table,
+                                              {percent, given.stats, common.language});
+    document.csv = given.csv;
     if (!given.out.empty()) {
         const auto format = publish::parse_table_format(workbench::ending_of(given.out));
         if (!format) {
@@ -60,7 +62,8 @@ Result<void> run_crosstab(const Common& common, CrosstabArguments given, Workben
         }
         const auto bytes = publish::render_table(document, *format);
         if (!bytes) return bytes.error();
-        if (auto done = deliver(*bytes, given.out); !done) return done;
+        if (auto done = deliver(bench, *bytes, given.out, {workbench::ending_of(given.out)}); !done)
+            return done;
         if (!common.json) return {};
     }
     if (!common.json) {
@@ -95,6 +98,7 @@ void add_crosstab(const Builder& builder) {
     command->add_flag("--stats", given->stats, "Chi-square and Cramér's V, with warnings");
     command->add_option("--where", given->request.where, "Filter, such as sector=AMO and cycle=2");
     command->add_option("-o,--output", given->out, "A .csv, .xlsx, .html, .md or .svg file");
+    Builder::takes_form(*command, given->csv);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading,
@@ -107,6 +111,7 @@ struct QuotesArguments {
     workbench::QuotesRequest request;
     std::string format;
     std::string out;
+    CsvForm csv = CsvForm::safe;
 };
 
 Result<void> run_quotes(const Common& common, QuotesArguments given, Workbench& bench) {
@@ -125,11 +130,12 @@ Result<void> run_quotes(const Common& common, QuotesArguments given, Workbench& 
     auto quotes = workbench::quotes(bench, given.request);
     if (!quotes) return quotes.error();
     if (!given.out.empty() || !common.json) {
-        const auto document =
-            workbench::quote_document(bench, given.request, *quotes, common.language);
+        auto document = workbench::quote_document(bench, given.request, *quotes, common.language);
+        document.csv = given.csv;
         const auto bytes = publish::render_quotes(document, *format);
         if (!bytes) return bytes.error();
-        if (auto done = deliver(*bytes, given.out); !done) return done;
+        if (auto done = deliver(bench, *bytes, given.out, publish::endings_of(*format)); !done)
+            return done;
     }
     if (common.json) {
         JsonList list;
@@ -149,6 +155,7 @@ void add_quotes(const Builder& builder) {
     command->add_option("--format", given->format, "Else by the ending of FILE")
         ->check(CLI::IsMember({"md", "csv", "html", "docx", "odt", "tex", "xlsx"}));
     command->add_option("-o,--output", given->out, "FILE; else standard output");
+    Builder::takes_form(*command, given->csv);
     command->add_option("--attribution", given->request.attribution,
                         "Such as \"{speaker}, {association}, {source}\"");
     auto& common = builder.common;

@@ -182,6 +182,52 @@ Error no_header(std::string_view file_name) {
             "The first line names the columns"};
 }
 
+bool begins_formula(std::string_view cell) {
+    static constexpr std::string_view signs[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                 "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return cell.starts_with(sign); });
+}
+
+std::string_view without_apostrophes(std::string_view cell) {
+    cell.remove_prefix(std::min(cell.find_first_not_of('\''), cell.size()));
+    return cell;
+}
+
+std::size_t count_digits(std::string_view text) {
+    return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+/// A sign, digits, a decimal point or comma with digits, an exponent: harmless as it stands.
+bool is_signed_number(std::string_view cell) {
+    if (!cell.starts_with('+') && !cell.starts_with('-')) return false;
+    cell.remove_prefix(1);
+    const auto whole = count_digits(cell);
+    if (whole == 0) return false;
+    cell.remove_prefix(whole);
+    if (cell.starts_with('.') || cell.starts_with(',')) {
+        cell.remove_prefix(1);
+        const auto decimals = count_digits(cell);
+        if (decimals == 0) return false;
+        cell.remove_prefix(decimals);
+    }
+    if (cell.starts_with('e') || cell.starts_with('E')) {
+        cell.remove_prefix(1);
+        if (cell.starts_with('+') || cell.starts_with('-')) cell.remove_prefix(1);
+        const auto digits = count_digits(cell);
+        if (digits == 0) return false;
+        cell.remove_prefix(digits);
+    }
+    return cell.empty();
+}
+
+std::string protected_cell(const std::string& cell, CsvForm form) {
+    if (!begins_formula(without_apostrophes(cell))) return cell;
+    const bool looks_protected = cell.starts_with('\'');
+    const bool as_it_is = form == CsvForm::exact || is_signed_number(cell);
+    return !looks_protected && as_it_is ? cell : '\'' + cell;
+}
+
 bool needs_quotes(std::string_view cell) {
     if (cell.find_first_of(",;\t\"\r\n") != std::string_view::npos) return true;
     return trimmed(cell).size() != cell.size() || cell.starts_with("\uFEFF");
@@ -233,17 +279,23 @@ Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
     return table;
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
+std::string unprotected(std::string cell) {
+    if (cell.starts_with('\'') && begins_formula(without_apostrophes(cell))) cell.erase(0, 1);
+    return cell;
+}
+
+std::string csv_line(const std::vector<std::string>& cells, CsvForm form) {
     std::string line;
     for (const auto& cell : cells) {
         if (&cell != &cells.front()) line += ',';
+        const auto written = protected_cell(cell, form);
         // A lone empty cell in quotes, so that the line is not taken for an empty one.
-        if (!needs_quotes(cell) && !(cell.empty() && cells.size() == 1)) {
-            line += cell;
+        if (!needs_quotes(written) && !(written.empty() && cells.size() == 1)) {
+            line += written;
             continue;
         }
         line += '"';
-        for (const char c : cell) {
+        for (const char c : written) {
             if (c == '"') line += '"';
             line += c;
         }

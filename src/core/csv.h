@@ -41,7 +41,18 @@ Result<CsvTable> parse_csv(std::string_view utf8, std::string_view file_name,
 Result<CsvTable> make_table(std::vector<CsvTable::Row> records, std::string_view file_name,
                             SameNames same_names = SameNames::refused);
 
-/// One line, comma-separated, quoted where needed, ended by "\r\n" (RFC 4180).
-std::string csv_line(const std::vector<std::string>& cells);
+/// How a cell is written that a spreadsheet would take for a formula: one that begins with `=`,
+/// `+`,
+/// `-`, `@`, tab or line end (or the wide forms of the signs) and is not a number. An apostrophe
+/// before it makes it a text there.
+enum class CsvForm { safe, exact };
+
+/// One line, comma-separated, quoted where needed, ended by "\r\n" (RFC 4180). In both forms, a
+/// cell that begins as a protected one gets an apostrophe more, so that `unprotected` gives each
+/// back.
+std::string csv_line(const std::vector<std::string>& cells, CsvForm form);
+
+/// What was given to `csv_line`: without the first of the apostrophes before such a sign.
+std::string unprotected(std::string cell);
 
 } // namespace filrouge

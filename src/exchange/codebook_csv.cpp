@@ -225,14 +225,14 @@ Result<CodebookDraft> read_codebook_csv(std::string_view bytes, std::string_view
     return TableReader{*table, file_name}.read();
 }
 
-std::string write_codebook_csv(const Codebook& codebook) {
+std::string write_codebook_csv(const Codebook& codebook, CsvForm form) {
     std::set<std::string> languages;
     for (const auto& id : codebook.in_order()) {
         for (const auto& [language, label] : codebook.at(id).labels) languages.insert(language);
     }
     std::vector<std::string> header{column_names.begin(), column_names.end()};
     for (const auto& language : languages) header.push_back(std::string{label_prefix} + language);
-    auto csv = csv_line(header);
+    auto csv = csv_line(header, form);
     for (const auto& id : codebook.in_order()) {
         const auto& code = codebook.at(id);
         std::vector<std::string> cells{
@@ -243,7 +243,7 @@ std::string write_codebook_csv(const Codebook& codebook) {
             const auto label = code.labels.find(language);
             cells.push_back(label == code.labels.end() ? std::string{} : label->second);
         }
-        csv += csv_line(cells);
+        csv += csv_line(cells, form);
     }
     return csv;
 }

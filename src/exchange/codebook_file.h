@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/codebook.h"
+#include "core/csv.h"
 #include "core/result.h"
 
 #include <string>
@@ -33,6 +34,6 @@ Result<CodebookDraft> read_codebook_yaml(std::string_view bytes, std::string_vie
 Result<CodebookDraft> read_codebook_csv(std::string_view bytes, std::string_view file_name);
 std::string write_codebook_yaml(const Codebook& codebook, std::string_view name,
                                 std::string_view language);
-std::string write_codebook_csv(const Codebook& codebook);
+std::string write_codebook_csv(const Codebook& codebook, CsvForm form = CsvForm::safe);
 
 } // namespace filrouge::exchange

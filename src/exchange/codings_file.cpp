@@ -186,10 +186,11 @@ Result<std::vector<CodingRow>> read_codings_csv(std::string_view bytes,
 }
 
 std::string write_codings_csv(const Project& project,
-                              const std::function<std::string(const Coding&)>& text_of) {
+                              const std::function<std::string(const Coding&)>& text_of,
+                              CsvForm form) {
     const auto& columns = project.codings();
     const auto paths = paths_of_codes(project);
-    std::string csv = csv_line({column_names.begin(), column_names.end()});
+    std::string csv = csv_line({column_names.begin(), column_names.end()}, form);
     for (const auto row : rows_in_order(project, paths)) {
         const auto coding = columns.at(row);
         const auto* from = project.find(coding.source);
@@ -199,7 +200,8 @@ std::string write_codings_csv(const Project& project,
                          std::to_string(coding.span.end().value()), paths[columns.codes()[row]],
                          by != nullptr ? by->name : std::string{}, coding.memo,
                          coding.weight ? fmt::format("{}", *coding.weight) : std::string{},
-                         text_of(coding), coding.id.str()});
+                         text_of(coding), coding.id.str()},
+                        form);
     }
     return csv;
 }

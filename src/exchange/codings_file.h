@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "core/project.h"
 #include "core/result.h"
 
@@ -31,6 +32,7 @@ Result<std::vector<CodingRow>> read_codings_csv(std::string_view bytes, std::str
 /// `text` gives the characters of a coding. Sources in order of name, codings by start, end, code
 /// path.
 std::string write_codings_csv(const Project& project,
-                              const std::function<std::string(const Coding&)>& text);
+                              const std::function<std::string(const Coding&)>& text,
+                              CsvForm form = CsvForm::safe);
 
 } // namespace filrouge::exchange

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <cstdio>
 #include <fcntl.h>
 #include <optional>
 #include <random>
@@ -109,7 +110,24 @@ UnfinishedFile::~UnfinishedFile() {
 }
 
 bool UnfinishedFile::replace_target() {
-    if (::rename(path_.c_str(), target_.c_str()) != 0) return false;
+    return placed(::rename(path_.c_str(), target_.c_str()) == 0);
+}
+
+bool UnfinishedFile::become_target() {
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0)
+        return placed(true);
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    // A file system that cannot do that in one step.
+    struct stat info {};
+    if (::lstat(target_.c_str(), &info) == 0) {
+        errno = EEXIST;
+        return false;
+    }
+    return replace_target();
+}
+
+bool UnfinishedFile::placed(bool done) {
+    if (!done) return false;
     path_.clear();
     std::error_code ignored;
     const auto folder = fs::absolute(target_, ignored).parent_path();

@@ -23,8 +23,12 @@ class UnfinishedFile {
     /// Takes the place of the target, also of a file that stands there. False, with `errno`, where
     /// that fails.
     bool replace_target();
+    /// The same, but fails (EEXIST) where anything stands there.
+    bool become_target();
 
   private:
+    bool placed(bool done);
+
     std::filesystem::path target_;
     std::filesystem::path path_;
     std::filesystem::path note_; ///< link in the cache folder that tells the next start of it

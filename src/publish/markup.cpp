@@ -58,6 +58,10 @@ std::string without_controls(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) continue;
+        if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+            ++i;
+            continue;
+        }
         const auto rest = text.substr(i, 3);
         if (rest == "\uFFFE" || rest == "\uFFFF") {
             i += 2;
@@ -101,22 +105,6 @@ std::string escape_markdown_cell(std::string_view text) {
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::replace(line.begin(), line.end(), '\r', ' ');
     return escaped(line, std::string_view::npos);
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (const auto& cell : cells) {
-        if (&cell != &cells.front()) line += ',';
-        const bool spaced = cell.starts_with(' ') || cell.ends_with(' ');
-        if (!spaced && cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
-            line += cell;
-            continue;
-        }
-        line += '"';
-        for (const char c : cell) line.append(c == '"' ? 2 : 1, c);
-        line += '"';
-    }
-    return line + "\r\n";
 }
 
 std::vector<Lines> paragraphs(std::string_view text) {

@@ -11,7 +11,7 @@ namespace filrouge::publish {
 std::string escape_html(std::string_view text);
 
 /// Without control characters other than tab and line end: XML (docx, odt, xlsx, svg) cannot hold
-/// them.
+/// them, and a terminal would obey them.
 std::string without_controls(std::string_view text);
 
 /// One line of Markdown that shows `line` exactly, in CommonMark and in pandoc's dialect; signs
@@ -20,9 +20,6 @@ std::string escape_markdown(std::string_view line);
 /// The same for a heading or a cell, where the start of a line is nothing special. Line ends become
 /// spaces.
 std::string escape_markdown_cell(std::string_view text);
-
-/// RFC 4180: comma, quotes where needed, ended by "\r\n".
-std::string csv_line(const std::vector<std::string>& cells);
 
 /// Paragraphs (parted by empty lines) of lines, as they are; no empty paragraphs.
 using Lines = std::vector<std::string>;

@@ -28,14 +28,27 @@ std::optional<QuoteFormat> parse_quote_format(std::string_view name) {
     return std::nullopt;
 }
 
+std::vector<std::string> endings_of(QuoteFormat format) {
+    std::vector<std::string> endings;
+    for (const auto& known : formats) {
+        if (known.format == format) endings.emplace_back(known.name);
+    }
+    if (format == QuoteFormat::md) endings.emplace_back("markdown");
+    if (format == QuoteFormat::html) endings.emplace_back("htm");
+    if (format == QuoteFormat::tex) endings.emplace_back("latex");
+    return endings;
+}
+
 std::string quotes_csv(const QuoteDocument& document) {
     auto csv = csv_line({"source", "turn", "speaker", "start", "end", "text", "code", "coder",
-                         "memo", "attribution"});
+                         "memo", "attribution"},
+                        document.csv);
     for (const auto& quote : document.quotes) {
         csv += csv_line({quote.source, quote.turn == 0 ? "" : std::to_string(quote.turn),
                          quote.speaker, std::to_string(quote.span.begin().value()),
                          std::to_string(quote.span.end().value()), quote.text, quote.code,
-                         quote.coder, quote.memo, quote.attribution});
+                         quote.coder, quote.memo, quote.attribution},
+                        document.csv);
     }
     return csv;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "core/position.h"
 #include "core/result.h"
 
@@ -27,12 +28,15 @@ struct Quote {
 
 enum class QuoteFormat { md, csv, html, docx, odt, tex, xlsx };
 std::optional<QuoteFormat> parse_quote_format(std::string_view name);
+/// What the name of a file of that format ends in, the usual ending first.
+std::vector<std::string> endings_of(QuoteFormat format);
 
 struct QuoteDocument {
     std::string title;
     std::string language = "fr"; ///< of headings ("fr" or "en") and of the quotation marks
     std::vector<Quote> quotes;   ///< grouped by code in this order
     std::string filter; ///< stated under the title, so that the reader knows what was left out
+    CsvForm csv = CsvForm::safe;
 };
 
 /// The bytes of the document. docx, odt and tex are made by pandoc from a syntax tree, in which no

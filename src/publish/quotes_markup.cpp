@@ -59,7 +59,7 @@ std::string quotes_markdown(const QuoteDocument& document) {
                 text += ">\n> " + escape_markdown(item.attribution) + "\n";
         }
     }
-    return text;
+    return without_controls(text);
 }
 
 std::string quotes_html(const QuoteDocument& document) {

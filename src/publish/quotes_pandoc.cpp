@@ -80,6 +80,16 @@ std::string first_line(std::string_view text) {
     return std::string{text.substr(0, text.find('\n'))};
 }
 
+/// Whole, as far as its form tells: a ZIP archive with its directory at the end, or LaTeX to the
+/// last line.
+bool is_document(std::string_view bytes, QuoteFormat format) {
+    if (format == QuoteFormat::tex) return bytes.find("\\end{document}") != std::string_view::npos;
+    const auto directory = bytes.rfind("PK\x05\x06");
+    constexpr std::size_t longest_comment = 0xFFFF + 22;
+    return bytes.starts_with("PK\x03\x04") && directory != std::string_view::npos &&
+           bytes.size() - directory <= longest_comment;
+}
+
 } // namespace
 
 Result<std::string> quotes_by_pandoc(const QuoteDocument& document, QuoteFormat format) {
@@ -98,6 +108,10 @@ Result<std::string> quotes_by_pandoc(const QuoteDocument& document, QuoteFormat 
                      fmt::format("pandoc could not write the document (status {}): {}",
                                  ran->exit_status, first_line(ran->err)),
                      "Choose md or html"};
+    }
+    if (!is_document(ran->out, format)) {
+        return Error{ErrorCode::failed, "pandoc gave no document",
+                     "Install pandoc anew, or choose md or html"};
     }
     return std::move(ran->out);
 }

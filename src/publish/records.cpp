@@ -15,8 +15,8 @@ using Look = Workbook::Look;
 std::string csv(const Records& records) {
     std::vector<std::string> names;
     for (const auto& column : records.columns) names.push_back(column.name);
-    auto text = csv_line(names);
-    for (const auto& row : records.rows) text += csv_line(row);
+    auto text = csv_line(names, records.csv);
+    for (const auto& row : records.rows) text += csv_line(row, records.csv);
     return text;
 }
 

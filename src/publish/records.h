@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "core/result.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct Records {
     };
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> rows; ///< as many cells as there are columns
+    CsvForm csv = CsvForm::safe;
 };
 
 enum class RecordsFormat { csv, xlsx };

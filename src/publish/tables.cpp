@@ -68,12 +68,13 @@ std::string table_markdown(const TableDocument& document) {
     for (std::size_t row = 1; row < rows.size(); ++row) text += markdown_row(rows[row], widths);
     if (!document.notes.empty()) text += '\n';
     for (const auto& note : document.notes) text += "- " + escape_markdown(note) + "\n";
-    return text;
+    return without_controls(text);
 }
 
 std::string table_csv(const TableDocument& document) {
     std::string csv;
-    for (const auto& row : cells_of(document, NumberStyle::exact)) csv += csv_line(row);
+    for (const auto& row : cells_of(document, NumberStyle::exact))
+        csv += csv_line(row, document.csv);
     return csv;
 }
 

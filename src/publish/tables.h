@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "core/result.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct TableDocument {
     double total = 0;
     int decimals = 0;
     std::vector<std::string> notes; ///< under the table: what was counted, filter, test, warnings
+    CsvForm csv = CsvForm::safe;
 };
 
 enum class TableFormat { csv, xlsx, html, md, svg };

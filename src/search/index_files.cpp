@@ -79,9 +79,7 @@ std::filesystem::path shard_directory(const std::filesystem::path& index, std::u
 
 Result<IndexLock> IndexLock::take(const std::filesystem::path& index,
                                   std::chrono::milliseconds patience) {
-    std::error_code failed;
-    std::filesystem::create_directories(index, failed);
-    if (failed) return cannot_write(index, failed.message());
+    if (auto made = platform::make_private_folder(index); !made) return made.error();
     const auto path = index / "lock";
     IndexLock lock{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)};
     if (lock.descriptor_ < 0) return cannot_write(path, std::strerror(errno));
@@ -122,9 +120,23 @@ std::optional<std::uint32_t> check_clean(const std::filesystem::path& index) {
     return shards;
 }
 
+/// The words of the material stand in them, and Xapian makes them as the umask says.
+void close_to_others(const std::filesystem::path& index, std::uint32_t shards) {
+    constexpr auto owner_file = static_cast<std::filesystem::perms>(0600);
+    constexpr auto owner_folder = static_cast<std::filesystem::perms>(0700);
+    std::error_code ignored; // the folder above is the owner's alone in any case
+    for (std::uint32_t shard = 0; shard < shards; ++shard) {
+        const auto folder = shard_directory(index, shard);
+        std::filesystem::permissions(folder, owner_folder, ignored);
+        for (const auto& file : std::filesystem::directory_iterator{folder, ignored})
+            std::filesystem::permissions(file.path(), owner_file, ignored);
+    }
+}
+
 Result<void> write_clean(const std::filesystem::path& index, std::uint32_t shards) {
     const auto text = describe_files(index, shards);
     if (!text) return cannot_write(index, "a shard has disappeared");
+    close_to_others(index, shards);
     return platform::write_file(clean_file(index), *text);
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
 #include <string>
 
 namespace filrouge::search {
@@ -16,6 +18,20 @@ Error translate_xapian(const Xapian::Error& error, const std::filesystem::path& 
     const char* const system = error.get_error_string();
     const auto why =
         system != nullptr ? fmt::format("{} ({})", error.get_msg(), system) : error.get_msg();
+    const auto says = [&](int reason) {
+        return why.find(std::strerror(reason)) != std::string::npos;
+    };
+    if (says(ENOSPC) || says(EDQUOT) || says(EFBIG)) {
+        return {ErrorCode::failed,
+                fmt::format("There is no room for the search index in {}", directory.string()),
+                "Make room on that disk, or set XDG_CACHE_HOME to a folder on another; the project "
+                "itself is whole"};
+    }
+    if (says(EACCES) || says(EROFS) || says(EPERM)) {
+        return {ErrorCode::failed,
+                fmt::format("The search index {} may not be used: {}", directory.string(), why),
+                "Check that you may write there"};
+    }
     if (type.starts_with("Database")) {
         return {ErrorCode::damaged,
                 fmt::format("The search index {} cannot be read: {}", directory.string(), why),

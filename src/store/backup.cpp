@@ -1,7 +1,12 @@
+#include "platform/exceptions.h"
+#include "platform/unfinished.h"
 #include "store/database.h"
 #include "store/project_file.h"
 #include "store/ready.h"
 
+#include <fmt/format.h>
+
+#include <cerrno>
 #include <memory>
 
 namespace filrouge::store {
@@ -11,22 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr int pages_a_step = 512;
 
-/// A file that goes away unless it was renamed.
-class TemporaryFile {
-  public:
-    explicit TemporaryFile(fs::path path) : path_{std::move(path)} {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
 struct CloseDatabase {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 };
@@ -35,6 +24,12 @@ struct FinishBackup {
 };
 using Handle = std::unique_ptr<sqlite3, CloseDatabase>;
 using Backup = std::unique_ptr<sqlite3_backup, FinishBackup>;
+
+Error cannot_write(const fs::path& target, const std::error_code& why) {
+    return {ErrorCode::unreadable,
+            fmt::format("The backup {} cannot be written: {}", target.string(), why.message()),
+            "Choose a folder where you may write"};
+}
 
 void refuse_existing(const fs::path& target) {
     if (fs::exists(fs::symlink_status(target)))
@@ -65,10 +60,21 @@ void copy_pages(sqlite3* from, sqlite3* to, const fs::path& target, Progress& pr
     if (code != SQLITE_DONE) throw Failure{translate_sqlite(code, sqlite3_errstr(code), target)};
 }
 
-void write_backup(Database& database, const fs::path& target, Progress& progress) {
+/// Who may not read the project may not read its backup either.
+unsigned rights_of(const fs::path& project) {
+    std::error_code failed;
+    const auto all = fs::status(project, failed).permissions();
+    constexpr auto read_and_write = static_cast<fs::perms>(0666);
+    return failed ? 0600U : static_cast<unsigned>(all & read_and_write);
+}
+
+void write_backup(Database& database, const fs::path& project, const fs::path& target,
+                  Progress& progress) {
     refuse_existing(target);
-    // A name of its own, so that nobody's file is taken for ours.
-    const TemporaryFile unfinished{fs::path{target} += "." + IdGenerator{}.next<ProjectId>().str()};
+    if (!fs::is_directory(fs::absolute(target).parent_path()))
+        throw Failure{
+            cannot_write(target, std::make_error_code(std::errc::no_such_file_or_directory))};
+    platform::UnfinishedFile unfinished{target, rights_of(project)};
     {
         const auto to = open_target(unfinished.path());
         copy_pages(database.handle(), to.get(), target, progress);
@@ -80,21 +86,19 @@ void write_backup(Database& database, const fs::path& target, Progress& progress
     refuse_existing(target);
     // SQLite would read a log left there by another file into the backup.
     set_aside_beside({target, target}, database.remarks);
-    fs::rename(unfinished.path(), target);
+    if (unfinished.become_target()) return;
+    refuse_existing(target);
+    throw Failure{cannot_write(target, std::error_code{errno, std::generic_category()})};
 }
 
 } // namespace
 
 Result<void> ProjectFile::backup(const fs::path& target, Progress& progress) const {
     try {
-        write_backup(*database_, target, progress);
+        write_backup(*database_, path(), target, progress);
         return {};
-    } catch (const Failure& failure) {
-        return failure.error();
-    } catch (const std::exception& error) {
-        return Error{ErrorCode::unreadable,
-                     "The backup " + target.string() + " cannot be written: " + error.what(),
-                     "Choose a folder where you may write"};
+    } catch (const std::exception& exception) {
+        return platform::error_of(exception);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "platform/exceptions.h"
 #include "store/database.h"
 #include "store/history_check.h"
 #include "store/loading.h"
@@ -18,10 +19,8 @@ template <class Part>
 void run_part(Problems& problems, const Part& part) {
     try {
         part();
-    } catch (const Failure& failure) {
-        problems.push_back(failure.error().what);
-    } catch (const std::exception& error) {
-        problems.emplace_back(error.what());
+    } catch (const std::exception& exception) {
+        problems.push_back(platform::error_of(exception).what);
     }
 }
 

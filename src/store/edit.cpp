@@ -1,11 +1,33 @@
+#include "core/shown.h"
 #include "store/compression.h"
 #include "store/project_file.h"
 #include "store/rows.h"
+
+#include <fmt/format.h>
 
 // The writes of one edit. What hangs on a thing is removed statement by statement, never by the
 // database's own cascades, so that every row stands in the recorded changeset and undo brings it
 // back.
 namespace filrouge::store {
+
+namespace {
+
+/// Names come from everywhere; here they all pass. One that the project has already, from a time
+/// when nobody looked, may be kept.
+template <class AnyId>
+void refuse_unshown(Database& database, const char* table, const char* column, const AnyId& id,
+                    const std::string& name) {
+    if (is_plain_name(name)) return;
+    auto known =
+        database.query(fmt::format("SELECT 1 FROM {} WHERE id = ?1 AND {} = ?2", table, column));
+    if (known->bind(id).bind(name).step()) return;
+    throw Failure{
+        Error{ErrorCode::invalid_input,
+              fmt::format("The name \"{}\" holds signs that are not shown", shown_plainly(name)),
+              "Type the name anew, without control and direction signs"}};
+}
+
+} // namespace
 
 void Edit::put(const ProjectInfo& info) {
     put_row(database_, info);
@@ -14,24 +36,29 @@ void Edit::put(const ProjectInfo& info) {
 }
 
 void Edit::put(const Coder& coder) {
+    refuse_unshown(database_, "coder", "name", coder.id, coder.name);
     put_row(database_, coder);
 }
 void Edit::put(const Source& source) {
+    refuse_unshown(database_, "source", "name", source.id, source.name);
     put_row(database_, source);
 }
 void Edit::put(const Participant& participant) {
+    refuse_unshown(database_, "participant", "pseudonym", participant.id, participant.pseudonym);
     put_row(database_, participant);
 }
 void Edit::put(const Turn& turn) {
     put_row(database_, turn);
 }
 void Edit::put(const Variable& variable) {
+    refuse_unshown(database_, "variable", "name", variable.id, variable.name);
     put_row(database_, variable);
 }
 void Edit::put(const VariableValue& value) {
     put_row(database_, value);
 }
 void Edit::put(const Code& code) {
+    refuse_unshown(database_, "code", "name", code.id, code.name);
     put_row(database_, code);
 }
 void Edit::put(const Relation& relation) {
@@ -44,6 +71,7 @@ void Edit::put(const Memo& memo) {
     put_row(database_, memo);
 }
 void Edit::put(const SavedSearch& search) {
+    refuse_unshown(database_, "saved_search", "name", search.id, search.name);
     put_row(database_, search);
 }
 

@@ -1,5 +1,6 @@
 #include "store/project_file.h"
 
+#include "platform/exceptions.h"
 #include "store/compression.h"
 #include "store/database.h"
 #include "store/history.h"
@@ -9,8 +10,6 @@
 #include "store/searches.h"
 #include "store/single_undo.h"
 
-#include <new>
-
 namespace filrouge::store {
 namespace {
 
@@ -19,12 +18,8 @@ template <class Work>
 auto attempt(const Work& work) -> Result<decltype(work())> {
     try {
         return work();
-    } catch (const Failure& failure) {
-        return failure.error();
-    } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::failed, "There is not enough memory", "Close other programs"};
-    } catch (const std::exception& error) {
-        return Error{ErrorCode::failed, error.what(), ""};
+    } catch (const std::exception& exception) {
+        return platform::error_of(exception);
     }
 }
 

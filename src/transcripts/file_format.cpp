@@ -18,6 +18,23 @@ bool is_hidden(const fs::path& path) {
     return name.empty() || name.front() == '.' || name.rfind("~$", 0) == 0;
 }
 
+bool is_within(const fs::path& path, const fs::path& folder) {
+    std::error_code failed;
+    const auto real = fs::canonical(path, failed);
+    if (failed) return false;
+    const auto home = fs::canonical(folder, failed);
+    return !failed &&
+           std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
+}
+
+/// A link that leads out of the folder, or nowhere, or to a folder: what is behind it was not
+/// chosen, or is read where it really lies.
+bool is_foreign(const fs::directory_entry& entry, const fs::path& folder) {
+    std::error_code ignored;
+    return entry.is_symlink(ignored) &&
+           (!is_within(entry.path(), folder) || entry.is_directory(ignored));
+}
+
 Result<void> walk(const fs::path& folder, FileList& list) {
     std::error_code failed;
     fs::recursive_directory_iterator entry{folder, failed};
@@ -26,6 +43,8 @@ Result<void> walk(const fs::path& folder, FileList& list) {
         std::error_code ignored;
         if (is_hidden(entry->path())) {
             entry.disable_recursion_pending();
+        } else if (is_foreign(*entry, folder)) {
+            list.links.push_back(entry->path());
         } else if (entry->is_regular_file(ignored)) {
             const bool known = is_readable(format_of(entry->path()));
             (known ? list.files : list.skipped).push_back(entry->path());
@@ -77,6 +96,7 @@ Result<FileList> list_files(const std::vector<fs::path>& paths) {
         std::sort(found.skipped.begin(), found.skipped.end());
         list.files.insert(list.files.end(), found.files.begin(), found.files.end());
         list.skipped.insert(list.skipped.end(), found.skipped.begin(), found.skipped.end());
+        list.links.insert(list.links.end(), found.links.begin(), found.links.end());
     }
     return list;
 }

@@ -304,8 +304,8 @@ Result<PandocDocument> read_pandoc_json(std::string_view json, const std::string
         auto document = std::move(walker).finish();
         document.language = language_of(tree.at("meta"));
         return document;
-    } catch (const Json::exception& e) {
-        return Error{ErrorCode::failed, std::string{"pandoc's answer cannot be read: "} + e.what(),
+    } catch (const Json::exception&) {
+        return Error{ErrorCode::failed, "pandoc's answer cannot be read",
                      "Check the installed version of pandoc"};
     } catch (const std::length_error&) {
         return Error{ErrorCode::invalid_input, "the document is nested too deeply",

@@ -1,6 +1,7 @@
 #include "transcripts/reader.h"
 
 #include "core/breaks.h"
+#include "core/shown.h"
 #include "platform/files.h"
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
@@ -56,7 +57,7 @@ void add_speech(Transcript& transcript, Speech speech) {
 } // namespace
 
 Result<Transcript> read_transcript(const std::filesystem::path& path, const ReadOptions& options) {
-    const auto name = path.string();
+    const auto name = plain_name(path.string());
     const auto format = format_of(path);
     std::error_code ignored;
     const bool folder = std::filesystem::is_directory(path, ignored);
@@ -73,8 +74,8 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     if (!text) return Error{text.error().code, name + ": " + text.error().what, text.error().hint};
     if (trim(*text, text->all()).empty()) return empty_error(name, "contains no text");
     Transcript transcript;
-    transcript.name = path.stem().string();
-    transcript.file_name = path.filename().string();
+    transcript.name = plain_name(path.stem().string());
+    transcript.file_name = plain_name(path.filename().string());
     transcript.format = format;
     transcript.encoding = std::move(content->encoding);
     transcript.language = std::move(content->language);
@@ -86,6 +87,10 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     }
     transcript.warnings = std::move(content->warnings);
     transcript.original = std::move(*bytes);
+    if (find_invalid_utf8(path.filename().string())) {
+        transcript.warnings.emplace_back(
+            "The name of the file is not UTF-8: what cannot be read in it shows as �");
+    }
     if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
         transcript.warnings.emplace_back("Some characters could not be read and show as �");
     }

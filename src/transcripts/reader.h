@@ -83,6 +83,7 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
 struct FileList {
     std::vector<std::filesystem::path> files;
     std::vector<std::filesystem::path> skipped;
+    std::vector<std::filesystem::path> links; ///< that lead out of the folder: not followed
 };
 Result<FileList> list_files(const std::vector<std::filesystem::path>& paths);
 

@@ -139,9 +139,10 @@ Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::
     return report;
 }
 
-Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file) {
+Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file,
+                                    CsvForm form) {
     const auto& project = bench.project();
-    if (has_ending(file, ".csv")) return exchange::write_codebook_csv(project.codebook());
+    if (has_ending(file, ".csv")) return exchange::write_codebook_csv(project.codebook(), form);
     if (!has_ending(file, ".yaml") && !has_ending(file, ".yml")) return unknown_ending(file);
     return exchange::write_codebook_yaml(project.codebook(), project.info.name,
                                          project.info.language);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "workbench/workbench.h"
 
 #include <vector>
@@ -15,7 +16,8 @@ struct CodebookReport {
 /// to date, none is removed.
 Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file);
 /// The bytes of a .yaml or .csv; error invalid_input for other endings.
-Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file);
+Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file,
+                                    CsvForm form = CsvForm::safe);
 
 /// `path` may name parents that do not exist yet; they are made. Without a colour one is chosen
 /// that the codebook uses least.

@@ -312,17 +312,17 @@ Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::pa
     return report;
 }
 
-Result<std::string> export_codings(Workbench& bench) {
+Result<std::string> export_codings(Workbench& bench, CsvForm form) {
     std::optional<Error> failed;
-    auto csv =
-        exchange::write_codings_csv(bench.project(), [&](const Coding& coding) -> std::string {
-            auto text = bench.text(coding.source);
-            if (!text) {
-                failed = text.error();
-                return {};
-            }
-            return std::string{(*text)->slice(coding.span)};
-        });
+    const auto text_of = [&](const Coding& coding) -> std::string {
+        auto text = bench.text(coding.source);
+        if (!text) {
+            failed = text.error();
+            return {};
+        }
+        return std::string{(*text)->slice(coding.span)};
+    };
+    auto csv = exchange::write_codings_csv(bench.project(), text_of, form);
     if (failed) return *failed;
     return csv;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/csv.h"
 #include "workbench/workbench.h"
 
 #include <vector>
@@ -35,6 +36,7 @@ struct CodingsReport {
 };
 /// All rows or none. Errors name the file's line and what is wrong; the first twenty are listed.
 Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file);
-Result<std::string> export_codings(Workbench& bench); ///< CSV
+/// CSV.
+Result<std::string> export_codings(Workbench& bench, CsvForm form = CsvForm::safe);
 
 } // namespace filrouge::workbench

@@ -1,5 +1,6 @@
 #include "workbench/import.h"
 
+#include "core/shown.h"
 #include "workbench/reading.h"
 #include "workbench/source_writer.h"
 
@@ -19,7 +20,7 @@ std::string import_label(const ImportReport& report) {
     const auto only = std::find_if(report.files.begin(), report.files.end(), [](const auto& file) {
         return !file.error && !file.already_there;
     });
-    return fmt::format("Import {}", only->path.filename().string());
+    return fmt::format("Import {}", plain_name(only->path.filename().string()));
 }
 
 /// Reads and writes in step, within one edit.
@@ -73,7 +74,9 @@ Result<ImportReport> import_files(Workbench& bench, const std::vector<std::files
     auto files = files_to_read(paths, options);
     if (!files) return files.error();
     auto report = import_chosen(bench, files->choices, progress);
-    if (report) report->skipped = std::move(files->skipped);
+    if (!report) return report;
+    report->skipped = std::move(files->skipped);
+    report->links = std::move(files->links);
     return report;
 }
 

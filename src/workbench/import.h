@@ -41,6 +41,7 @@ struct ImportedFile {
 struct ImportReport {
     std::vector<ImportedFile> files;
     std::vector<std::filesystem::path> skipped; ///< in folders, of unknown formats
+    std::vector<std::filesystem::path> links;   ///< that lead out of a folder: not followed
     [[nodiscard]] std::size_t imported() const;
 };
 

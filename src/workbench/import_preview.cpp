@@ -111,6 +111,7 @@ Result<ImportPreview> import_preview(Workbench& bench,
     if (!files) return files.error();
     ImportPreview preview;
     preview.skipped = std::move(files->skipped);
+    preview.links = std::move(files->links);
     KnownSources known{bench.project()};
     try {
         read_files(files->choices, {}, progress, [&](std::size_t i, ReadFile& read) {

@@ -59,6 +59,7 @@ struct FilePreview {
 struct ImportPreview {
     std::vector<FilePreview> files; ///< in the order in which they would be imported
     std::vector<std::filesystem::path> skipped;
+    std::vector<std::filesystem::path> links; ///< that lead out of a folder: not followed
 };
 
 /// Reads as `import_files` would, and writes nothing. Errors: nothing to import, cancelled.

@@ -1,5 +1,6 @@
 #include "workbench/reading.h"
 
+#include "platform/exceptions.h"
 #include "workbench/in_order.h"
 
 #include <fmt/format.h>
@@ -74,7 +75,9 @@ Result<Transcript> read_as_chosen(const FileChoice& choice) {
         if (auto given = give_roles(*read, choice); !given) return given.error();
         return read;
     } catch (const std::exception& e) { // one bad file must not take the others along
-        return Error{ErrorCode::failed, fmt::format("{}: {}", choice.path.string(), e.what()), ""};
+        auto error = platform::error_of(e);
+        error.what = fmt::format("{}: {}", choice.path.string(), error.what);
+        return error;
     }
 }
 
@@ -120,6 +123,7 @@ Result<FilesToRead> files_to_read(const std::vector<std::filesystem::path>& path
     }
     FilesToRead files;
     files.skipped = std::move(list->skipped);
+    files.links = std::move(list->links);
     for (auto& path : list->files) {
         FileChoice choice;
         choice.path = std::move(path);

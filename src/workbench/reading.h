@@ -41,6 +41,7 @@ void read_files(const std::vector<FileChoice>& choices, const ReadingManner& man
 struct FilesToRead {
     std::vector<FileChoice> choices;
     std::vector<std::filesystem::path> skipped;
+    std::vector<std::filesystem::path> links; ///< that lead out of a folder: not followed
 };
 Result<FilesToRead> files_to_read(const std::vector<std::filesystem::path>& paths,
                                   const ImportOptions& options);

@@ -1,6 +1,7 @@
 #include "workbench/source_writer.h"
 
 #include "core/fold.h"
+#include "core/shown.h"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,12 @@ std::string KnownSources::add(const std::string& wanted, const std::string& orig
 
 namespace {
 
+/// Files and their labels may hold anything; a name holds only what is shown.
+std::string name_or_mark(const std::string& wanted) {
+    auto name = plain_name(wanted);
+    return name.empty() ? "?" : name;
+}
+
 Source make_source(const ReadFile& read, const FileChoice& choice, const Project& project) {
     const auto& transcript = *read.transcript;
     Source source;
@@ -37,7 +44,7 @@ Source make_source(const ReadFile& read, const FileChoice& choice, const Project
     source.language = language_of(transcript, choice, project);
     source.characters = transcript.text.size();
     source.text_hash = read.text_hash;
-    source.file_name = transcript.file_name;
+    source.file_name = plain_name(transcript.file_name);
     source.format = transcript.format;
     source.encoding = transcript.encoding;
     source.original = read.original.sha256;
@@ -83,7 +90,7 @@ void SourceWriter::add_part(const ReadFile& read, const FileChoice& choice,
     const auto& transcript = *read.transcript;
     auto source = make_source(read, choice, bench_.project());
     source.id = bench_.new_id<SourceId>();
-    source.name = known_.add(choice.name.value_or(transcript.name), source.original);
+    source.name = known_.add(name_or_mark(choice.name.value_or(transcript.name)), source.original);
     edit_.keep_original(read.original);
     edit_.keep_text(read.text_hash, transcript.text);
     edit_.put(source);
@@ -95,7 +102,8 @@ void SourceWriter::add_part(const ReadFile& read, const FileChoice& choice,
 std::map<std::string, ParticipantId> SourceWriter::put_speakers(const Transcript& transcript) {
     std::map<std::string, ParticipantId> people;
     for (const auto& speaker : transcript.speakers) {
-        const Participant person{bench_.new_id<ParticipantId>(), speaker.label, speaker.role};
+        const Participant person{bench_.new_id<ParticipantId>(), name_or_mark(speaker.label),
+                                 speaker.role};
         people.emplace(speaker.label, person.id);
         edit_.put(person);
     }

@@ -1,6 +1,9 @@
 #include "workbench/workbench.h"
 
 #include "core/fold.h"
+#include "core/shown.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -50,10 +53,16 @@ std::vector<Coding> as_they_are(const Project& project, const Change& change) {
 Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path& path,
                                                      const NewProject& project,
                                                      const OpenOptions& options) {
+    if (!is_plain_name(project.name)) {
+        return Error{ErrorCode::invalid_input,
+                     fmt::format("The name \"{}\" holds signs that are not shown",
+                                 shown_plainly(project.name)),
+                     "Type the name anew, without control and direction signs"};
+    }
     ProjectInfo info;
     IdGenerator ids;
     info.id = ids.next<ProjectId>();
-    info.name = project.name.empty() ? path.stem().string() : project.name;
+    info.name = project.name.empty() ? plain_name(path.stem().string()) : project.name;
     info.language = project.language;
     info.created = Timestamp::now();
     auto file = store::ProjectFile::create(path, info);

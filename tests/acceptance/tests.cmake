@@ -9,6 +9,7 @@ filrouge_test(acceptance
     acceptance/history_test.cpp
     acceptance/kills_test.cpp
     acceptance/memos_test.cpp
+    acceptance/output_test.cpp
     acceptance/print_test.cpp
     acceptance/search_test.cpp
     acceptance/study_test.cpp

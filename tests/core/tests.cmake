@@ -11,6 +11,7 @@ filrouge_test(core
     core/period_test.cpp
     core/position_test.cpp
     core/project_test.cpp
+    core/shown_test.cpp
     core/text_change_test.cpp
     core/text_test.cpp
     core/values_test.cpp

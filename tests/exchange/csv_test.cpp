@@ -128,10 +128,44 @@ TEST_CASE("what is written is read back") {
             if (columns > 1 && cells == Cells(columns)) cells[0] = "x";
             rows.push_back(cells);
         }
-        std::string bytes;
-        for (const auto& row : rows) bytes += csv_line(row);
-        const auto table = read_csv(bytes, "t.csv");
-        REQUIRE(table.ok());
-        REQUIRE(cells_of(table) == rows);
+        for (const auto form : {CsvForm::safe, CsvForm::exact}) {
+            std::string bytes;
+            for (const auto& row : rows) bytes += csv_line(row, form);
+            const auto table = read_csv(bytes, "t.csv");
+            REQUIRE(table.ok());
+            REQUIRE(cells_of(table) == rows);
+        }
+    }
+}
+
+TEST_CASE("no written cell is a formula to a spreadsheet, and each comes back") {
+    const Cells formulas{"=1+1",    "@SUM(A1)", "+cmd|' /C calc'!A0",
+                         "-2+3",    "-",        "- Bonjour",
+                         "\t=1",    "\r=1",     "\n=1",
+                         "＝1",     "--5",      "-5 km",
+                         "+32 475", "-1e",      "-1.",
+                         "=\"a\"",  "-1,5,2"};
+    const Cells numbers{"-5", "+3", "-0.5", "-1,5", "-1e-5", "+2.5E10", "12", "1=2", "a-b", ""};
+    const Cells quoted{"'=1", "''+a", "'-5", "'", "'tis", "'\t"};
+    for (const auto* cells : {&formulas, &numbers, &quoted}) {
+        for (const auto& cell : *cells) {
+            INFO(cell);
+            for (const auto form : {CsvForm::safe, CsvForm::exact}) {
+                const auto table = read_csv("a,b\r\n" + csv_line({cell, "x"}, form), "t.csv");
+                REQUIRE(table.ok());
+                REQUIRE(table->rows.size() == 1);
+                CHECK(table->rows[0].cells[0] == cell);
+            }
+        }
+    }
+    for (const auto& cell : formulas) {
+        INFO(cell);
+        const auto written = csv_line({cell, "x"}, CsvForm::safe);
+        CHECK((written.starts_with("'") || written.starts_with("\"'")));
+        CHECK_FALSE(csv_line({cell, "x"}, CsvForm::exact).find('\'') < 2);
+    }
+    for (const auto& cell : numbers) {
+        CHECK(csv_line({cell}, CsvForm::safe) == csv_line({cell}, CsvForm::exact));
+        CHECK(csv_line({cell}, CsvForm::safe).find('\'') == std::string::npos);
     }
 }

@@ -161,7 +161,7 @@ TEST_CASE("quotes as CSV hold everything, exactly") {
     document.quotes[0].turn = 0;
     CHECK(rendered(document, QuoteFormat::csv) ==
           "source,turn,speaker,start,end,text,code,coder,memo,attribution\r\n"
-          "\"FG1, cycle 1\",,Nadia,100,120,\"=1+1, \"\"oui\"\"\n@x \",Tensions/Temps,anne,"
+          "\"FG1, cycle 1\",,Nadia,100,120,\"'=1+1, \"\"oui\"\"\n@x \",Tensions/Temps,anne,"
           "\"un \"\"mémo\"\"\",\"(Nadia, AMO, FG1)\"\r\n");
 }
 

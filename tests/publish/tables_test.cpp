@@ -39,7 +39,7 @@ std::string rendered(const TableDocument& document, TableFormat format) {
 TEST_CASE("a table as CSV is data alone") {
     CHECK(rendered(two_by_two(), TableFormat::csv) == "Code,AMO,\"petite, <enfance>\",Total\r\n"
                                                       "Tensions/Temps,12,0,12\r\n"
-                                                      "=Leviers|x,3,4,7\r\n"
+                                                      "'=Leviers|x,3,4,7\r\n"
                                                       "Total,15,4,19\r\n");
     auto shares = two_by_two();
     shares.decimals = 1;

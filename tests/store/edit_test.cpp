@@ -157,7 +157,7 @@ TEST_CASE_METHOD(Fixture, "a throwing edit leaves the file as it was") {
         throw std::out_of_range{"a bug"};
     });
     CHECK(surprise.error().code == ErrorCode::failed);
-    CHECK(surprise.error().what == "a bug");
+    CHECK(surprise.error().what.find("a bug") != std::string::npos);
     CHECK(dump_tracked(file) == before);
     CHECK(file.history().size() == entries);
     CHECK_FALSE(file.has_original(store::sha256_hex("never kept")));

@@ -5,7 +5,6 @@
 #include "app/logic/passages.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
-#include "platform/files.h"
 #include "publish/records.h"
 #include "workbench/searches.h"
 #include "workbench/similar.h"
@@ -154,10 +153,11 @@ void SearchDesk::export_concordance() {
     if (file.extension().empty()) file += dialog.GetFilterIndex() == 0 ? ".xlsx" : ".csv";
     const auto format =
         file.extension() == ".csv" ? publish::RecordsFormat::csv : publish::RecordsFormat::xlsx;
-    desk_.write(file, [lines = concordance_.concordance(), format](workbench::Workbench& bench) {
-        return publish::render_records(workbench::concordance_records(bench.project(), lines),
-                                       format);
-    });
+    desk_.write(file, {"csv", "xlsx"},
+                [lines = concordance_.concordance(), format](workbench::Workbench& bench) {
+                    return publish::render_records(
+                        workbench::concordance_records(bench.project(), lines), format);
+                });
 }
 
 void SearchDesk::similar_to_selection(const TranscriptView& view) {

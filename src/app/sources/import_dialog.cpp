@@ -159,6 +159,8 @@ void ImportDialog::take(const workbench::ImportPreview& preview) {
         rows_.push_back(import_row(std::move(choice), file));
     }
     for (const auto& path : preview.skipped) skipped_.push_back(path.filename().string());
+    for (const auto& path : preview.links)
+        skipped_.push_back(tr("{} (a link out of the folder)", path.filename().string()));
     list_->refresh();
     if (first && !rows_.empty()) select(0);
     show_state({});

@@ -85,6 +85,9 @@ void show_import_report(wxWindow* parent, const workbench::ImportReport& report)
     std::vector<std::string> skipped;
     for (const auto& path : report.skipped) skipped.push_back(path.filename().string());
     html += list_html(tr("Left out, of a format that cannot be read:"), skipped);
+    std::vector<std::string> links;
+    for (const auto& path : report.links) links.push_back(path.filename().string());
+    html += list_html(tr("Links out of the folder, not followed:"), links);
     show_sheet(parent, "Import report", html, {560, 380});
 }
 
