@@ -4,6 +4,7 @@
 #include "store/schema.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace filrouge::store {
@@ -64,6 +65,30 @@ class Watch {
     sqlite3_int64 before_;
 };
 
+/// SQLite lists what was written in no order and reads each row once more: while much was written,
+/// the pages of all of it are kept in memory, else each row costs a look through the whole log.
+class PagesOfAll {
+  public:
+    PagesOfAll(const Database& database, sqlite3_session* session) : handle_{database.handle()} {
+        constexpr sqlite3_int64 most = sqlite3_int64{512} << 20; // bytes
+        // What the session notes of a row is about half as long as the row and its index entries.
+        const auto bytes = std::min(2 * sqlite3session_memory_used(session), most);
+        large_ = bytes > (sqlite3_int64{16} << 20);
+        if (!large_) return;
+        const auto pragma = "PRAGMA cache_size = -" + std::to_string(bytes >> 10);
+        sqlite3_exec(handle_, pragma.c_str(), nullptr, nullptr, nullptr); // else it is only slower
+    }
+    PagesOfAll(const PagesOfAll&) = delete;
+    PagesOfAll& operator=(const PagesOfAll&) = delete;
+    ~PagesOfAll() {
+        if (large_) sqlite3_exec(handle_, usual_cache, nullptr, nullptr, nullptr);
+    }
+
+  private:
+    sqlite3* handle_;
+    bool large_ = false;
+};
+
 int refuse_conflicts(void* /*context*/, int /*kind*/, sqlite3_changeset_iter* /*at*/) {
     return SQLITE_CHANGESET_ABORT;
 }
@@ -84,6 +109,7 @@ Recording::~Recording() {
 }
 
 Changeset Recording::finish() {
+    const PagesOfAll pages{database_, session_};
     int size = 0;
     void* bytes = nullptr;
     const int code = sqlite3session_changeset(session_, &size, &bytes);

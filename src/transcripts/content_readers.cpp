@@ -13,6 +13,7 @@
 #include "transcripts/rtf.h"
 #include "transcripts/stm.h"
 #include "transcripts/table_transcript.h"
+#include "transcripts/word_text_boxes.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +38,10 @@ Result<Content> read_packed_document(const InputFile& file, const ReadOptions& o
     // XML is some five times the words in it; twice that is generous.
     const auto checked = check_container(file.bytes, file.name, options.max_text_bytes * 10);
     if (!checked) return checked.error();
+    if (file.format == "docx") {
+        const auto docx = with_text_boxes_as_paragraphs(file.bytes, options.max_text_bytes * 10);
+        if (docx) return from_pandoc(*docx, file, options);
+    }
     return from_pandoc(file.bytes, file, options);
 }
 

@@ -3,6 +3,7 @@
 #include "platform/decoding.h"
 #include "platform/process.h"
 #include "transcripts/pdf_columns.h"
+#include "transcripts/pdf_direction.h"
 #include "transcripts/pdf_furniture.h"
 #include "transcripts/pdf_page.h"
 #include "transcripts/pdf_paragraphs.h"
@@ -118,7 +119,12 @@ Result<Content> read_pdf(const InputFile& file, const ReadOptions& options) {
     if (!listing) return listing.error();
     if (const auto checked = check_pages(file, *listing); !checked) return checked.error();
     std::vector<std::vector<PdfRow>> pages;
-    for (auto& page : listing->shown) pages.push_back(rows_of(page.words));
+    std::vector<double> widths;
+    for (auto& page : listing->shown) {
+        pages.push_back(rows_of(page.words));
+        widths.push_back(page.width);
+    }
+    set_in_reading_order(pages, widths);
     remove_furniture(pages);
     std::vector<PdfLaidOutPage> laid_out;
     for (std::size_t p = 0; p < pages.size(); ++p) {

@@ -1,5 +1,7 @@
 #include "transcripts/unicode.h"
 
+#include <algorithm>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -28,6 +30,34 @@ std::u32string from_icu(const icu::UnicodeString& text) {
 }
 
 } // namespace
+
+bool is_read_leftwards(char32_t c) {
+    const auto direction = u_charDirection(icu(c));
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+std::u32string plain_letters(std::u32string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* const compatible = icu::Normalizer2::getNFKCInstance(status);
+    std::u32string plain;
+    for (const char32_t c : text) {
+        const bool shape = (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+        if (shape && U_SUCCESS(status)) {
+            plain += from_icu(compatible->normalize(icu::UnicodeString(icu(c)), status));
+        } else {
+            plain.push_back(c);
+        }
+    }
+    for (auto begin = plain.begin(); begin != plain.end();) {
+        begin = std::find_if(begin, plain.end(), is_mark);
+        const auto end = std::find_if_not(begin, plain.end(), is_mark);
+        std::stable_sort(begin, end, [](char32_t a, char32_t b) {
+            return u_getCombiningClass(icu(a)) < u_getCombiningClass(icu(b));
+        });
+        begin = end;
+    }
+    return plain;
+}
 
 bool is_letter(char32_t c) {
     return u_isalpha(icu(c)) != 0;

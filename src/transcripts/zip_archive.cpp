@@ -53,6 +53,26 @@ class Inflater {
     bool ready_ = false;
 };
 
+void put(std::string& out, std::uint32_t value, std::size_t width) {
+    for (std::size_t i = 0; i < width; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFFu);
+}
+
+// What the local header and the directory say alike.
+std::string head_of(const ZipEntry& entry) {
+    std::string head;
+    put(head, 20, 2); // the version that unpacks it
+    // No sizes behind the content; whether the name is UTF-8.
+    put(head, entry.flags & 0x800u, 2);
+    put(head, entry.method, 2);
+    put(head, 0, 4); // never mind when
+    put(head, entry.crc, 4);
+    put(head, entry.packed, 4);
+    put(head, entry.size, 4);
+    put(head, static_cast<std::uint32_t>(entry.name.size()), 2);
+    put(head, 0, 2);
+    return head;
+}
+
 } // namespace
 
 std::optional<std::vector<ZipEntry>> zip_entries(std::string_view bytes) {
@@ -68,8 +88,9 @@ std::optional<std::vector<ZipEntry>> zip_entries(std::string_view bytes) {
         const std::size_t name_size = number(bytes, at + 28, 2);
         if (at + entry_size + name_size > end) return std::nullopt;
         entries.push_back({bytes.substr(at + entry_size, name_size), number(bytes, at + 8, 2),
-                           number(bytes, at + 10, 2), number(bytes, at + 20, 4),
-                           number(bytes, at + 24, 4), number(bytes, at + 42, 4)});
+                           number(bytes, at + 10, 2), number(bytes, at + 16, 4),
+                           number(bytes, at + 20, 4), number(bytes, at + 24, 4),
+                           number(bytes, at + 42, 4)});
         at += entry_size + name_size + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
     }
     return entries;
@@ -93,6 +114,46 @@ std::optional<std::string> unpack(std::string_view bytes, const ZipEntry& entry,
     if (entry.method == deflated) return Inflater{packed}.all(most);
     if (entry.method != stored || packed.size() > most) return std::nullopt;
     return std::string{packed};
+}
+
+std::string with_entry_replaced(std::string_view bytes, const std::vector<ZipEntry>& entries,
+                                const ZipEntry& replaced, std::string_view content) {
+    std::string out;
+    std::string directory;
+    for (auto entry : entries) {
+        auto packed = packed_bytes(bytes, entry);
+        if (entry.offset == replaced.offset) {
+            packed = content;
+            entry.method = 0;
+            entry.size = static_cast<std::uint32_t>(content.size());
+            entry.crc = static_cast<std::uint32_t>(
+                crc32(0, reinterpret_cast<const Bytef*>(content.data()), entry.size));
+        }
+        entry.packed = static_cast<std::uint32_t>(packed.size());
+        const auto head = head_of(entry);
+        directory += "PK\x01\x02"sv;
+        put(directory, 20, 2);
+        directory += head;
+        put(directory, 0, 4);
+        put(directory, 0, 2);
+        put(directory, 0, 4);
+        put(directory, static_cast<std::uint32_t>(out.size()), 4);
+        directory += entry.name;
+        out += "PK\x03\x04"sv;
+        out += head;
+        out += entry.name;
+        out += packed;
+    }
+    const auto begin = static_cast<std::uint32_t>(out.size());
+    out += directory;
+    out += "PK\x05\x06"sv;
+    put(out, 0, 4);
+    put(out, static_cast<std::uint32_t>(entries.size()), 2);
+    put(out, static_cast<std::uint32_t>(entries.size()), 2);
+    put(out, static_cast<std::uint32_t>(directory.size()), 4);
+    put(out, begin, 4);
+    put(out, 0, 2);
+    return out;
 }
 
 } // namespace filrouge::transcripts

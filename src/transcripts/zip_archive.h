@@ -14,6 +14,7 @@ struct ZipEntry {
     std::string_view name;
     std::uint32_t flags = 0;
     std::uint32_t method = 0;
+    std::uint32_t crc = 0;    ///< of its content
     std::uint32_t packed = 0; ///< bytes in the file
     std::uint32_t size = 0;   ///< bytes it claims to unpack to
     std::uint32_t offset = 0; ///< of its local header
@@ -28,5 +29,9 @@ std::string_view packed_bytes(std::string_view bytes, const ZipEntry& entry);
 /// Nothing where the entry is broken, packed otherwise than by deflate, or larger than `most`, of
 /// which no more is unpacked.
 std::optional<std::string> unpack(std::string_view bytes, const ZipEntry& entry, std::size_t most);
+
+/// The same archive with other content, not packed, for one of its entries.
+std::string with_entry_replaced(std::string_view bytes, const std::vector<ZipEntry>& entries,
+                                const ZipEntry& replaced, std::string_view content);
 
 } // namespace filrouge::transcripts

@@ -4,6 +4,7 @@
 #include "platform/process.h"
 #include "support/printers.h"
 #include "transcripts/show.h"
+#include "transcripts/zip_maker.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -326,4 +327,66 @@ TEST_CASE("attributes in Markdown are no words") {
     CHECK(shown_turns(transcript) == "?-? Rosa|On part.\n?-? Tom|{rires} Oui bien.\n"
                                      "?-? Rosa|Vous [avez {x}] ?\n?-? Tom|Oui {: pas cela}.\n");
     CHECK(transcript.text.utf8().find("titre") == std::string::npos);
+}
+
+namespace {
+
+std::string word_paragraph(const std::string& inside) {
+    return "<w:p><w:r>" + inside + "</w:r></w:p>";
+}
+std::string word_text(const std::string& words) {
+    return word_paragraph("<w:t xml:space=\"preserve\">" + words + "</w:t>");
+}
+std::string new_box(const std::string& paragraphs) {
+    return "<w:drawing><wps:wsp><wps:txbx><w:txbxContent>" + paragraphs +
+           "</w:txbxContent></wps:txbx></wps:wsp></w:drawing>";
+}
+std::string old_box(const std::string& paragraphs) {
+    return "<w:pict><v:shape><v:textbox><w:txbxContent>" + paragraphs +
+           "</w:txbxContent></v:textbox></v:shape></w:pict>";
+}
+std::string both_boxes(const std::string& paragraphs) {
+    return "<mc:AlternateContent><mc:Choice Requires=\"wps\">" + new_box(paragraphs) +
+           "</mc:Choice><mc:Fallback>" + old_box(paragraphs) +
+           "</mc:Fallback></mc:AlternateContent>";
+}
+std::string word_file(const std::string& body) {
+    return ZipMaker{}
+        .add(
+            "[Content_Types].xml",
+            R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+            R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+            R"(<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)")
+        .add(
+            "_rels/.rels",
+            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
+            R"(<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)")
+        .add(
+            "word/document.xml",
+            R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" )"
+            R"(xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" )"
+            R"(xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" )"
+            R"(xmlns:v="urn:schemas-microsoft-com:vml"><w:body>)" +
+                body + "</w:body></w:document>")
+        .bytes();
+}
+
+} // namespace
+
+TEST_CASE("what stands in text boxes of Word is read once, after the paragraph that holds them") {
+    const auto boxed = word_text("Rosa : Dans la boîte.") + word_text("Tom : Aussi.");
+    const auto nested =
+        word_text("Rosa : Dans la boîte.") + word_paragraph(both_boxes(word_text("Tom : Aussi.")));
+    const auto two =
+        both_boxes(word_text("Rosa : Dans la boîte.")) + new_box(word_text("Tom : Aussi."));
+    for (const auto& inside :
+         {both_boxes(boxed), new_box(boxed), old_box(boxed), both_boxes(nested), two}) {
+        const auto body = word_text("Rosa : Avant.") + word_text("Tom : Oui.");
+        const auto own = word_paragraph("<w:t>Rosa : Autour</w:t>" + inside);
+        const auto transcript =
+            read_bytes("a.docx", word_file(body + own + word_text("Tom : Après."))).value();
+        CHECK(transcript.text.utf8() == "Rosa : Avant.\nTom : Oui.\nRosa : Autour\n"
+                                        "Rosa : Dans la boîte.\nTom : Aussi.\nTom : Après.");
+        CHECK(transcript.turns.size() == 6);
+    }
 }
