@@ -55,3 +55,19 @@ TEST_CASE("a source of the bundled study is printed with its codings", "[study]"
     CHECK(cli.run({"print", project, "FG1", "-o", pdf, "--paper", "a5"}).status == 2);
     CHECK(cli.run({"print", project, "FG1"}).status == 2);
 }
+
+TEST_CASE("Hebrew that was printed is read again in the order in which it is read") {
+    const Cli cli;
+    const auto project = cli.project_with("שיחה.txt", "שואלת: איפה גרת בשנת 1998?\n"
+                                                      "דן: גרתי ליד PLA בחיפה.\n"
+                                                      "שואלת: עם מי?\nדן: לבד.\n");
+    const auto pdf = cli.file("printed.pdf");
+    cli.ok({"print", project, "שיחה", "-o", pdf});
+    const auto again = cli.file("again.filrouge");
+    cli.ok({"new", again});
+    cli.ok({"import", again, pdf, "--coder", "anne"});
+    const auto text = cli.json({"show", again, "printed"})["text"].get<std::string>();
+    CHECK(holds(text, "שואלת: איפה גרת בשנת 1998?"));
+    CHECK(holds(text, "דן: גרתי ליד PLA בחיפה."));
+    CHECK(holds(text, "שואלת: עם מי?"));
+}
