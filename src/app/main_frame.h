@@ -89,6 +89,8 @@ class MainFrame : public wxFrame {
     void build_status();
     void build_menus();
     [[nodiscard]] std::vector<Command> file_commands();
+    [[nodiscard]] std::vector<Command> import_commands();
+    [[nodiscard]] std::vector<Command> export_commands();
     [[nodiscard]] std::vector<Command> edit_commands();
     [[nodiscard]] std::vector<Command> code_commands();
     [[nodiscard]] std::vector<Command> text_commands();

@@ -13,6 +13,9 @@
 #include <wx/msgdlg.h>
 #include <wx/textdlg.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace filrouge::app {
 namespace fs = std::filesystem;
 
@@ -73,17 +76,47 @@ void MainFrame::build_menus() {
 
 std::vector<Command> MainFrame::file_commands() {
     const auto open = [this] { return desk_->is_open(); };
-    const auto edit = [this] { return desk_->can_edit(); };
-    const auto coded = [this] {
-        return desk_->is_open() && desk_->bench()->project().codings().size() > 0;
-    };
     const auto shown_text = [this] { return transcript_->view().text() != nullptr; };
-    const auto table = filter_of(tr("Tables"), "*.csv");
-    return {
+    std::vector<Command> all{
         {"New project…", "Ctrl+N", [this] { ask_new(); }, {}, {}, {}, Icon::create, "New"},
         {"Open…", "Ctrl+O", [this] { ask_open(); }, {}, {}, {}, Icon::open, "Open"},
         {"Demonstration study…", "", [this] { ask_demonstration(); }, {}},
+        separator};
+    const auto append = [&all](std::vector<Command> some) {
+        std::move(some.begin(), some.end(), std::back_inserter(all));
+    };
+    append(import_commands());
+    all.push_back(separator);
+    append(export_commands());
+    append({
         separator,
+        {"Print…", "Ctrl+P", [this] { print_transcript(); }, shown_text},
+        {"Save as PDF…", "",
+         [this] {
+             ask_file({tr("Save as PDF"), filter_of("PDF", "*.pdf"),
+                       desk_->bench()->project().find(transcript_->view().source())->name + ".pdf",
+                       wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->export_pdf(file, print_request()); });
+         },
+         shown_text},
+        separator,
+        {"Save a backup…", "",
+         [this] {
+             ask_file({tr("Save a backup"), filter_of(tr("Projects"), "*.filrouge"),
+                       desk_->bench()->path().stem().string() + ".backup.filrouge", wxFD_SAVE},
+                      [this](const fs::path& file) { desk_->backup(file); });
+         },
+         open},
+        {"Close the project", "Ctrl+Shift+W", [this] { desk_->close(); }, open},
+        {"Quit", "Ctrl+Q", [this] { Close(); }, {}},
+    });
+    return all;
+}
+
+std::vector<Command> MainFrame::import_commands() {
+    const auto edit = [this] { return desk_->can_edit(); };
+    const auto table = filter_of(tr("Tables"), "*.csv");
+    return {
         {"Import files…",
          "Ctrl+I",
          [this] { ask_import_files(); },
@@ -123,7 +156,15 @@ std::vector<Command> MainFrame::file_commands() {
                       [this](const fs::path& file) { desk_->import_codings(file); });
          },
          edit},
-        separator,
+    };
+}
+
+std::vector<Command> MainFrame::export_commands() {
+    const auto coded = [this] {
+        return desk_->is_open() && desk_->bench()->project().codings().size() > 0;
+    };
+    const auto table = filter_of(tr("Tables"), "*.csv");
+    return {
         {"Export quotes…",
          "Ctrl+E",
          [this] { ask_export_quotes(); },
@@ -145,26 +186,6 @@ std::vector<Command> MainFrame::file_commands() {
                       [this](const fs::path& file) { desk_->export_codebook(file); });
          },
          [this] { return desk_->is_open() && desk_->bench()->project().codebook().size() > 0; }},
-        separator,
-        {"Print…", "Ctrl+P", [this] { print_transcript(); }, shown_text},
-        {"Save as PDF…", "",
-         [this] {
-             ask_file({tr("Save as PDF"), filter_of("PDF", "*.pdf"),
-                       desk_->bench()->project().find(transcript_->view().source())->name + ".pdf",
-                       wxFD_SAVE},
-                      [this](const fs::path& file) { desk_->export_pdf(file, print_request()); });
-         },
-         shown_text},
-        separator,
-        {"Save a backup…", "",
-         [this] {
-             ask_file({tr("Save a backup"), filter_of(tr("Projects"), "*.filrouge"),
-                       desk_->bench()->path().stem().string() + ".backup.filrouge", wxFD_SAVE},
-                      [this](const fs::path& file) { desk_->backup(file); });
-         },
-         open},
-        {"Close the project", "Ctrl+Shift+W", [this] { desk_->close(); }, open},
-        {"Quit", "Ctrl+Q", [this] { Close(); }, {}},
     };
 }
 
