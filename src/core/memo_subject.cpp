@@ -9,7 +9,7 @@ bool is_there(const Project& project, const MemoSubject& subject) {
         bool operator()(const SourceId& id) const { return project.find(id) != nullptr; }
         bool operator()(const ParticipantId& id) const { return project.find(id) != nullptr; }
         bool operator()(const CodeId& id) const { return project.codebook().find(id) != nullptr; }
-        bool operator()(const CodingId& id) const { return project.codings().contains(id); }
+        bool operator()(const CodingId& id) const { return project.all_codings().contains(id); }
     };
     return std::visit(Finder{project}, subject);
 }

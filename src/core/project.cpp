@@ -56,6 +56,7 @@ bool value_before(const std::string& a, const std::string& b, VariableType type,
 } // namespace
 
 void Project::apply(const Change& change) {
+    ++version_;
     if (change.info) info = *change.info;
     apply_to_map(change.coders, coders_);
     apply_sources(change.sources);
@@ -72,12 +73,31 @@ void Project::apply(const Change& change) {
     apply_delta(
         change.codes, [&](const Code& c) { codebook_.put(c); },
         [&](const CodeId& id) { codebook_.remove(id); });
-    // Some room more than a project needs when it opens, so that the first coding finds it.
-    const auto came = change.codings.came.size();
-    codings_.reserve(codings_.size() + came + came / 16);
+    if (!change.coders.empty()) hide_coders();
+    apply_codings(change.codings);
+}
+
+void Project::apply_codings(const Delta<Coding>& delta) {
+    const auto make_room = [&](CodingColumns& columns) {
+        // Some more than a project needs when it opens, so that the first coding finds it.
+        const auto came = delta.came.size();
+        columns.reserve(columns.size() + came + came / 16);
+    };
+    make_room(all_codings_);
     apply_delta(
-        change.codings, [&](const Coding& c) { codings_.put(c); },
-        [&](const CodingId& id) { codings_.remove(id); });
+        delta, [&](const Coding& c) { all_codings_.put(c); },
+        [&](const CodingId& id) { all_codings_.remove(id); });
+    if (!shown_) return;
+    make_room(*shown_);
+    apply_delta(
+        delta,
+        [&](const Coding& c) {
+            if (shows(c.coder))
+                shown_->put(c);
+            else
+                shown_->remove(c.id);
+        },
+        [&](const CodingId& id) { shown_->remove(id); });
 }
 
 void Project::apply_sources(const Delta<Source>& delta) {
@@ -279,14 +299,26 @@ const Turn* Project::main_turn(const SourceId& source, CpSpan span) const {
     return most == all.end() ? nullptr : &*most;
 }
 
-std::vector<std::uint32_t> Project::codings_in(const SourceId& source) const {
-    const auto rows = codings_.rows_in(source);
+namespace {
+
+std::vector<std::uint32_t> sorted_rows(const CodingColumns& columns, const SourceId& source) {
+    const auto rows = columns.rows_in(source);
     std::vector<std::uint32_t> sorted{rows.begin(), rows.end()};
     std::sort(sorted.begin(), sorted.end(), [&](auto a, auto b) {
-        return std::tuple{codings_.span(a), codings_.ids()[a]} <
-               std::tuple{codings_.span(b), codings_.ids()[b]};
+        return std::tuple{columns.span(a), columns.ids()[a]} <
+               std::tuple{columns.span(b), columns.ids()[b]};
     });
     return sorted;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> Project::codings_in(const SourceId& source) const {
+    return sorted_rows(codings(), source);
+}
+
+std::vector<std::uint32_t> Project::all_codings_in(const SourceId& source) const {
+    return sorted_rows(all_codings_, source);
 }
 
 } // namespace filrouge

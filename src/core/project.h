@@ -2,10 +2,12 @@
 
 #include "core/change.h"
 #include "core/codebook.h"
+#include "core/coder_filter.h"
 #include "core/coding_columns.h"
 #include "core/result.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,7 +34,23 @@ class Project {
     [[nodiscard]] const std::map<MemoId, Memo>& memos() const { return memos_; }
     [[nodiscard]] const std::map<SavedSearchId, SavedSearch>& searches() const { return searches_; }
     [[nodiscard]] const Codebook& codebook() const { return codebook_; }
-    [[nodiscard]] const CodingColumns& codings() const { return codings_; }
+    /// Those in sight (see `show_coders`): what is shown, counted, searched and published.
+    [[nodiscard]] const CodingColumns& codings() const { return shown_ ? *shown_ : all_codings_; }
+    /// Those of all coders, in sight or not: for what writes, which must spare nobody's work. Rows
+    /// and numbers are not those of `codings()`.
+    [[nodiscard]] const CodingColumns& all_codings() const { return all_codings_; }
+    /// From now on only the codings of these coders are in sight. What came into sight and what
+    /// went out of it, as if it had been made and removed.
+    Change show_coders(const CoderFilter& filter);
+    [[nodiscard]] const CoderFilter& shown_coders() const { return coder_filter_; }
+    [[nodiscard]] bool shows(const CoderId& coder) const { return !hidden_coders_.contains(coder); }
+    /// Another number whenever `codings()` are other columns than before: whoever keeps numbers or
+    /// rows of them begins anew.
+    [[nodiscard]] std::uint64_t sight() const { return sight_; }
+    /// Another number after every change: whoever follows changes knows whether it has seen one.
+    [[nodiscard]] std::uint64_t version() const { return version_; }
+    /// The part of a change, just applied, that is in sight; needs its `codings_before`.
+    [[nodiscard]] Change in_sight(Change change) const;
     /// In the order of their numbers, which is the order of the text.
     [[nodiscard]] const std::vector<Turn>& turns(const SourceId& source) const;
 
@@ -61,6 +79,8 @@ class Project {
     [[nodiscard]] const Turn* main_turn(const SourceId& source, CpSpan span) const;
     /// Rows of `codings()` in `source`, sorted by start, then by end.
     [[nodiscard]] std::vector<std::uint32_t> codings_in(const SourceId& source) const;
+    /// Likewise, rows of `all_codings()`.
+    [[nodiscard]] std::vector<std::uint32_t> all_codings_in(const SourceId& source) const;
 
     /// Broken rules, in words: overlapping turns, codings outside their text, cycles, dangling ids.
     [[nodiscard]] std::vector<std::string> problems() const;
@@ -72,6 +92,8 @@ class Project {
     void apply_values(const Delta<VariableValue>& delta);
     void forget_value(const VariableValueId& id);
     void check_values(std::vector<std::string>& problems) const;
+    void apply_codings(const Delta<Coding>& delta);
+    void hide_coders();
 
     std::map<SourceId, Source> sources_;
     std::multimap<std::string, SourceId> sources_by_name_; // folded
@@ -85,7 +107,12 @@ class Project {
     std::unordered_map<SourceId, std::vector<Turn>> turns_;
     std::unordered_map<TurnId, SourceId> turn_places_;
     Codebook codebook_;
-    CodingColumns codings_;
+    CodingColumns all_codings_;
+    std::optional<CodingColumns> shown_; // a part of them, while a coder is hidden
+    CoderFilter coder_filter_;
+    std::set<CoderId> hidden_coders_; // of those known
+    std::uint64_t sight_ = 0;
+    std::uint64_t version_ = 0;
 };
 
 } // namespace filrouge

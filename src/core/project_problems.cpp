@@ -38,7 +38,7 @@ void check_turns(const Project& project, std::vector<std::string>& problems) {
 }
 
 void check_codings(const Project& project, std::vector<std::string>& problems) {
-    const auto& columns = project.codings();
+    const auto& columns = project.all_codings();
     for (std::uint32_t row = 0; row < columns.size(); ++row) {
         const auto coding = columns.at(row);
         const auto say = [&](const char* what) {

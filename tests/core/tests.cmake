@@ -10,6 +10,7 @@ filrouge_test(core
     core/ids_test.cpp
     core/period_test.cpp
     core/position_test.cpp
+    core/project_sight_test.cpp
     core/project_test.cpp
     core/shown_test.cpp
     core/text_change_test.cpp
