@@ -1,5 +1,7 @@
 #include "analysis/crosstab.h"
 
+#include "analysis/passage_counts.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -173,6 +175,14 @@ Table count_subjects(const CrosstabInput& input, const Grid& grid,
     return table;
 }
 
+Table count_passages(const CrosstabInput& input, Progress& progress) {
+    auto table = empty_table(input.rows, input.cols);
+    each_passage_counted(input, progress, [&](PassagePlaces passage) {
+        count_passage(table, input.rows, input.cols, passage, Step::up);
+    });
+    return table;
+}
+
 } // namespace
 
 Table empty_table(const Axis& rows, const Axis& cols) {
@@ -190,6 +200,7 @@ Table crosstab(const CrosstabInput& input, Progress& progress) {
     switch (input.count) {
     case CountOf::sources: return count_subjects(input, grid, input.codings.sources());
     case CountOf::participants: return count_subjects(input, grid, input.speakers.numbers());
+    case CountOf::passages: return count_passages(input, progress);
     case CountOf::codings:
     case CountOf::words: break;
     }
@@ -205,6 +216,20 @@ std::vector<std::uint32_t> codings_in_cell(const CrosstabInput& input, std::size
         if (grid.cell_of(i) != row * grid.width() + col) continue;
         if (input.included.empty() || input.included[i]) found.push_back(i);
     }
+    return found;
+}
+
+std::vector<std::vector<std::uint32_t>> passages_in_cell(const CrosstabInput& input,
+                                                         std::size_t row, std::size_t col) {
+    std::vector<std::vector<std::uint32_t>> found;
+    const auto holds = [](const Axis& axis, PassagePlaces passage, std::size_t label) {
+        const auto labels = labels_of(axis, passage);
+        return labels && std::find(labels->begin(), labels->end(), label) != labels->end();
+    };
+    each_passage_counted(input, no_progress(), [&](PassagePlaces passage) {
+        if (!holds(input.rows, passage, row) || !holds(input.cols, passage, col)) return;
+        found.push_back(rows_of(passage));
+    });
     return found;
 }
 

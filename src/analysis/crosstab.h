@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/coded_passages.h"
 #include "core/coding_columns.h"
 #include "core/progress.h"
 #include "core/project.h"
@@ -69,11 +70,13 @@ Axis axis_of_coders(const Project& project);
 Axis axis_of_variable(const Project& project, const SpeakerColumn& speakers,
                       const VariableId& variable);
 
-enum class CountOf { codings, sources, participants, words };
+/// A passage is what was marked with one code in one place, by however many coders (see
+/// coded_passages.h).
+enum class CountOf { codings, passages, sources, participants, words };
 
 /// Rows × columns. Counting words or codings adds up cell by cell; counting sources or participants
 /// counts each once per cell, so totals are not sums (a source can stand in several cells): they
-/// are counted too.
+/// are counted too. Of passages that is so where an axis is of coders.
 struct Table {
     std::vector<std::string> rows;
     std::vector<std::string> cols;
@@ -88,7 +91,7 @@ Table empty_table(const Axis& rows, const Axis& cols);
 
 struct CrosstabInput {
     const CodingColumns& codings;
-    const SpeakerColumn& speakers; ///< may be empty where neither axis nor count is of speakers
+    const SpeakerColumn& speakers; ///< may be empty where neither axis nor count needs speakers
     Axis rows;
     Axis cols;
     CountOf count = CountOf::codings;
@@ -96,14 +99,16 @@ struct CrosstabInput {
     std::vector<std::uint32_t> word_counts; ///< by coding row, for CountOf::words
 };
 
-/// One linear pass over the columns for codings and words, two for sources and participants. Of no
+/// One linear pass over the columns for codings and words, two for sources and participants; for
+/// passages those of each source are sorted. Of no
 /// use where `progress` stopped it.
 Table crosstab(const CrosstabInput& input, Progress& progress = no_progress());
 
-/// A count of codings kept up to date: one coding more or less costs one cell.
+/// A count of codings or passages kept up to date: one coding more or less costs one cell, or the
+/// passages of its code and source.
 class LiveCrosstab {
   public:
-    /// CountOf::codings only.
+    /// CountOf::codings or CountOf::passages.
     explicit LiveCrosstab(const CrosstabInput& input, Progress& progress = no_progress());
     [[nodiscard]] const Table& table() const { return table_; }
     /// Numbers are those of the columns; `speakers` as in the input. False where an axis does not
@@ -112,19 +117,26 @@ class LiveCrosstab {
                            std::uint32_t row);
     [[nodiscard]] bool remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder,
                               std::uint32_t speaker);
+    /// For passages: those of one code in one source as they were and as they are, in any order.
+    /// False as above; what was counted then is of no use.
+    [[nodiscard]] bool recount(std::vector<CodedPlace> before, std::vector<CodedPlace> now);
     /// Other labels for the same codings, their numbers being as they were: moves the cells instead
-    /// of counting anew. False, and nothing done, where a label is divided or codings appear that
-    /// were not counted.
+    /// of counting anew. False, and nothing done, where a label is divided, codings appear that
+    /// were not counted, or cells do not add up.
     [[nodiscard]] bool relabel(const Axis& rows, const Axis& cols);
 
   private:
     Axis rows_, cols_;
+    CountOf count_;
     Table table_;
 };
 
 /// Rows of the coding columns that a cell counts: what clicking it opens.
 std::vector<std::uint32_t> codings_in_cell(const CrosstabInput& input, std::size_t row,
                                            std::size_t col);
+/// Likewise the passages that a cell counts, as the rows of their codings, the longest first.
+std::vector<std::vector<std::uint32_t>> passages_in_cell(const CrosstabInput& input,
+                                                         std::size_t row, std::size_t col);
 
 enum class PercentOf { row, col, total };
 /// In percent (0–100), same shape as `counts`; 0 where the base is 0.

@@ -103,8 +103,9 @@ Independence independence(const Table& table) {
         return result;
     }
     if (filled.total != static_cast<double>(table.total)) {
-        result.warnings.push_back("No test: a source or participant stands in several cells, and "
-                                  "the test needs each case in one cell only");
+        result.warnings.push_back(
+            "No test: a source, participant or passage stands in several cells, and "
+            "the test needs each case in one cell only");
         return result;
     }
     const auto sum = pearson(filled);

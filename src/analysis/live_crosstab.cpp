@@ -1,5 +1,7 @@
 #include "analysis/crosstab.h"
 
+#include "analysis/passage_counts.h"
+
 namespace filrouge::analysis {
 namespace {
 
@@ -18,8 +20,6 @@ struct Numbers {
         return Axis::nowhere;
     }
 };
-
-enum class Step { up, down };
 
 /// False, and nothing done, where an axis does not know the coding's number.
 bool step(Table& table, const Axis& rows, const Axis& cols, const Numbers& numbers, Step way) {
@@ -57,9 +57,14 @@ std::optional<std::vector<std::uint32_t>> moves(const Axis& from, const Axis& to
 } // namespace
 
 LiveCrosstab::LiveCrosstab(const CrosstabInput& input, Progress& progress)
-    : rows_{input.rows}, cols_{input.cols}, table_{crosstab(input, progress)} {}
+    : rows_{input.rows}, cols_{input.cols}, count_{input.count}, table_{crosstab(input, progress)} {
+}
 
 bool LiveCrosstab::relabel(const Axis& rows, const Axis& cols) {
+    // A passage of several coders stands in several cells and once in the totals.
+    const bool adds_up = count_ == CountOf::codings ||
+                         (rows.key != Axis::Key::coder && cols.key != Axis::Key::coder);
+    if (!adds_up) return false;
     const auto row_moves = moves(rows_, rows);
     const auto col_moves = moves(cols_, cols);
     if (!row_moves || !col_moves) return false;
@@ -94,6 +99,18 @@ bool LiveCrosstab::add(const CodingColumns& codings, const SpeakerColumn& speake
 bool LiveCrosstab::remove(std::uint32_t code, std::uint32_t source, std::uint32_t coder,
                           std::uint32_t speaker) {
     return step(table_, rows_, cols_, {code, source, coder, speaker}, Step::down);
+}
+
+bool LiveCrosstab::recount(std::vector<CodedPlace> before, std::vector<CodedPlace> now) {
+    bool known = true;
+    const auto count = [&](std::vector<CodedPlace>& places, Step way) {
+        each_passage(places, [&](PassagePlaces passage) {
+            known = known && count_passage(table_, rows_, cols_, passage, way);
+        });
+    };
+    count(before, Step::down);
+    count(now, Step::up);
+    return known;
 }
 
 } // namespace filrouge::analysis

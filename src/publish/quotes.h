@@ -20,8 +20,8 @@ struct Quote {
     std::string speaker;    ///< empty: unknown
     CpSpan span;
     std::string text;
-    std::string code; ///< path
-    std::string coder;
+    std::string code;  ///< path
+    std::string coder; ///< of a passage all who coded it: "Anne, Bruno"
     std::string memo;
     std::string attribution; ///< "(Nadia, AMO, FG1)"
 };
@@ -36,6 +36,8 @@ struct QuoteDocument {
     std::string language = "fr"; ///< of headings ("fr" or "en") and of the quotation marks
     std::vector<Quote> quotes;   ///< grouped by code in this order
     std::string filter; ///< stated under the title, so that the reader knows what was left out
+    /// Where not all quotes are of one coder, each says whose it is, in the documents for readers.
+    bool names_coders = true;
     CsvForm csv = CsvForm::safe;
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace filrouge::publish {
@@ -13,15 +14,28 @@ std::string count_of(std::size_t n, bool french) {
     return n == 0 ? "No quotes" : fmt::format("{} quote{}", n, n > 1 ? "s" : "");
 }
 
-QuoteLayout::Item item_of(const Quote& quote, bool french) {
+bool by_several(const std::vector<Quote>& quotes) {
+    return std::any_of(quotes.begin(), quotes.end(),
+                       [&](const Quote& quote) { return quote.coder != quotes.front().coder; });
+}
+
+/// "— Nadia, FG1, tour 3 · codé par Anne".
+std::string attribution_of(const Quote& quote, bool french, bool names_coder) {
+    const auto& by = quote.attribution;
+    auto text = by.empty() || by.starts_with('(') ? by : "— " + by;
+    if (!names_coder || quote.coder.empty()) return text;
+    text += text.empty() ? "— " : " · ";
+    return text + (french ? "codé par " : "coded by ") + quote.coder;
+}
+
+QuoteLayout::Item item_of(const Quote& quote, bool french, bool names_coder) {
     QuoteLayout::Item item;
     item.text = paragraphs(quote.text);
     if (item.text.empty()) item.text.push_back({""});
     auto& first = item.text.front().front();
     first.insert(0, french ? "«\u00a0" : "“");
     item.text.back().back() += french ? "\u00a0»" : "”";
-    const auto& by = quote.attribution;
-    item.attribution = by.empty() || by.starts_with('(') ? by : "— " + by;
+    item.attribution = attribution_of(quote, french, names_coder);
     return item;
 }
 
@@ -35,11 +49,12 @@ QuoteLayout lay_out(const QuoteDocument& document) {
         layout.filter = (french ? "Filtre\u00a0: " : "Filter: ") + document.filter;
     }
     layout.count = count_of(document.quotes.size(), french);
+    const bool names_coders = document.names_coders && by_several(document.quotes);
     std::map<std::string, std::size_t> places; // of codes among the groups
     for (const auto& quote : document.quotes) {
         const auto [place, fresh] = places.try_emplace(quote.code, layout.groups.size());
         if (fresh) layout.groups.push_back({quote.code, {}});
-        layout.groups[place->second].items.push_back(item_of(quote, french));
+        layout.groups[place->second].items.push_back(item_of(quote, french, names_coders));
     }
     for (auto& group : layout.groups) {
         group.heading += fmt::format(" ({})", count_of(group.items.size(), french));

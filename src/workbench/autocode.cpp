@@ -25,7 +25,7 @@ using Places = std::set<std::pair<SourceId, CpSpan>>;
 /// What the coder at work has coded with the code.
 Places coded_places(const Workbench& bench, const CodeId& code) {
     Places places;
-    const auto& columns = bench.project().codings();
+    const auto& columns = bench.project().all_codings();
     const auto code_number = columns.code_numbers().find(code);
     const auto coder_number = columns.coder_numbers().find(bench.coder());
     for (std::uint32_t row = 0; row < columns.size(); ++row) {

@@ -233,7 +233,7 @@ Result<std::size_t> delete_code(Workbench& bench, const CodeId& id) {
     const auto& project = bench.project();
     if (project.codebook().find(id) == nullptr) return unknown_code();
     const auto all = project.codebook().with_descendants(id);
-    const auto& columns = project.codings();
+    const auto& columns = project.all_codings();
     std::vector<std::size_t> gone(columns.code_numbers().size(), 0);
     for (const auto& code : all) {
         const auto number = columns.code_numbers().find(code);

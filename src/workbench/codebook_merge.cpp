@@ -29,7 +29,7 @@ struct MergePlan {
 /// Codings of both codes, by source and coder, in the order of the text, those of `into` first.
 std::vector<Coding> codings_of_both(const Project& project, const CodeId& from,
                                     const CodeId& into) {
-    const auto& columns = project.codings();
+    const auto& columns = project.all_codings();
     const auto first = columns.code_numbers().find(from);
     const auto second = columns.code_numbers().find(into);
     const auto key = [&](std::uint32_t row) {
@@ -187,7 +187,7 @@ class SplitPlan {
     SplitPlan(Workbench& bench, const Code& split)
         : bench_{bench}, project_{bench.project()}, split_{split},
           next_position_{next_position(project_.codebook(), split.id)} {
-        const auto& columns = project_.codings();
+        const auto& columns = project_.all_codings();
         std::set<std::uint32_t> below;
         for (const auto& child : project_.codebook().children(split.id)) {
             below.insert(columns.code_numbers().find(child));
@@ -200,7 +200,7 @@ class SplitPlan {
     Result<void> add(const SplitPart& part) {
         const auto target = target_of(part.name);
         if (!target) return target.error();
-        const auto& columns = project_.codings();
+        const auto& columns = project_.all_codings();
         for (const auto& id : part.codings) {
             if (!columns.contains(id) || columns.at(columns.row_of(id)).code != split_.id) {
                 return Error{ErrorCode::not_found,

@@ -37,7 +37,7 @@ Result<void> check_span(const Source& source, CpSpan span) {
 
 bool is_coded(const Project& project, const Place& place) {
     const auto& [source, span, code, coder] = place;
-    const auto& columns = project.codings();
+    const auto& columns = project.all_codings();
     for (const auto row : columns.rows_in(source)) {
         if (columns.span(row) == span && columns.code_numbers().id(columns.codes()[row]) == code &&
             columns.coder_numbers().id(columns.coders()[row]) == coder) {
@@ -139,7 +139,7 @@ Result<CodeId> code_with_new_code(Workbench& bench, const SourceId& source, CpSp
 }
 
 Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codings) {
-    const auto& columns = bench.project().codings();
+    const auto& columns = bench.project().all_codings();
     for (const auto& id : codings) {
         if (!columns.contains(id)) return unknown_coding;
     }
@@ -156,8 +156,8 @@ Result<void> remove_codings(Workbench& bench, const std::vector<CodingId>& codin
 
 Result<void> move_coding(Workbench& bench, const CodingId& id, CpSpan span) {
     const auto& project = bench.project();
-    if (!project.codings().contains(id)) return unknown_coding;
-    auto coding = project.codings().at(project.codings().row_of(id));
+    if (!project.all_codings().contains(id)) return unknown_coding;
+    auto coding = project.all_codings().at(project.all_codings().row_of(id));
     if (coding.span == span) return {};
     if (auto fits = check_span(*project.find(coding.source), span); !fits) return fits.error();
     if (is_coded(project, {coding.source, span, coding.code, coding.coder})) {
@@ -171,8 +171,8 @@ Result<void> move_coding(Workbench& bench, const CodingId& id, CpSpan span) {
 
 Result<void> annotate_coding(Workbench& bench, const CodingId& id, const CodingDetails& details) {
     const auto& project = bench.project();
-    if (!project.codings().contains(id)) return unknown_coding;
-    auto coding = project.codings().at(project.codings().row_of(id));
+    if (!project.all_codings().contains(id)) return unknown_coding;
+    auto coding = project.all_codings().at(project.all_codings().row_of(id));
     coding.memo = details.memo;
     coding.weight = details.weight;
     return bench.edit(
@@ -288,7 +288,7 @@ Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::pa
     auto checked = check_rows(bench, *rows, file.filename().string());
     if (!checked) return checked.error();
 
-    const auto& columns = bench.project().codings();
+    const auto& columns = bench.project().all_codings();
     std::set<Place> taken;
     for (std::uint32_t row = 0; row < columns.size(); ++row) {
         const auto there = columns.at(row);

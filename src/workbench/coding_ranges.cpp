@@ -116,7 +116,7 @@ CpSpan stretched(const Text& text, const Source& source, const std::vector<Turn>
 }
 
 Result<void> stretch_coding(Workbench& bench, const CodingId& coding, const Stretch& stretch) {
-    const auto& columns = bench.project().codings();
+    const auto& columns = bench.project().all_codings();
     if (!columns.contains(coding)) {
         return Error{ErrorCode::not_found, "There is no such coding", "It may have been removed"};
     }

@@ -57,8 +57,8 @@ void plan_memos(const Project& project, const SourceId& source, const TextChange
     }
     std::unordered_map<CodingId, std::size_t> planned;
     for (std::size_t i = 0; i < plan.codings.size(); ++i) planned[plan.codings[i].id] = i;
-    for (const auto row : project.codings().rows_with_memo()) {
-        auto coding = project.codings().at(row);
+    for (const auto row : project.all_codings().rows_with_memo()) {
+        auto coding = project.all_codings().at(row);
         auto memo = with_shifted_links(coding.memo, source, change);
         if (memo == coding.memo || lost.contains(coding.id)) continue;
         if (const auto moved = planned.find(coding.id); moved != planned.end()) {
@@ -76,11 +76,11 @@ CorrectionPlan plan_codings(const Project& project, const SourceId& source, cons
                             const TextChange& change) {
     CorrectionPlan plan;
     plan.report.replacements = change.replacements().size();
-    for (const auto row : project.codings_in(source)) {
-        const auto was = project.codings().span(row);
+    for (const auto row : project.all_codings_in(source)) {
+        const auto was = project.all_codings().span(row);
         const auto now = change.shift(was);
         if (now && *now == was && !change.touches(was)) continue;
-        auto coding = project.codings().at(row);
+        auto coding = project.all_codings().at(row);
         if (!now) {
             plan.lost.push_back(coding.id);
             plan.report.lost.push_back(lost_coding(project, coding, old));

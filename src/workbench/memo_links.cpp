@@ -93,8 +93,8 @@ std::optional<Target> coding_target(const Project& project, std::string_view tar
     constexpr std::string_view scheme = "coding:";
     if (!target.starts_with(scheme)) return std::nullopt;
     const auto id = CodingId::parse(target.substr(scheme.size()));
-    if (!id || !project.codings().contains(*id)) return std::nullopt;
-    const auto coding = project.codings().at(project.codings().row_of(*id));
+    if (!id || !project.all_codings().contains(*id)) return std::nullopt;
+    const auto coding = project.all_codings().at(project.all_codings().row_of(*id));
     return Target{coding.source, coding.span};
 }
 

@@ -77,6 +77,12 @@ MemoRow row_of(const Project& project, const Memo& memo) {
     return row;
 }
 
+/// A memo of a coder out of sight, or on what she coded, is out of sight with it.
+bool is_in_sight(const Project& project, const Memo& memo) {
+    const auto* coding = std::get_if<CodingId>(&memo.subject);
+    return project.shows(memo.author) && (coding == nullptr || project.codings().contains(*coding));
+}
+
 /// Of the memo field.
 MemoRow row_of(const Project& project, const Coding& coding) {
     return {{},
@@ -188,7 +194,7 @@ std::vector<MemoRow> list_memos(const Project& project, const MemoQuery& query) 
         if (wanted.fits(row)) rows.push_back(std::move(row));
     };
     for (const auto& [id, memo] : project.memos()) {
-        if (wanted.about(memo.subject)) take(row_of(project, memo));
+        if (is_in_sight(project, memo) && wanted.about(memo.subject)) take(row_of(project, memo));
     }
     const auto& columns = project.codings();
     if (!query.kind || *query.kind == MemoKind::coding) {

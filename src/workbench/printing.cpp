@@ -2,6 +2,7 @@
 
 #include "core/filter.h"
 #include "core/fold.h"
+#include "workbench/coders.h"
 
 #include <fmt/format.h>
 
@@ -83,7 +84,8 @@ void add_codings(const Project& project, const std::vector<Coding>& codings,
     const auto places = add_codes(project, used, printed);
     std::set<CodingId> noted;
     for (const auto& [id, memo] : project.memos()) {
-        if (const auto* coding = std::get_if<CodingId>(&memo.subject)) noted.insert(*coding);
+        const auto* coding = std::get_if<CodingId>(&memo.subject);
+        if (coding != nullptr && project.shows(memo.author)) noted.insert(*coding);
     }
     for (const auto& coding : codings) {
         publish::PrintedCoding shown;
@@ -114,7 +116,7 @@ Result<CodedTranscript> printed_transcript(Workbench& bench, const PrintRequest&
     const bool french = language.starts_with("fr");
     printed.language = french ? "fr" : "en";
     printed.text = (*text)->utf8();
-    printed.filter = request.where;
+    printed.filter = stated_filter(project, request.where, french);
     printed.date = today(french);
     add_turns(project, request, printed);
     std::vector<Coding> codings;

@@ -1,5 +1,6 @@
 #include "workbench/quoting.h"
 
+#include "analysis/coded_passages.h"
 #include "core/breaks.h"
 #include "core/filter.h"
 #include "core/fold.h"
@@ -8,9 +9,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
+#include <tuple>
 
 namespace filrouge::workbench {
 namespace {
@@ -130,7 +134,37 @@ std::string default_attribution(const Project& project) {
                                          : "{speaker}, {source}, turn {turn}";
 }
 
-publish::Quote describe(const Project& project, const Coding& coding) {
+/// What one quote is made of.
+struct Quoted {
+    Coding main;
+    CpSpan whole;
+    std::vector<Coding> others; ///< of the same passage
+};
+
+void append(std::string& list, const std::string& one, const char* separator) {
+    if (one.empty()) return;
+    list += (list.empty() ? "" : separator) + one;
+}
+
+/// Each once, as a dictionary would order them.
+std::string names_of_coders(const Project& project, const Quoted& quoted) {
+    std::set<std::string> names;
+    const auto add = [&](const Coding& coding) {
+        if (const auto* coder = project.find(coding.coder)) names.insert(coder->name);
+    };
+    add(quoted.main);
+    std::for_each(quoted.others.begin(), quoted.others.end(), add);
+    std::vector<std::string> sorted{names.begin(), names.end()};
+    std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
+        return collate(a, b, project.info.language) < 0;
+    });
+    std::string all;
+    for (const auto& name : sorted) append(all, name, ", ");
+    return all;
+}
+
+publish::Quote describe(const Project& project, const Quoted& quoted) {
+    const auto& coding = quoted.main;
     publish::Quote quote;
     quote.source = project.find(coding.source)->name;
     if (const auto* turn = project.main_turn(coding.source, coding.span); turn != nullptr) {
@@ -139,57 +173,64 @@ publish::Quote describe(const Project& project, const Coding& coding) {
             quote.speaker = who->pseudonym;
         }
     }
-    quote.span = coding.span;
+    quote.span = quoted.whole;
     quote.code = project.codebook().path(coding.code);
-    if (const auto* coder = project.find(coding.coder); coder != nullptr) quote.coder = coder->name;
+    quote.coder = names_of_coders(project, quoted);
     quote.memo = coding.memo;
+    for (const auto& other : quoted.others) append(quote.memo, other.memo, "\n");
     return quote;
 }
 
-/// The places in `codings`, those of one source together: a large project's texts do not all stay
+/// The places in `all`, those of one source together: a large project's texts do not all stay
 /// in memory, and one should not be read again for every code.
-std::vector<std::size_t> source_by_source(const std::vector<Coding>& codings) {
-    std::vector<std::size_t> places(codings.size());
+std::vector<std::size_t> source_by_source(const std::vector<Quoted>& all) {
+    std::vector<std::size_t> places(all.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        return codings[a].source < codings[b].source;
+        return all[a].main.source < all[b].main.source;
     });
     return places;
 }
 
-/// Of the text at the places that the codings have here.
-Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vector<Coding>& codings,
+/// Of the text at the places that the passages have here.
+Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vector<Quoted>& all,
                                                const std::string& attribution) {
     const auto& project = bench.project();
     const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
                                                                       : attribution);
     if (!parts) return parts.error();
-    std::vector<publish::Quote> all(codings.size());
-    for (const auto at : source_by_source(codings)) {
-        const auto& coding = codings[at];
+    std::vector<publish::Quote> quotes(all.size());
+    for (const auto at : source_by_source(all)) {
+        const auto& coding = all[at].main;
         auto text = bench.text(coding.source);
         if (!text) return text.error();
-        auto& quote = all[at];
-        quote = describe(project, coding);
-        quote.text = std::string{(*text)->slice(coding.span)};
+        auto& quote = quotes[at];
+        quote = describe(project, all[at]);
+        quote.text = std::string{(*text)->slice(quote.span)};
         quote.attribution = render(*parts, AttributionFields{project, coding, quote});
     }
-    return all;
+    return quotes;
+}
+
+/// Where sources stand in the order of their names, by number.
+std::map<std::uint32_t, std::size_t> ranks_of_sources(const Project& project) {
+    std::map<std::uint32_t, std::size_t> rank;
+    std::vector<std::pair<std::string, std::uint32_t>> names;
+    for (const auto& [id, source] : project.sources()) {
+        names.emplace_back(source.name, project.codings().source_numbers().find(id));
+    }
+    std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+        return collate(a.first, b.first, project.info.language) < 0;
+    });
+    for (const auto& [name, number] : names) rank.emplace(number, rank.size());
+    return rank;
 }
 
 } // namespace
 
 std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows) {
     const auto& columns = project.codings();
-    std::map<std::uint32_t, std::size_t> rank; // of sources by name
-    std::vector<std::pair<std::string, std::uint32_t>> names;
-    for (const auto& [id, source] : project.sources()) {
-        names.emplace_back(source.name, columns.source_numbers().find(id));
-    }
-    std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
-        return collate(a.first, b.first, project.info.language) < 0;
-    });
-    for (const auto& [name, number] : names) rank.emplace(number, rank.size());
+    const auto rank = ranks_of_sources(project);
     std::sort(rows.begin(), rows.end(), [&](auto a, auto b) {
         const auto key = [&](auto row) {
             return std::tuple{rank.at(columns.sources()[row]), columns.span(row),
@@ -203,13 +244,82 @@ std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::
     return ids;
 }
 
+std::vector<CodedPassage>
+in_reading_order(const Project& project, const std::vector<std::vector<std::uint32_t>>& passages) {
+    const auto& columns = project.codings();
+    const auto rank = ranks_of_sources(project);
+    std::vector<std::tuple<std::size_t, std::uint32_t, CodingId, std::size_t>> keys;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        auto begin = columns.begins()[passages[i].front()];
+        for (const auto row : passages[i]) begin = std::min(begin, columns.begins()[row]);
+        const auto main = passages[i].front();
+        keys.emplace_back(rank.at(columns.sources()[main]), begin, columns.ids()[main], i);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<CodedPassage> ordered;
+    ordered.reserve(keys.size());
+    for (const auto& key : keys) {
+        auto& passage = ordered.emplace_back();
+        for (const auto row : passages[std::get<3>(key)]) {
+            passage.codings.push_back(columns.ids()[row]);
+        }
+    }
+    return ordered;
+}
+
+std::vector<CodedPassage> as_passages(const Project& project,
+                                      const std::vector<std::uint32_t>& rows) {
+    const auto& columns = project.codings();
+    std::map<std::uint32_t, std::vector<analysis::CodedPlace>> by_source;
+    Dictionary<ParticipantId> speakers;
+    for (const auto row : rows) {
+        auto place = analysis::place_of(columns, row);
+        const auto& source = columns.source_numbers().id(place.source);
+        const auto* turn = project.main_turn(source, columns.span(row));
+        if (turn != nullptr && !turn->speaker.is_nil()) place.speaker = speakers.add(turn->speaker);
+        by_source[place.source].push_back(place);
+    }
+    std::vector<std::vector<std::uint32_t>> passages;
+    for (auto& [source, places] : by_source) {
+        analysis::each_passage(places, [&](analysis::PassagePlaces passage) {
+            passages.push_back(analysis::rows_of(passage));
+        });
+    }
+    return in_reading_order(project, passages);
+}
+
+std::vector<CodedPassage> one_by_one(const std::vector<CodingId>& codings) {
+    std::vector<CodedPassage> passages;
+    passages.reserve(codings.size());
+    for (const auto& id : codings) passages.push_back({{id}});
+    return passages;
+}
+
 Result<std::vector<publish::Quote>>
 quotes_of(Workbench& bench, const std::vector<CodingId>& codings, const std::string& attribution) {
+    return quotes_of(bench, one_by_one(codings), attribution);
+}
+
+Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
+                                              const std::vector<CodedPassage>& passages,
+                                              const std::string& attribution) {
     const auto& columns = bench.project().codings();
-    std::vector<Coding> there;
-    there.reserve(codings.size());
-    for (const auto& id : codings) {
-        if (columns.contains(id)) there.push_back(columns.at(columns.row_of(id)));
+    std::vector<Quoted> there;
+    there.reserve(passages.size());
+    for (const auto& passage : passages) {
+        std::optional<Quoted> quoted;
+        for (const auto& id : passage.codings) {
+            if (!columns.contains(id)) continue;
+            auto coding = columns.at(columns.row_of(id));
+            if (!quoted) {
+                quoted = Quoted{coding, coding.span, {}};
+                continue;
+            }
+            quoted->whole = {std::min(quoted->whole.begin(), coding.span.begin()),
+                             std::max(quoted->whole.end(), coding.span.end())};
+            quoted->others.push_back(std::move(coding));
+        }
+        if (quoted) there.push_back(std::move(*quoted));
     }
     return quotes_for(bench, there, attribution);
 }
@@ -218,12 +328,13 @@ Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::vector<Retrieved>& retrieved,
                                               const std::string& attribution) {
     const auto& columns = bench.project().codings();
-    std::vector<Coding> there;
+    std::vector<Quoted> there;
     there.reserve(retrieved.size());
     for (const auto& one : retrieved) {
         if (one.codings.empty() || !columns.contains(one.codings.front())) continue;
-        there.push_back(columns.at(columns.row_of(one.codings.front())));
-        there.back().span = one.span;
+        auto coding = columns.at(columns.row_of(one.codings.front()));
+        coding.span = one.span;
+        there.push_back({std::move(coding), one.span, {}});
     }
     return quotes_for(bench, there, attribution);
 }
@@ -243,12 +354,13 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
         if (!request.codes.empty() && !wanted.contains(code)) continue;
         if (filter->fits_coding(row)) by_code[code].push_back(row);
     }
-    std::vector<CodingId> ordered;
+    std::vector<CodedPassage> ordered;
     for (const auto& code : project.codebook().in_order()) {
         const auto found = by_code.find(code);
         if (found == by_code.end()) continue;
-        const auto ids = in_reading_order(project, found->second);
-        ordered.insert(ordered.end(), ids.begin(), ids.end());
+        auto passages = request.once ? as_passages(project, found->second)
+                                     : one_by_one(in_reading_order(project, found->second));
+        std::move(passages.begin(), passages.end(), std::back_inserter(ordered));
     }
     return quotes_of(bench, ordered, request.attribution);
 }

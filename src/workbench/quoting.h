@@ -8,9 +8,17 @@
 
 namespace filrouge::workbench {
 
+/// What is quoted once: a coding, or all codings of one passage (analysis/coded_passages.h), the
+/// longest first. The turn is that of the longest coding, the text all that the codings cover, the
+/// coder all of them ("Anne, Bruno").
+struct CodedPassage {
+    std::vector<CodingId> codings;
+};
+
 struct QuotesRequest {
     std::vector<CodeId> codes; ///< with the codes below each; empty: all
     std::string where;         ///< filter (core/filter.h) or empty
+    bool once = false;         ///< passages, each once, instead of codings
     /// Fields in braces: {speaker} {source} {turn} {code} {coder} {start} {end} and any variable's
     /// name; a field without value drops out with the comma before it. Empty: "{speaker}, {source},
     /// tour {turn}".
@@ -23,6 +31,18 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
 Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::vector<CodingId>& codings,
                                               const std::string& attribution = {});
+/// Likewise; what has gone since is left out.
+Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
+                                              const std::vector<CodedPassage>& passages,
+                                              const std::string& attribution = {});
+/// Each by itself.
+std::vector<CodedPassage> one_by_one(const std::vector<CodingId>& codings);
+/// The passages that codings (rows of `Project::codings()`) make up, in the order below.
+std::vector<CodedPassage> as_passages(const Project& project,
+                                      const std::vector<std::uint32_t>& rows);
+/// Passages, each as the rows of its codings, in the order below.
+std::vector<CodedPassage> in_reading_order(const Project& project,
+                                           const std::vector<std::vector<std::uint32_t>>& passages);
 /// Rows of the coding columns as ids, by source name, then place in the text.
 std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows);
 /// The number of words of a passage in the language of its source.

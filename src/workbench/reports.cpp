@@ -1,6 +1,7 @@
 #include "workbench/reports.h"
 
 #include "core/fold.h"
+#include "workbench/coders.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,11 @@ std::string axis_heading(const std::string& axis, const Words& words) {
 std::string count_note(CountOf count, const Words& words) {
     switch (count) {
     case CountOf::codings: return words("Nombre de codages.", "Number of codings.");
+    case CountOf::passages:
+        return words("Nombre de passages ; ce que plusieurs personnes ont codé de même au même "
+                     "endroit compte une fois.",
+                     "Number of passages; what several coders coded alike in one place counts "
+                     "once.");
     case CountOf::sources:
         return words("Nombre de sources ; une source compte une fois par case et par total.",
                      "Number of sources; each counts once per cell and per total.");
@@ -109,9 +115,15 @@ publish::TableDocument table_document(const Workbench& bench, const CrosstabRequ
         use_counts(document, table);
     }
     document.notes.push_back(count_note(request.count, words));
-    if (!request.where.empty()) {
-        document.notes.push_back(fmt::format("{} {}", words("Filtre :", "Filter:"), request.where));
+    if (counts_twice(project, request)) {
+        document.notes.push_back(
+            words("Des sources sont codées par plusieurs personnes : un passage codé par deux "
+                  "d'entre elles compte deux fois.",
+                  "Several coders coded the same sources: a passage that two of them coded counts "
+                  "twice."));
     }
+    if (const auto filter = stated_filter(project, request.where, words.french); !filter.empty())
+        document.notes.push_back(fmt::format("{} {}", words("Filtre :", "Filter:"), filter));
     if (style.stats) {
         const auto test = analysis::independence(table);
         document.notes.push_back(test_note(test));
@@ -128,7 +140,8 @@ publish::QuoteDocument quote_document(const Workbench& bench, const QuotesReques
     document.title = bench.project().info.name;
     document.language = words("fr", "en");
     document.quotes = std::move(quotes);
-    document.filter = request.where;
+    document.names_coders = request.attribution.empty();
+    document.filter = stated_filter(bench.project(), request.where, words.french);
     return document;
 }
 

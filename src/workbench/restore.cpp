@@ -69,7 +69,7 @@ Result<void> return_codings(Workbench& bench, const std::vector<store::PastCodin
             continue;
         const auto span = words.find(past);
         if (!span) return span.error();
-        if (!*span || project.codings().contains(coding.id)) continue;
+        if (!*span || project.all_codings().contains(coding.id)) continue;
         coding.span = **span;
         returning.codings.push_back(std::move(coding));
     }
@@ -152,8 +152,8 @@ Result<Coding> coding_now(Workbench& bench, const store::PastCoding& past) {
 }
 
 Result<void> check_free(const Project& project, const Coding& wanted) {
-    for (const auto row : project.codings().rows_in(wanted.source)) {
-        const auto other = project.codings().at(row);
+    for (const auto row : project.all_codings().rows_in(wanted.source)) {
+        const auto other = project.all_codings().at(row);
         if (other.id == wanted.id || other.span != wanted.span || other.code != wanted.code ||
             other.coder != wanted.coder)
             continue;
@@ -188,7 +188,7 @@ Result<void> restore_coding(Workbench& bench, const CodingId& id, const HistoryI
     const auto& project = bench.project();
     if (auto free = check_free(project, *coding); !free) return free;
     Returning returning{{*coding}, {}, {}};
-    if (!project.codings().contains(id)) {
+    if (!project.all_codings().contains(id)) {
         const auto gone = bench.ask_file([&](const auto& file) { return file.gone_with(id); });
         if (!gone) return gone.error();
         return_memos(

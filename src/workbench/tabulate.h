@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/crosstab.h"
+#include "workbench/quoting.h"
 #include "workbench/workbench.h"
 
 #include <memory>
@@ -19,6 +20,14 @@ struct CrosstabRequest {
     std::vector<CodeId> only_codes; ///< empty: all
 };
 
+/// Codings are counted, and what two coders coded alike counts twice.
+bool counts_twice(const Project& project, const CrosstabRequest& request);
+/// Passages where several coders coded a source, else codings.
+analysis::CountOf usual_count(const Project& project);
+
+/// Of all codings in sight.
+std::size_t count_passages(const Workbench& bench);
+
 Result<analysis::Table> crosstab(Workbench& bench, const CrosstabRequest& request);
 
 /// A cross-tab that follows the project: one coding more or less changes one cell, a source or code
@@ -36,6 +45,8 @@ class LiveTable {
     Result<void> change(const CrosstabRequest& request, Progress& progress = no_progress());
     /// Codings behind a cell, in the order of sources and text.
     [[nodiscard]] std::vector<CodingId> codings(std::size_t row, std::size_t col) const;
+    /// Likewise as they are quoted: what a table of passages counts, else each coding by itself.
+    [[nodiscard]] std::vector<CodedPassage> passages(std::size_t row, std::size_t col) const;
     /// Told after the table was brought up to date.
     [[nodiscard]] Publisher<analysis::Table>& updates();
 

@@ -39,7 +39,7 @@ Colour coder_colour(std::size_t number) {
 /// The codings that a change is about to replace or remove.
 std::vector<Coding> as_they_are(const Project& project, const Change& change) {
     std::vector<Coding> codings;
-    const auto& columns = project.codings();
+    const auto& columns = project.all_codings();
     const auto add = [&](const CodingId& id) {
         if (columns.contains(id)) codings.push_back(columns.at(columns.row_of(id)));
     };
@@ -132,6 +132,11 @@ Result<std::shared_ptr<const Text>> Workbench::text(const SourceId& source, Prog
     return std::shared_ptr<const Text>{text};
 }
 
+void Workbench::show_coders(const CoderFilter& filter) {
+    if (filter == project_.shown_coders()) return;
+    changes_.publish(project_.show_coders(filter));
+}
+
 CoderId Workbench::coder() const {
     const auto* known = project_.find_coder(coder_name_);
     return known == nullptr ? CoderId{} : known->id;
@@ -195,7 +200,11 @@ void Workbench::take(Change& change) {
             for (const auto& id : change.sources.went) texts_.erase(id);
         }
         project_.apply(change);
-        changes_.publish(change);
+        if (project_.shown_coders().shows_everybody()) {
+            changes_.publish(change);
+        } else {
+            changes_.publish(project_.in_sight(change));
+        }
     };
     if (executor_) {
         executor_(work);

@@ -67,6 +67,9 @@ class Workbench {
     [[nodiscard]] Result<std::shared_ptr<const Text>> text(const SourceId& source,
                                                            Progress& progress = no_progress());
 
+    /// See `Project::show_coders`; told to views as a change. Only while no edit is under way.
+    void show_coders(const CoderFilter& filter);
+
     [[nodiscard]] const std::string& coder_name() const { return coder_name_; }
     /// Nil as long as the coder has made no edit.
     [[nodiscard]] CoderId coder() const;

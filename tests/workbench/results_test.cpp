@@ -94,7 +94,7 @@ void edit_somehow(TestBench& bench, std::mt19937& random, const std::set<std::st
     const auto codes = project.codebook().in_order();
     const auto rows = project.codings().ids();
     const auto any_code = [&] { return codes[random() % codes.size()]; };
-    switch (random() % 12) {
+    switch (random() % 13) {
     case 0:
         if (!rows.empty()) (void)remove_codings(*bench, {rows[random() % rows.size()]});
         break;
@@ -116,6 +116,9 @@ void edit_somehow(TestBench& bench, std::mt19937& random, const std::set<std::st
         if (codes.size() > 3) (void)delete_code(*bench, any_code());
         break;
     case 7: bench->use_coder(random() % 2 == 0 ? "anne" : "bruno"); break;
+    case 8:
+        bench->show_coders(random() % 2 == 0 ? CoderFilter{} : CoderFilter::only({"bruno"}));
+        break;
     default: {
         const auto begin = random() % 90;
         (void)add_coding(*bench, project.sources().begin()->first,
@@ -141,7 +144,8 @@ TEST_CASE("a live table is the table, whatever happens", "[property]") {
     std::set<std::string> first;
     for (const auto& entry : bench->history()) first.insert(entry.label);
     const auto where = GENERATE(std::string{}, std::string{"secteur=AMO"});
-    const auto count = GENERATE(analysis::CountOf::codings, analysis::CountOf::participants);
+    const auto count = GENERATE(analysis::CountOf::codings, analysis::CountOf::passages,
+                                analysis::CountOf::participants);
     std::vector<std::unique_ptr<LiveTable>> tables;
     for (const auto* columns : {"secteur", "sources", "coders"}) {
         tables.push_back(LiveTable::open(*bench, {"codes", columns, count, where, {}}).value());

@@ -10,6 +10,7 @@ filrouge_test(workbench
     workbench/import_preview_test.cpp
     workbench/import_test.cpp
     workbench/memos_test.cpp
+    workbench/passages_test.cpp
     workbench/printing_test.cpp
     workbench/relevance_test.cpp
     workbench/results_test.cpp

@@ -66,9 +66,9 @@ std::size_t CodingDesk::codings_of(const CodeId& id) const {
     const auto& project = bench_->project();
     std::size_t codings = 0;
     for (const auto& each : project.codebook().with_descendants(id)) {
-        const auto number = project.codings().code_numbers().find(each);
-        codings += static_cast<std::size_t>(
-            std::count(project.codings().codes().begin(), project.codings().codes().end(), number));
+        const auto number = project.all_codings().code_numbers().find(each);
+        codings += static_cast<std::size_t>(std::count(
+            project.all_codings().codes().begin(), project.all_codings().codes().end(), number));
     }
     return codings;
 }

@@ -1,0 +1,50 @@
+#include "analysis/coded_passages.h"
+
+namespace filrouge::analysis {
+
+CodedPlace place_of(const CodingColumns& codings, std::uint32_t row) {
+    CodedPlace place;
+    place.begin = codings.begins()[row];
+    place.end = codings.ends()[row];
+    place.code = codings.codes()[row];
+    place.source = codings.sources()[row];
+    place.coder = codings.coders()[row];
+    place.row = row;
+    return place;
+}
+
+CpSpan extent(PassagePlaces passage) {
+    auto end = passage.front().end;
+    for (const auto& place : passage) end = std::max(end, place.end);
+    return cp_span(passage.front().begin, end);
+}
+
+const CodedPlace& main_place(PassagePlaces passage) {
+    return *std::max_element(
+        passage.begin(), passage.end(),
+        [](const CodedPlace& a, const CodedPlace& b) { return a.end - a.begin < b.end - b.begin; });
+}
+
+std::vector<std::uint32_t> rows_of(PassagePlaces passage) {
+    const auto main = main_place(passage).row;
+    std::vector<std::uint32_t> rows{main};
+    for (const auto& place : passage) {
+        if (place.row != main) rows.push_back(place.row);
+    }
+    return rows;
+}
+
+bool coded_by_several(const CodingColumns& codings) {
+    constexpr auto nobody = Dictionary<CoderId>::none;
+    std::vector<std::uint32_t> first(codings.source_numbers().size(), nobody);
+    const auto sources = codings.sources();
+    const auto coders = codings.coders();
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        auto& known = first[sources[i]];
+        if (known == nobody) known = coders[i];
+        if (known != coders[i]) return true;
+    }
+    return false;
+}
+
+} // namespace filrouge::analysis
