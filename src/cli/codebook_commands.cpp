@@ -87,6 +87,7 @@ void add_import_export(const Builder& builder, CLI::App& group) {
         });
     });
     auto* show = builder.on_project(group, "list", "List the codes with their number of codings");
+    builder.takes_coders(*show);
     builder.runs(*show, [&common] {
         return with_project(common, Wants::reading,
                             [&](Workbench& bench) { return list(common, bench); });

@@ -112,6 +112,7 @@ void add_codings(const Builder& builder) {
     auto* out = builder.on_project(*group, "export", "Write all codings to a .csv");
     out->add_option("FILE", *file)->required();
     Builder::takes_form(*out, *form);
+    builder.takes_coders(*out);
     builder.runs(*out, [file, form, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
             const auto csv = workbench::export_codings(bench, *form);

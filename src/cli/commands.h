@@ -24,6 +24,8 @@ struct Builder {
     CLI::App* on_project(CLI::App& parent, const std::string& name, const std::string& help) const;
     /// `--coder NAME`, for commands that change the project.
     void takes_coder(CLI::App& command) const;
+    /// `--coders NAMES`, for commands that show, count or write codings.
+    void takes_coders(CLI::App& command) const;
     /// `--exact`, for commands that write CSV files.
     static void takes_form(CLI::App& command, CsvForm& form);
     void runs(CLI::App& command, Deed deed_of_command) const;

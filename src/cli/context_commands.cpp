@@ -104,6 +104,7 @@ void add_kwic(const Builder& builder) {
     command->add_option("-o,--output", given->out, "A .csv or .xlsx file");
     Builder::takes_form(*command, given->csv);
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) {
             return with_finder(bench, [&](Finder& finder, Progress& progress) {
@@ -175,6 +176,7 @@ void add_similar(const Builder& builder) {
     command->add_option("--limit", given->limit)->capture_default_str();
     command->add_flag("--coded-too", given->coded_too, "Also passages that have other codes");
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, &common] {
         if (given->passage.empty() && given->code.empty()) {
             note("filrouge-cli: similar needs SOURCE START END, or --code");

@@ -104,6 +104,7 @@ void add_finding_commands(const Builder& builder) {
                       "Keep the search among those of `searches … recent`");
     builder.takes_coder(*command);
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, &common] {
         const auto wants = given->remember ? Wants::writing : Wants::reading;
         return with_project(common, wants, [&](Workbench& bench) {

@@ -6,6 +6,7 @@
 #include "platform/output.h"
 #include "platform/process.h"
 #include "platform/unfinished.h"
+#include "workbench/coders.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,13 @@ void Builder::takes_coder(CLI::App& command) const {
     command.add_option("--coder", common.coder, "Who does it (else the login name)");
 }
 
+void Builder::takes_coders(CLI::App& command) const {
+    command
+        .add_option("--coders", common.coders,
+                    "Only what these coders coded; names with commas between")
+        ->allow_extra_args(false);
+}
+
 void Builder::takes_form(CLI::App& command, CsvForm& form) {
     command.add_flag_callback(
         "--exact", [&form] { form = CsvForm::exact; },
@@ -49,7 +57,14 @@ Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common,
     options.access = wants == Wants::reading ? store::ProjectFile::Access::read_only
                                              : store::ProjectFile::Access::read_write;
     auto bench = workbench::Workbench::open(common.project, options);
-    if (bench) say_remarks(**bench);
+    if (!bench) return bench;
+    say_remarks(**bench);
+    if (!common.coders.empty()) {
+        const auto filter = workbench::only_coders((*bench)->project(), common.coders);
+        if (!filter) return filter.error();
+        (*bench)->show_coders(*filter);
+        note(fmt::format("Only {}", workbench::sight_note((*bench)->project(), false)));
+    }
     return bench;
 }
 

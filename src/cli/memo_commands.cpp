@@ -98,6 +98,7 @@ void add_list(const Builder& builder, CLI::App& group) {
     command->add_option("--author", given->author, "Name of a coder");
     add_subject_options(*command, given->subject);
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading,
                             [&](const Workbench& bench) { return list(common, *given, bench); });

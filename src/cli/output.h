@@ -6,15 +6,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace filrouge::cli {
 
 /// What every command is told besides its own arguments.
 struct Common {
     bool json = false;
-    std::string language; ///< of documents written: "fr" or "en"; empty: the project's
-    std::string project;  ///< path of the project file
-    std::string coder;    ///< empty: the login name
+    std::string language;            ///< of documents written: "fr" or "en"; empty: the project's
+    std::string project;             ///< path of the project file
+    std::string coder;               ///< empty: the login name
+    std::vector<std::string> coders; ///< whose codings are in sight; empty: everybody's
 };
 
 enum class ExitStatus { done = 0, failed = 1, usage = 2, damaged = 3 };

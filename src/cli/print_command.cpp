@@ -43,6 +43,7 @@ void add_print_command(const Builder& builder) {
         ->capture_default_str();
     command->add_flag("--no-numbers", given->no_numbers, "Leave the numbers of turns out");
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading, [&](workbench::Workbench& bench) {
             return run_print(common, *given, bench);

@@ -178,6 +178,7 @@ void add_retrieve_command(const Builder& builder) {
         ->check(CLI::IsMember({"text", "newest", "longest", "speaker"}))
         ->capture_default_str();
     auto& common = builder.common;
+    builder.takes_coders(*command);
     builder.runs(*command, [given, others, &common] {
         if (others->count() > 0 && given->combination == "any") {
             return report({ErrorCode::invalid_input, "--with says nothing without --combine",

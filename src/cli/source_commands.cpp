@@ -21,6 +21,7 @@ std::set<ParticipantId> speakers_in(const Project& project, const SourceId& sour
 
 void add_sources(const Builder& builder) {
     auto* command = builder.on_project(builder.app, "sources", "List the sources");
+    builder.takes_coders(*command);
     auto& common = builder.common;
     builder.runs(*command, [&common] {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {

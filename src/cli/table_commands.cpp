@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/quote_json.h"
 #include "publish/tables.h"
+#include "workbench/coders.h"
 #include "workbench/quoting.h"
 #include "workbench/reports.h"
 #include "workbench/tabulate.h"
@@ -39,6 +40,7 @@ std::optional<analysis::PercentOf> parse_percent(const std::string& name) {
 }
 
 analysis::CountOf parse_count(const std::string& name) {
+    if (name == "passages") return analysis::CountOf::passages;
     if (name == "sources") return analysis::CountOf::sources;
     if (name == "participants") return analysis::CountOf::participants;
     if (name == "words") return analysis::CountOf::words;
@@ -50,6 +52,11 @@ Result<void> run_crosstab(const Common& common, CrosstabArguments given, Workben
     const auto percent = parse_percent(given.percent);
     const auto table = workbench::crosstab(bench, given.request);
     if (!table) return table.error();
+    if (workbench::counts_twice(bench.project(), given.request)) {
+        note(
+            "Several coders coded the same sources: a passage that two of them coded counts twice; "
+            "--count passages counts it once");
+    }
     auto document = workbench::table_document(bench, given.request, *table,
                                               {percent, given.stats, common.language});
     document.csv = given.csv;
@@ -78,6 +85,7 @@ Result<void> run_crosstab(const Common& common, CrosstabArguments given, Workben
               {"row_totals", table->row_totals},
               {"col_totals", table->col_totals},
               {"total", table->total}};
+    if (!common.coders.empty()) json["coders"] = workbench::coders_in_sight(bench.project());
     if (percent) json["percent"] = analysis::percentages(*table, *percent);
     if (given.stats) json["stats"] = to_json(analysis::independence(*table));
     print_json(json);
@@ -92,13 +100,14 @@ void add_crosstab(const Builder& builder) {
     command->add_option("--rows", given->request.rows, axis)->required();
     command->add_option("--cols", given->request.cols, axis)->required();
     command->add_option("--count", given->count)
-        ->check(CLI::IsMember({"codings", "sources", "participants", "words"}))
+        ->check(CLI::IsMember({"codings", "passages", "sources", "participants", "words"}))
         ->capture_default_str();
     command->add_option("--percent", given->percent)->check(CLI::IsMember({"row", "col", "total"}));
     command->add_flag("--stats", given->stats, "Chi-square and Cramér's V, with warnings");
     command->add_option("--where", given->request.where, "Filter, such as sector=AMO and cycle=2");
     command->add_option("-o,--output", given->out, "A .csv, .xlsx, .html, .md or .svg file");
     Builder::takes_form(*command, given->csv);
+    builder.takes_coders(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::reading,
@@ -156,6 +165,9 @@ void add_quotes(const Builder& builder) {
         ->check(CLI::IsMember({"md", "csv", "html", "docx", "odt", "tex", "xlsx"}));
     command->add_option("-o,--output", given->out, "FILE; else standard output");
     Builder::takes_form(*command, given->csv);
+    command->add_flag("--passages", given->request.once,
+                      "What several coders coded alike in one place once, with their names");
+    builder.takes_coders(*command);
     command->add_option("--attribution", given->request.attribution,
                         "Such as \"{speaker}, {association}, {source}\"");
     auto& common = builder.common;

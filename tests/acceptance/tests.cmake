@@ -2,6 +2,7 @@
 filrouge_test(acceptance
   SOURCES
     acceptance/cli.cpp
+    acceptance/coders_test.cpp
     acceptance/contract_test.cpp
     acceptance/corpora_test.cpp
     acceptance/corrections_test.cpp
