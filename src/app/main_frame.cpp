@@ -26,10 +26,12 @@ MainFrame::MainFrame(const Options& options)
     messages_->Bind(
         wxEVT_BUTTON, [this](wxCommandEvent&) { show_text(this, details_); }, wxID_MORE);
     place_bar_ = new PlaceBar{this};
+    sight_bar_ = new SightBar{this};
     area_ = new wxPanel{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(messages_, wxSizerFlags{}.Expand());
     sizer->Add(place_bar_, wxSizerFlags{}.Expand());
+    sizer->Add(sight_bar_, wxSizerFlags{}.Expand());
     sizer->Add(area_, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
     build_status();
@@ -245,9 +247,10 @@ void MainFrame::wire_panels() {
     search_->results().on_passage = jump;
     quotes_->list().on_passage = jump;
     crosstab_->on_error = [this](const Error& error) { show_error(error); };
-    crosstab_->on_cell = [this](const std::string& title, const std::vector<CodingId>& codings) {
+    crosstab_->on_cell = [this](const std::string& title,
+                                const std::vector<workbench::CodedPassage>& passages) {
         show_pane("quotes");
-        quotes_->show(*desk_->bench(), title, codings);
+        quotes_->show(*desk_->bench(), title, passages);
     };
     auto& view = transcript_->view();
     view.on_place = [this] {

@@ -15,6 +15,7 @@
 #include "app/paint_later.h"
 #include "app/place_bar.h"
 #include "app/project_desk.h"
+#include "app/sight_bar.h"
 #include "app/sources/sources_panel.h"
 #include "app/tables/crosstab_panel.h"
 #include "app/transcript/text_desk.h"
@@ -174,6 +175,8 @@ class MainFrame : public wxFrame {
                   const std::function<void(std::filesystem::path)>& f);
     void about();
     void change_coder();
+    void look_at(const Visibility& wanted);
+    void show_all_coders();
     void keep_place();
     void restore_place();
     [[nodiscard]] std::vector<Command> shown_codings_commands();
@@ -181,6 +184,7 @@ class MainFrame : public wxFrame {
     Background background_;
     wxInfoBar* messages_ = nullptr;
     PlaceBar* place_bar_ = nullptr;
+    SightBar* sight_bar_ = nullptr;
     wxPanel* area_ = nullptr;
     wxAuiManager panes_;
     struct Displaced {

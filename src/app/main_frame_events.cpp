@@ -65,6 +65,7 @@ void MainFrame::closing() {
     keep_view();
     keep_last_project({});
     place_bar_->use(nullptr);
+    sight_bar_->follow(nullptr);
     changes_ = {};
     empty_panes();
     search_->forget();
@@ -88,6 +89,7 @@ void MainFrame::changed(const Change& change) {
     past_->apply(change);
     crosstab_->apply(change);
     coding_->apply(change);
+    if (!change.coders.empty()) sight_bar_->follow(&desk_->bench()->project());
     refresh_labels();
     forget_counted();
     const bool other_texts =
@@ -158,9 +160,12 @@ void MainFrame::show_quotes_of(const CodeId& code) {
     for (std::uint32_t row = 0; row < columns.size(); ++row) {
         if (wanted[columns.codes()[row]]) rows.push_back(row);
     }
-    const auto codings = workbench::in_reading_order(project, std::move(rows));
+    const bool once = crosstab_->count() == analysis::CountOf::passages;
+    const auto passages =
+        once ? workbench::as_passages(project, rows)
+             : workbench::one_by_one(workbench::in_reading_order(project, std::move(rows)));
     show_pane("quotes");
-    quotes_->show(*bench, project.codebook().path(code), codings);
+    quotes_->show(*bench, project.codebook().path(code), passages);
 }
 
 void MainFrame::show_error(const Error& error) {

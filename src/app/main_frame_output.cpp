@@ -1,9 +1,13 @@
 #include "app/main_frame.h"
 #include "app/printout.h"
 #include "app/wx_text.h"
+#include "workbench/coders.h"
 #include "workbench/quoting.h"
+#include "workbench/tabulate.h"
 
 #include <wx/filedlg.h>
+
+#include <algorithm>
 
 // What leaves the program: quotes in documents, coded transcripts on paper.
 namespace filrouge::app {
@@ -16,19 +20,27 @@ QuoteOffer MainFrame::retrieved_offer() {
 
 std::vector<QuoteOffer> MainFrame::quote_offers() {
     std::vector<QuoteOffer> offers;
-    const auto& columns = desk_->bench()->project().codings();
-    auto shown = quotes_->codings();
-    std::erase_if(shown, [&](const CodingId& coding) { return !columns.contains(coding); });
+    auto& bench = *desk_->bench();
+    const auto& columns = bench.project().codings();
+    auto shown = quotes_->passages();
+    std::erase_if(shown, [&](const workbench::CodedPassage& passage) {
+        return std::none_of(passage.codings.begin(), passage.codings.end(),
+                            [&](const CodingId& coding) { return columns.contains(coding); });
+    });
     if (!shown.empty() && panes_.GetPane("quotes").IsShown()) {
-        offers.push_back({quotes_->about(), shown.size(), [shown](workbench::Workbench& bench) {
-                              return workbench::quotes_of(bench, shown);
+        offers.push_back({quotes_->about(), shown.size(), [shown](workbench::Workbench& of) {
+                              return workbench::quotes_of(of, shown);
                           }});
     }
     if (retrieval_->total() > 0 && panes_.GetPane("retrieval").IsShown()) {
         offers.push_back(retrieved_offer());
     }
-    offers.push_back({tr("all of the project"), columns.size(),
-                      [](workbench::Workbench& bench) { return workbench::quotes(bench, {}); }});
+    workbench::QuotesRequest all;
+    all.once = workbench::usual_count(bench.project()) == analysis::CountOf::passages;
+    const auto count = all.once ? workbench::count_passages(bench) : columns.size();
+    const auto sight = workbench::sight_note(bench.project(), language() == Language::french);
+    offers.push_back({sight.empty() ? tr("all of the project") : sight, count,
+                      [all](workbench::Workbench& of) { return workbench::quotes(of, all); }});
     return offers;
 }
 
@@ -62,19 +74,9 @@ workbench::PrintRequest MainFrame::print_request() {
     request.source = transcript_->view().source();
     request.language = language() == Language::french ? "fr" : "en";
     const auto& wanted = transcript_->view().visibility();
-    const auto& project = desk_->bench()->project();
-    const auto also = [&request](const std::string& condition) {
-        request.where += (request.where.empty() ? "" : " and ") + condition;
-    };
-    if (wanted.others == Visibility::Others::hidden) {
-        also("coder:\"" + desk_->bench()->coder_name() + "\"");
-    }
-    for (const auto& id : wanted.hidden) {
-        if (const auto* coder = project.find(id)) also("not coder:\"" + coder->name + "\"");
-    }
-    if (project.codebook().find(wanted.branch) != nullptr) {
-        also("code:\"" + project.codebook().path(wanted.branch) + "\"");
-    }
+    const auto& codebook = desk_->bench()->project().codebook();
+    if (codebook.find(wanted.branch) != nullptr)
+        request.where = "code:\"" + codebook.path(wanted.branch) + "\"";
     return request;
 }
 

@@ -34,8 +34,24 @@ void MainFrame::change_coder() {
     desk_->use_coder(name);
     keep_coder(name);
     coding_->use(bench);
-    transcript_->look_at(transcript_->view().visibility());
+    look_at(transcript_->view().visibility());
     show_place();
+}
+
+/// The coders that are in sight change only while no work reads or writes the codings.
+void MainFrame::look_at(const Visibility& wanted) {
+    if (!desk_->is_at_rest()) {
+        say(tr("Nothing can be changed until the work under way is done."));
+        return;
+    }
+    transcript_->look_at(wanted);
+}
+
+void MainFrame::show_all_coders() {
+    auto wanted = transcript_->view().visibility();
+    wanted.hidden.clear();
+    if (wanted.others == Visibility::Others::hidden) wanted.others = Visibility::Others::coloured;
+    look_at(wanted);
 }
 
 /// One entry for each coder of the project, checked where the codings are shown.
@@ -54,7 +70,7 @@ void MainFrame::fill_coders_menu(wxMenu& menu) {
                 } else {
                     now.hidden.insert(id);
                 }
-                transcript_->look_at(now);
+                look_at(now);
             },
             item->GetId());
     }
@@ -68,7 +84,7 @@ std::vector<Command> MainFrame::shown_codings_commands() {
                        [=, this] {
                            auto now = wanted();
                            now.others = which;
-                           transcript_->look_at(now);
+                           look_at(now);
                        },
                        open, [=] { return wanted().others == which; }};
     };
@@ -77,7 +93,7 @@ std::vector<Command> MainFrame::shown_codings_commands() {
                        [=, this] {
                            auto now = wanted();
                            now.polarity = which;
-                           transcript_->look_at(now);
+                           look_at(now);
                        },
                        open, [=] { return wanted().polarity == which; }};
     };
@@ -85,7 +101,7 @@ std::vector<Command> MainFrame::shown_codings_commands() {
                          [=, this] {
                              auto now = wanted();
                              now.branch = now.branch.is_nil() ? codebook_->selected() : CodeId{};
-                             transcript_->look_at(now);
+                             look_at(now);
                          },
                          [this, wanted] {
                              return desk_->is_open() &&
@@ -96,7 +112,7 @@ std::vector<Command> MainFrame::shown_codings_commands() {
                            [=, this] {
                                auto now = wanted();
                                now.by_coder = !now.by_coder;
-                               transcript_->look_at(now);
+                               look_at(now);
                            },
                            open, [wanted] { return wanted().by_coder; }};
     return {others("Other coders in colour", Visibility::Others::coloured),

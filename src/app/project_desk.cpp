@@ -30,6 +30,10 @@ bool ProjectDesk::can_edit() const {
     return is_open() && !bench_->read_only() && writers_ == 0;
 }
 
+bool ProjectDesk::is_at_rest() const {
+    return is_open() && writers_ == 0;
+}
+
 void ProjectDesk::use_coder(const std::string& name) {
     coder_ = name;
     if (is_open()) bench_->use_coder(name);

@@ -35,6 +35,8 @@ class ProjectDesk {
     [[nodiscard]] bool is_open() const { return bench_ != nullptr; }
     /// False without a project, in a read-only one, and while work in the background writes to it.
     [[nodiscard]] bool can_edit() const;
+    /// A project is open, and no work under way reads or writes its codings.
+    [[nodiscard]] bool is_at_rest() const;
     [[nodiscard]] bool indexing() const { return indexing_; }
 
     using Access = store::ProjectFile::Access;

@@ -35,6 +35,7 @@ const std::map<std::string, std::string> left_out = {
     {"transcripts/service_words.cpp", "what services write into transcripts"},
     {"transcripts/pdf_words_program.cpp", "what one program writes for another"},
     {"exchange/codebook_yaml_writer.cpp", "the text of a file"},
+    {"workbench/coders.cpp", "what documents state, in their language"},
     {"publish/furniture_drawing.cpp", "a document, which has its own language"},
     {"publish/margin_drawing.cpp", "a document, which has its own language"},
     {"publish/quotes_layout.cpp", "a document, which has its own language"},

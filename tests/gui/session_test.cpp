@@ -135,10 +135,12 @@ TEST_CASE("codings of others are hidden from a blind coder, or grey") {
     look.others = Visibility::Others::hidden;
     panel.look_at(look);
     CHECK(view().visible_codings().empty());
+    CHECK(codings() == 0);
     mark("tout le monde");
     press('V', wxMOD_CONTROL | wxMOD_SHIFT);
-    REQUIRE(wait_until([] { return codings() == 2; }));
+    REQUIRE(wait_until([] { return codings() == 1; }));
     CHECK(view().visible_codings().size() == 1);
+    CHECK(project().all_codings().size() == 2);
     look.others = Visibility::Others::grey;
     panel.look_at(look);
     CHECK(view().visible_codings().size() == 2);

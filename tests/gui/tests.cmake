@@ -29,6 +29,7 @@ add_executable(test_gui
   gui/attributes_test.cpp
   gui/bare_window.cpp
   gui/blocking_test.cpp
+  gui/coders_test.cpp
   gui/day.cpp
   gui/dialogs_test.cpp
   gui/gui.cpp

@@ -2,6 +2,7 @@
 
 #include "app/accessible.h"
 #include "app/wx_text.h"
+#include "workbench/coders.h"
 
 #include <wx/sizer.h>
 
@@ -29,7 +30,7 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 
 void QuotesPanel::clear() {
     about_.clear();
-    codings_.clear();
+    passages_.clear();
     list_->show({});
     title_->SetLabelText(tw("A cell or a code shows its quotes here."));
 }
@@ -39,29 +40,31 @@ std::string QuotesPanel::title() const {
 }
 
 void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
-                       const std::vector<CodingId>& codings) {
-    auto some = codings;
+                       const std::vector<workbench::CodedPassage>& passages) {
+    auto some = passages;
     if (some.size() > most_quotes) some.resize(most_quotes);
     const auto quotes = workbench::quotes_of(bench, some);
     if (!quotes) {
         list_->show({});
         title_->SetLabelText(to_wx(describe(quotes.error())));
         about_.clear();
-        codings_.clear();
+        passages_.clear();
         return;
     }
     about_ = title;
-    codings_ = codings;
+    passages_ = passages;
     const auto& columns = bench.project().codings();
+    const bool several = workbench::coders_in_sight(bench.project()).size() > 1;
     std::vector<PassageRow> rows;
     for (std::size_t i = 0; i < quotes->size(); ++i) {
-        const auto coding = columns.at(columns.row_of(some[i]));
+        const auto coding = columns.at(columns.row_of(some[i].codings.front()));
         const auto& quote = (*quotes)[i];
-        rows.push_back(quote_row(quote, coding.source, coding.span, quoted_html(quote.text)));
+        const auto by = several ? " · " + tr("coded by {}", quote.coder) : std::string{};
+        rows.push_back(quote_row(quote, coding.source, quote.span, quoted_html(quote.text), by));
     }
     list_->show(std::move(rows));
-    auto text = title + " · " + plural(codings.size(), "{} quote", "{} quotes");
-    if (some.size() < codings.size()) {
+    auto text = title + " · " + plural(passages.size(), "{} quote", "{} quotes");
+    if (some.size() < passages.size()) {
         text += " · " + tr("the first {}", std::to_string(some.size()));
     }
     title_->SetLabelText(to_wx(text));

@@ -17,18 +17,18 @@ class QuotesPanel : public wxPanel {
     explicit QuotesPanel(wxWindow* parent);
     /// `title` says what they are the quotes of.
     void show(workbench::Workbench& bench, const std::string& title,
-              const std::vector<CodingId>& codings);
+              const std::vector<workbench::CodedPassage>& passages);
     void clear();
     [[nodiscard]] PassageList& list() { return *list_; }
     [[nodiscard]] std::string title() const;
     /// What they are the quotes of, without their number.
     [[nodiscard]] const std::string& about() const { return about_; }
     /// All of them, also those beyond what is listed; some may be gone from the project meanwhile.
-    [[nodiscard]] const std::vector<CodingId>& codings() const { return codings_; }
+    [[nodiscard]] const std::vector<workbench::CodedPassage>& passages() const { return passages_; }
 
   private:
     std::string about_;
-    std::vector<CodingId> codings_;
+    std::vector<workbench::CodedPassage> passages_;
     wxStaticText* title_;
     PassageList* list_;
 };

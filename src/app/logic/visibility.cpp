@@ -1,5 +1,7 @@
 #include "app/logic/visibility.h"
 
+#include <vector>
+
 namespace filrouge::app {
 namespace {
 
@@ -12,6 +14,15 @@ bool in_branch(const Codebook& book, const CodeId& branch, CodeId code) {
 }
 
 } // namespace
+
+CoderFilter coders_seen(const Visibility& wanted, const Project& project, const std::string& me) {
+    if (wanted.others == Visibility::Others::hidden) return CoderFilter::only({me});
+    std::vector<std::string> hidden;
+    for (const auto& id : wanted.hidden) {
+        if (const auto* coder = project.find(id)) hidden.push_back(coder->name);
+    }
+    return CoderFilter::all_but(hidden);
+}
 
 Look look_of(const Visibility& wanted, const Project& project, const CoderId& me,
              const Coding& coding) {

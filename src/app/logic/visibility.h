@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/coder_filter.h"
 #include "core/project.h"
 
 #include <optional>
 #include <set>
+#include <string>
 
 namespace filrouge::app {
 
@@ -19,6 +21,10 @@ struct Visibility {
     bool by_coder = false;            ///< beside the text, each coder has a column of her own
     friend bool operator==(const Visibility&, const Visibility&) = default;
 };
+
+/// Whose codings are in sight at all: a blind coder sees her own and nobody else's, not even those
+/// of who comes later.
+CoderFilter coders_seen(const Visibility& wanted, const Project& project, const std::string& me);
 
 Look look_of(const Visibility& wanted, const Project& project, const CoderId& me,
              const Coding& coding);

@@ -9,6 +9,7 @@
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
+#include <array>
 
 namespace filrouge::app {
 namespace {
@@ -20,14 +21,36 @@ std::string axis_label(const std::string& axis) {
     return axis;
 }
 
+using analysis::CountOf;
+
+/// In the order of the choices.
+constexpr std::array counts{CountOf::passages, CountOf::codings, CountOf::sources,
+                            CountOf::participants, CountOf::words};
+
+void choose(wxChoice& choice, CountOf count) {
+    const auto* const at = std::find(counts.begin(), counts.end(), count);
+    choice.SetSelection(static_cast<int>(at - counts.begin()));
+}
+
+/// An import of codings, or its undoing.
+bool is_large(const Change& change) {
+    return change.codings.came.size() + change.codings.went.size() > 20;
+}
+
 } // namespace
 
 CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("crosstab");
     rows_ = new wxChoice{this, wxID_ANY};
     cols_ = new wxChoice{this, wxID_ANY};
+    count_ = new wxChoice{this, wxID_ANY};
+    for (const char* what : {"passages", "codings", "sources", "participants", "words"}) {
+        count_->Append(tw(what));
+    }
+    count_->SetToolTip(tw("A passage counts once, however many coders marked it with the code."));
+    choose(*count_, CountOf::codings);
     shows_ = new wxChoice{this, wxID_ANY};
-    for (const char* what : {"codings", "% of the row", "% of the column", "% of all"}) {
+    for (const char* what : {"numbers", "% of the row", "% of the column", "% of all"}) {
         shows_->Append(tw(what));
     }
     shows_->SetSelection(0);
@@ -43,6 +66,8 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     bar->Add(rows_, gap);
     bar->Add(new wxStaticText{this, wxID_ANY, tw("Columns")}, gap);
     bar->Add(cols_, gap);
+    bar->Add(new wxStaticText{this, wxID_ANY, tw("Count")}, gap);
+    bar->Add(count_, gap);
     bar->Add(new wxStaticText{this, wxID_ANY, tw("Show")}, gap);
     bar->Add(shows_, gap);
     bar->Add(filter_, gap);
@@ -53,12 +78,17 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetSizer(sizer);
     accessible_name(*rows_, tr("Rows"));
     accessible_name(*cols_, tr("Columns"));
+    accessible_name(*count_, tr("Count"));
     accessible_name(*shows_, tr("Show"));
     accessible_name(*filter_, tr("Filter rows"));
     accessible_name(*grid_->GetGridWindow(), tr("Cross-tab"));
 
     rows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
     cols_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
+    count_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        count_chosen_ = true;
+        open_table();
+    });
     shows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_table(); });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_table(); });
     grid_->on_cell = [this](Cell cell) { open_cell(cell); };
@@ -71,6 +101,8 @@ void CrosstabPanel::use(workbench::Workbench* bench) {
     rows_->Clear();
     cols_->Clear();
     axes_.clear();
+    count_chosen_ = false;
+    follow_usual_count();
     fill_choices();
     open_table();
 }
@@ -114,8 +146,30 @@ void CrosstabPanel::choose_axes(const std::string& rows, const std::string& cols
     open_table();
 }
 
+CountOf CrosstabPanel::count() const {
+    return counts[static_cast<std::size_t>(std::max(count_->GetSelection(), 0))];
+}
+
+void CrosstabPanel::choose_count(CountOf count) {
+    choose(*count_, count);
+    count_chosen_ = true;
+    open_table();
+}
+
+void CrosstabPanel::follow_usual_count() {
+    if (bench_ == nullptr || count_chosen_) return;
+    sight_ = bench_->project().sight();
+    choose(*count_, workbench::usual_count(bench_->project()));
+}
+
 void CrosstabPanel::apply(const Change& change) {
-    if (bench_ == nullptr || change.variables.empty()) return;
+    if (bench_ == nullptr) return;
+    // Looked up where it may have become another one, not at every coding.
+    if (!change.coders.empty() || sight_ != bench_->project().sight() || is_large(change)) {
+        follow_usual_count();
+        if (live_ && live_->request().count != count()) open_table();
+    }
+    if (change.variables.empty()) return;
     const auto before = live_ ? live_->request() : workbench::CrosstabRequest{};
     fill_choices();
     const auto name = [&](const wxChoice& choice) {
@@ -132,6 +186,7 @@ void CrosstabPanel::open_table() {
     workbench::CrosstabRequest request;
     request.rows = axes_[static_cast<std::size_t>(rows_->GetSelection())];
     request.cols = axes_[static_cast<std::size_t>(cols_->GetSelection())];
+    request.count = count();
     WindowProgress progress{*this, tr("Counting")};
     if (live_) {
         // What it knows of the project serves the other axes too.
@@ -139,6 +194,7 @@ void CrosstabPanel::open_table() {
         if (changed) return;
         if (changed.error().code == ErrorCode::cancelled) {
             mark_axes(live_->request().rows, live_->request().cols);
+            choose(*count_, live_->request().count);
             return;
         }
         updates_ = {};
@@ -171,7 +227,7 @@ void CrosstabPanel::open_cell(Cell cell) {
     if (!live_ || !on_cell) return;
     const auto& table = live_->table();
     on_cell(short_label(table.rows[cell.row]) + " × " + short_label(table.cols[cell.col]),
-            live_->codings(cell.row, cell.col));
+            live_->passages(cell.row, cell.col));
 }
 
 } // namespace filrouge::app

@@ -25,15 +25,19 @@ class CrosstabPanel : public wxPanel {
     void apply(const Change& change);
     [[nodiscard]] const workbench::LiveTable* live() const { return live_.get(); }
     [[nodiscard]] CrosstabGrid& grid() { return *grid_; }
+    /// What is counted: chosen by the user, else `workbench::usual_count`.
+    [[nodiscard]] analysis::CountOf count() const;
+    void choose_count(analysis::CountOf count);
     /// As on the command line: `codes`, `sources`, `coders`, or a variable's name.
     void choose_axes(const std::string& rows, const std::string& cols);
 
-    /// What the cell counts, in words, and the codings behind it.
-    std::function<void(const std::string&, const std::vector<CodingId>&)> on_cell;
+    /// What the cell counts, in words, and what is quoted of it.
+    std::function<void(const std::string&, const std::vector<workbench::CodedPassage>&)> on_cell;
     std::function<void(const Error&)> on_error;
 
   private:
     void fill_choices();
+    void follow_usual_count();
     void mark_axes(const std::string& rows, const std::string& cols);
     void open_table();
     void show_table();
@@ -43,10 +47,13 @@ class CrosstabPanel : public wxPanel {
     std::vector<std::string> axes_; ///< names for requests, in the order of the choices
     wxChoice* rows_;
     wxChoice* cols_;
+    wxChoice* count_;
     wxChoice* shows_;
     wxSearchCtrl* filter_;
     wxStaticText* note_;
     CrosstabGrid* grid_;
+    bool count_chosen_ = false; // by the user, for this project
+    std::uint64_t sight_ = 0;   // of the project, when the usual count was looked up
     std::unique_ptr<workbench::LiveTable> live_;
     Subscription updates_;
 };

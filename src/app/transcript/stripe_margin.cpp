@@ -108,9 +108,16 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
             labels[i] ? wxRect{names, *labels[i],
                                std::max(GetClientSize().x - names - FromDIP(4), 0), label_height}
                       : wxRect{};
-        stripes.push_back({visible[i].id, visible[i].code, visible[i].colour, bar, label});
+        stripes.push_back(
+            {visible[i].id, visible[i].code, visible[i].coder, visible[i].colour, bar, label});
     }
     return stripes;
+}
+
+/// With the coder where bars of several stand side by side.
+std::string StripeMargin::label_of(const Stripe& stripe, const Code& code) const {
+    const auto* coder = names_coders_ ? project_->find(stripe.coder) : nullptr;
+    return coder == nullptr ? code.name : code.name + " · " + coder->name;
 }
 
 /// The first letters of each coder's name above her column.
@@ -140,6 +147,8 @@ void StripeMargin::paint() {
     stripes_.clear();
     if (project_ == nullptr) return;
     stripes_ = lay_out();
+    const auto other = [&](const Stripe& one) { return one.coder != stripes_.front().coder; };
+    names_coders_ = columns_.empty() && std::any_of(stripes_.begin(), stripes_.end(), other);
     dc.SetFont(GetFont());
     for (const auto& stripe : stripes_) {
         const auto* code = project_->codebook().find(stripe.code);
@@ -150,8 +159,8 @@ void StripeMargin::paint() {
         dc.DrawRectangle(stripe.bar);
         if (stripe.label.IsEmpty()) continue;
         dc.SetTextForeground(to_wx(readable_on(stripe.colour, paper)));
-        const auto name =
-            wxControl::Ellipsize(to_wx(code->name), dc, wxELLIPSIZE_END, stripe.label.width);
+        const auto name = wxControl::Ellipsize(to_wx(label_of(stripe, *code)), dc, wxELLIPSIZE_END,
+                                               stripe.label.width);
         dc.DrawText(name, stripe.label.GetTopLeft());
         if (hot) {
             dc.SetPen(wxPen{to_wx(readable_on(stripe.colour, paper))});

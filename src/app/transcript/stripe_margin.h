@@ -6,6 +6,7 @@
 #include <wx/panel.h>
 
 #include <functional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -25,6 +26,7 @@ class StripeMargin : public wxPanel {
     struct Stripe {
         CodingId coding;
         CodeId code;
+        CoderId coder;
         Colour colour;
         wxRect bar;
         wxRect label; ///< empty: no room
@@ -36,6 +38,7 @@ class StripeMargin : public wxPanel {
   private:
     void paint();
     void name_columns(wxDC& dc);
+    [[nodiscard]] std::string label_of(const Stripe& stripe, const Code& code) const;
     [[nodiscard]] std::vector<Stripe> lay_out();
     [[nodiscard]] std::vector<CoderId> coders_by_name() const;
     [[nodiscard]] std::vector<std::size_t>
@@ -53,7 +56,8 @@ class StripeMargin : public wxPanel {
         std::size_t lane; ///< the first of this coder's
     };
     std::vector<Column> columns_; // empty: coders share the lanes
-    int step_ = 0;                // width of a lane, pixels
+    bool names_coders_ = false;
+    int step_ = 0; // width of a lane, pixels
     CodingId hovered_;
 };
 

@@ -1,0 +1,122 @@
+#include "app/sight_bar.h"
+#include "gui/gui.h"
+
+#include <catch2/catch.hpp>
+
+#include <wx/button.h>
+
+#include <algorithm>
+
+using namespace filrouge;
+using namespace filrouge::app;
+using namespace filrouge::gui_test;
+using analysis::CountOf;
+
+namespace {
+
+/// Two coders coded the same words, each also something else.
+void code_by_two() {
+    const auto code = [](const std::string& words, const char* name) {
+        mark(words);
+        frame().coding().apply_code(project().codebook().resolve(name).value());
+    };
+    code("La confiance", "Confiance");
+    code("coup de fil", "Confiance");
+    frame().desk().use_coder("anne");
+    code("La confiance", "Confiance");
+    code("fil à midi", "Temporalités");
+}
+
+SightBar& bar() {
+    auto* found = dynamic_cast<SightBar*>(wxWindow::FindWindowByName("sight", &frame()));
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+void look(Visibility::Others others) {
+    auto wanted = view().visibility();
+    wanted.others = others;
+    frame().transcript().look_at(wanted);
+    settle();
+}
+
+std::uint64_t total() {
+    return frame().crosstab().live()->table().total;
+}
+
+} // namespace
+
+TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is told so") {
+    open(make_project("à l'aveugle"));
+    code_by_two();
+    CHECK_FALSE(bar().IsShown());
+    CHECK(project().codings().size() == 4);
+    CHECK(frame().crosstab().count() == CountOf::passages);
+    CHECK(total() == 3);
+
+    look(Visibility::Others::hidden);
+    CHECK(bar().IsShown());
+    screenshot("24-blind");
+    CHECK(project().codings().size() == 2);
+    CHECK(view().visible_codings().size() == 2);
+    CHECK(frame().crosstab().count() == CountOf::codings);
+    CHECK(total() == 2);
+    const auto offers = frame().quote_offers();
+    CHECK(offers.back().count == 2);
+    for (const auto& row : frame().sources().rows()) {
+        if (row.id == view().source()) CHECK(row.codings == 2);
+    }
+    CHECK(frame().transcript().portrait().IsShown());
+
+    // What is coded meanwhile is counted, and so is what is undone.
+    mark("tout le monde");
+    frame().coding().apply_code(project().codebook().resolve("Temporalités").value());
+    CHECK(total() == 3);
+    frame().coding().undo();
+    REQUIRE(wait_until([] { return total() == 2; }));
+
+    auto* everybody =
+        wxWindow::FindWindowByLabel(wxString::FromUTF8(tr("Show all coders")), &bar());
+    REQUIRE(everybody != nullptr);
+    click(*everybody, wxPoint{8, 8});
+    REQUIRE(wait_until([] { return project().codings().size() == 4; }));
+    CHECK_FALSE(bar().IsShown());
+    CHECK(frame().crosstab().count() == CountOf::passages);
+    CHECK(total() == 3);
+    frame().desk().use_coder("zoé");
+    frame().desk().close();
+    CHECK_FALSE(bar().IsShown());
+}
+
+TEST_CASE("a passage of two coders is one quote that names both, or two by choice") {
+    open(make_project("deux mains"));
+    code_by_two();
+    const auto cell = [] {
+        const auto& table = frame().crosstab().live()->table();
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            if (table.rows[row].find("Confiance") == std::string::npos) continue;
+            for (std::size_t col = 0; col < table.cols.size(); ++col) {
+                if (table.counts[row][col] == 0) continue;
+                frame().crosstab().grid().on_cell({row, col});
+                return table.counts[row][col];
+            }
+        }
+        return std::uint64_t{0};
+    };
+    const auto html = [] {
+        std::string all;
+        for (const auto& row : frame().quotes().list().rows()) all += row.html;
+        return all;
+    };
+    CHECK(cell() == 2);
+    CHECK(frame().quotes().list().rows().size() == 2);
+    CHECK(html().find("anne, ") != std::string::npos);
+    frame().crosstab().choose_count(CountOf::codings);
+    CHECK(cell() == 3);
+    CHECK(frame().quotes().list().rows().size() == 3);
+    CHECK(html().find("anne, ") == std::string::npos);
+    CHECK(html().find("anne") != std::string::npos);
+    screenshot("25-two-coders");
+    frame().desk().use_coder("zoé");
+    frame().desk().close();
+}
