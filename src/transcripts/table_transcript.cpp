@@ -3,6 +3,7 @@
 #include "core/cells.h"
 #include "transcripts/json_fields.h"
 #include "transcripts/table.h"
+#include "transcripts/table_groups.h"
 #include "transcripts/table_header.h"
 #include "transcripts/table_times.h"
 #include "transcripts/utterances.h"
@@ -27,6 +28,7 @@ struct Layout {
     Column speaker;
     Column begins;
     Column ends;
+    std::size_t groups = none;
 };
 
 // A column named "words" may count them.
@@ -60,12 +62,14 @@ bool fits(const CsvTable& table, TableField field, const Column& column) {
     return false;
 }
 
-Column find_column(const CsvTable& table, TableField field) {
+/// The likeliest by its name, but not `passed_over`.
+Column find_column(const CsvTable& table, TableField field, std::size_t passed_over = none) {
     Column best;
     auto rank = none;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         const auto meaning = meaning_of_header(table.header[i]);
         if (!meaning || meaning->field != field || meaning->rank >= rank) continue;
+        if (i == passed_over) continue;
         const Column column{i, meaning->unit};
         if (!fits(table, field, column)) continue;
         best = column;
@@ -79,9 +83,28 @@ bool holds_codings(const CsvTable& table) {
     return table.column("code") != none && table.column("source") != none;
 }
 
+// "Transcript" may be the name of the group, and the words stand in "Comment".
+void find_words(const CsvTable& table, Layout& layout) {
+    layout.words = find_column(table, TableField::words);
+    const auto named = layout.words.index;
+    if (named != none && names_groups(table, named)) {
+        auto said = find_column(table, TableField::words, named).index;
+        if (said == none || names_groups(table, said)) said = column_of_speech(table, named);
+        if (said != none) {
+            layout.words = {said};
+            layout.groups = named;
+            return;
+        }
+    }
+    layout.groups = group_column(table);
+}
+
 Layout layout_of(const CsvTable& table) {
-    Layout layout{find_column(table, TableField::words), find_column(table, TableField::speaker),
-                  find_column(table, TableField::begins), find_column(table, TableField::ends)};
+    Layout layout;
+    find_words(table, layout);
+    layout.speaker = find_column(table, TableField::speaker);
+    layout.begins = find_column(table, TableField::begins);
+    layout.ends = find_column(table, TableField::ends);
     if (holds_codings(table)) layout.words = {};
     return layout;
 }
@@ -117,7 +140,7 @@ std::vector<std::string> left_out(const CsvTable& table, const Layout& layout) {
     std::string names;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         const bool used = i == layout.words.index || i == layout.speaker.index ||
-                          i == layout.begins.index || i == layout.ends.index;
+                          i == layout.begins.index || i == layout.ends.index || i == layout.groups;
         if (used) continue;
         if (!holds_words(table, {i})) continue; // empty, or counts the rows
         names += (names.empty() ? "" : ", ") + table.header[i];
@@ -139,6 +162,10 @@ Result<Content> read_table_transcript(const InputFile& file, const ReadOptions& 
     Utterances recording;
     recording.encoding = std::move(table->encoding);
     recording.warnings = left_out(table->cells, layout);
+    if (layout.groups != none) {
+        for (auto& told : told_groups(table->cells, layout.groups, layout.speaker.index))
+            recording.warnings.push_back(std::move(told));
+    }
     recording.said = with_units(rows_of(table->cells, layout));
     if (layout.begins.index == none) {
         for (auto& utterance : recording.said) utterance.turn = TurnStart::always;

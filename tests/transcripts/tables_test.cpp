@@ -109,6 +109,69 @@ TEST_CASE("columns a transcript has no place for are told") {
     CHECK(whole.warnings.empty());
 }
 
+TEST_CASE("a column of words that only names groups is not what was said") {
+    const auto read = [](std::string_view csv) { return read_bytes("a.csv", csv).value(); };
+    const auto focus = read("Transcript,Participant,Comment\n"
+                            "FG-Nord,Mod,\"On commence par un tour de table ?\"\n"
+                            "FG-Nord,B1,\"Je travaille de nuit.\"\n"
+                            "FG-Sud,Mod,\"Et chez vous ?\"\n"
+                            "FG-Sud,B2,\"De jour seulement.\"\n"
+                            "FG-Sud,B2,\"Depuis toujours.\"\n");
+    CHECK(shown_turns(focus) == "?-? Mod|On commence par un tour de table ?\n"
+                                "?-? B1|Je travaille de nuit.\n?-? Mod|Et chez vous ?\n"
+                                "?-? B2|De jour seulement.\n?-? B2|Depuis toujours.\n");
+    REQUIRE(focus.warnings.size() == 2);
+    CHECK(focus.warnings[0].find("Transcript names 2 groups") != std::string::npos);
+    CHECK(focus.warnings[0].find("FG-Nord, FG-Sud") != std::string::npos);
+    CHECK(focus.warnings[1].ends_with(": Mod"));
+
+    SECTION("long names of groups, short words") {
+        CHECK(shown_turns(read("Texte;Locuteur;Réponse\n"
+                               "Groupe des parents du matin, école du Centre;A;Oui.\n"
+                               "Groupe des parents du matin, école du Centre;B;Non, jamais.\n"
+                               "Groupe du soir;A;Peut-être.\nGroupe du soir;C;Oui.\n")) ==
+              "?-? A|Oui.\n?-? B|Non, jamais.\n?-? A|Peut-être.\n?-? C|Oui.\n");
+    }
+    SECTION("a better column that is named for words") {
+        const auto both = read("Transcript,Speaker,Text\nG1,A,ja\nG1,B,nein\nG2,A,doch\n");
+        CHECK(shown_turns(both) == "?-? A|ja\n?-? B|nein\n?-? A|doch\n");
+    }
+    SECTION("groups in no order, and a column of notes that is longer") {
+        CHECK(shown_turns(
+                  read("Verbatim,Who,Remark of mine,Answer\n"
+                       "A,x,too long ago to be sure of it at all,\"I began in May, I think\"\n"
+                       "B,y,(said with a broad smile to all of them),Later than the others\n"
+                       "A,y,she looks for words for quite a long time,It was the first year\n"
+                       "B,x,no more than a murmur that I hardly heard,So it was\n")) ==
+              "?-? x|I began in May, I think\n?-? y|Later than the others\n"
+              "?-? y|It was the first year\n?-? x|So it was\n");
+    }
+    SECTION("numbered entries beside times") {
+        CHECK(shown_turns(read("Transcript,Start,Quote\nT1,0:01,Un début\nT2,0:09,Une suite\n")) ==
+              "1000-? |Un début\n9000-? |Une suite\n");
+    }
+}
+
+TEST_CASE("words stay words where they recur, and groups of a transcript are told") {
+    const auto short_words = read_bytes("a.csv", "speaker,text,comment\nA,oui,sourit\nB,oui,\n"
+                                                 "A,non,hésite puis regarde la porte\nB,enfin,\n")
+                                 .value();
+    CHECK(shown_turns(short_words) == "?-? A|oui\n?-? B|oui\n?-? A|non\n?-? B|enfin\n");
+    // Nothing else holds words.
+    CHECK(shown_turns(read_bytes("a.csv", "speaker,text\nA,oui\nB,oui\n").value()) ==
+          "?-? A|oui\n?-? B|oui\n");
+    const auto sessions = read_bytes("a.csv", "Séance,Speaker,Text\nlundi,P1,un\nlundi,P2,deux\n"
+                                              "mardi,P1,trois\nmardi,P3,quatre\n")
+                              .value();
+    REQUIRE(sessions.warnings.size() == 2);
+    CHECK(sessions.warnings[0].find("lundi, mardi") != std::string::npos);
+    CHECK(sessions.warnings[1].ends_with(": P1"));
+    // One group is nothing to be told of but a column left out.
+    const auto one = read_bytes("a.csv", "group,speaker,text\nG,A,un\nG,B,deux\n").value();
+    REQUIRE(one.warnings.size() == 1);
+    CHECK(one.warnings[0].ends_with(": group"));
+}
+
 TEST_CASE("other tables are no transcripts, and the message says what they may be") {
     const auto refused = read_bytes("a.csv", "nom,mots,words\nInès,4,5\n");
     REQUIRE_FALSE(refused);
