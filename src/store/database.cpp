@@ -112,10 +112,14 @@ Error translate_sqlite(int code, std::string_view message, const std::filesystem
         return Error{meaning, fmt::format("{} {} ({})", path.string(), what, message),
                      std::string{hint}};
     };
+    // SQLite's own words say no more than ours.
+    const auto plain = [&](ErrorCode meaning, std::string_view what, std::string_view hint) {
+        return Error{meaning, fmt::format("{} {}", path.string(), what), std::string{hint}};
+    };
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return error(ErrorCode::locked, "is in use by another program",
+        return plain(ErrorCode::locked, "is in use by another program",
                      "Close it there, or wait until that program is done");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -132,13 +136,13 @@ Error translate_sqlite(int code, std::string_view message, const std::filesystem
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return error(ErrorCode::unreadable, "cannot be opened or written",
+        return plain(ErrorCode::unreadable, "cannot be opened or written",
                      "Check that you may write to the file and to its folder");
     case SQLITE_IOERR:
         return error(ErrorCode::unreadable, "cannot be read or written",
                      "Check the disk or the connection to it");
     case SQLITE_FULL:
-        return error(ErrorCode::failed, "could not be written: the disk is full",
+        return plain(ErrorCode::failed, "could not be written: the disk is full",
                      "Nothing was changed. Make room and try again");
     default: return error(ErrorCode::failed, "could not be read or written", "");
     }

@@ -119,8 +119,9 @@ class Database {
     void keep(std::unique_ptr<ProjectLock> lock) { lock_ = std::move(lock); }
     /// All that is in the log into the file; false where SQLite cannot.
     bool fold_log();
-    /// What the file that is open has become; see `ProjectFile::place`.
+    /// What the file that is open has become; see `ProjectFile`.
     [[nodiscard]] FilePlace place() const;
+    FilePlace fold_where_moved();
 
     /// Throws what SQLite's result code means to the user.
     [[noreturn]] void fail(int code) const;
@@ -138,13 +139,15 @@ class Database {
     void configure(Mode mode);
     void require_place();
     void begin_log();
-    void fold_when_long();
+    void committed();
+    bool fold_meanwhile();
     void settle();
 
     std::filesystem::path path_;
     sqlite3* handle_ = nullptr;
     std::unique_ptr<ProjectLock> lock_;
     bool log_is_new_ = false; ///< nothing was committed into it
+    bool folded_ = true;      ///< all that was committed is in the file itself
     int log_pages_ = 0;
     struct SqlHash {
         using is_transparent = void;

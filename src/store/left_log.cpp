@@ -111,6 +111,19 @@ LeftLog judge_log(const fs::path& log, std::uint32_t mark) {
     return committed ? LeftLog::foreign : LeftLog::empty;
 }
 
+fs::path find_lost_log(const fs::path& folder, std::uint32_t mark) {
+    constexpr std::string_view ending = "-wal";
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{folder, error}) {
+        auto name = entry.path().string();
+        if (!name.ends_with(ending) || !entry.is_regular_file(error)) continue;
+        name.resize(name.size() - ending.size());
+        if (fs::exists(fs::symlink_status(name, error))) continue;
+        if (judge_log(entry.path(), mark) == LeftLog::own) return entry.path();
+    }
+    return {};
+}
+
 fs::path set_aside(const fs::path& log) {
     auto name = fs::path{log} += ".aside";
     for (int n = 2; fs::exists(fs::symlink_status(name)); ++n)

@@ -19,6 +19,10 @@ enum class LeftLog {
 /// `Failure` where the log cannot be read.
 LeftLog judge_log(const std::filesystem::path& log, std::uint32_t mark);
 
+/// A log in `folder` with this mark that belongs to no file there: the one it lay beside was given
+/// another name. Empty where there is none.
+std::filesystem::path find_lost_log(const std::filesystem::path& folder, std::uint32_t mark);
+
 /// Gives a log or journal another name, which is returned: `NAME.aside`, `NAME.aside-2` …
 std::filesystem::path set_aside(const std::filesystem::path& log);
 

@@ -63,6 +63,10 @@ FilePlace ProjectFile::place() const {
     return database_->place();
 }
 
+FilePlace ProjectFile::fold_where_moved() {
+    return database_->fold_where_moved();
+}
+
 Result<Project> ProjectFile::load() const {
     return attempt([&] { return load_project(*database_); });
 }

@@ -143,6 +143,10 @@ class ProjectFile {
     /// Whether a file that is open for writing is still where it was opened; edits are refused
     /// (unreadable) where it is not. Two looks at the folder, from any thread.
     [[nodiscard]] FilePlace place() const;
+    /// The same; where it is not, all that was done is put into the file itself first, so that it
+    /// is whole wherever it is now, and its log goes to its side. Where that cannot be now
+    /// (somebody reads the file), ask again.
+    FilePlace fold_where_moved();
 
     /// Everything but texts and originals. 1 M codings in well under a second.
     [[nodiscard]] Result<Project> load() const;

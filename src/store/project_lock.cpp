@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
@@ -36,12 +37,26 @@ constexpr std::array parts = {Bytes{lock_page, 511}, Bytes{lock_page + 511, 1},
                         "Check that you may read the file and its folder"}};
 }
 
+fs::path log_beside(const fs::path& file) {
+    return fs::path{file} += "-wal";
+}
+
+/// What has that name already stays.
+bool rename_into_free(const fs::path& from, const fs::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    struct stat found {}; // a disk that cannot look and rename at one stroke
+    return ::lstat(to.c_str(), &found) != 0 && ::rename(from.c_str(), to.c_str()) == 0;
+}
+
 } // namespace
 
 ProjectLock::ProjectLock(fs::path named, fs::path file, Reach reach)
-    : named_{std::move(named)}, file_{std::move(file)}, log_path_{fs::path{file_} += "-wal"},
-      descriptor_{
-          ::open(file_.c_str(), (reach == Reach::writing ? O_RDWR : O_RDONLY) | O_CLOEXEC)} {
+    : named_{std::move(named)}, file_{std::move(file)}, log_path_{log_beside(file_)},
+      log_now_{log_path_}, descriptor_{
+                               ::open(file_.c_str(),
+                                      (reach == Reach::writing ? O_RDWR : O_RDONLY) | O_CLOEXEC)} {
     if (descriptor_ < 0) {
         if (reach == Reach::writing)
             throw Failure{
@@ -126,8 +141,20 @@ void ProjectLock::watch_log() {
     log_ = identity_at(log_path_);
 }
 
+bool ProjectLock::let_log_follow() {
+    const auto file = place().now;
+    if (file.empty() || log_ == Identity{}) return false;
+    const auto wanted = log_beside(file);
+    // Whoever moved a whole folder, or both files, moved the log already.
+    const bool there = identity_at(wanted) == log_;
+    if (!there && (identity_at(log_now_) != log_ || !rename_into_free(log_now_, wanted)))
+        return false;
+    log_now_ = wanted;
+    return true;
+}
+
 void ProjectLock::remove_log() const {
-    if (log_ != Identity{} && identity_at(log_path_) == log_) ::unlink(log_path_.c_str());
+    if (log_ != Identity{} && identity_at(log_now_) == log_) ::unlink(log_now_.c_str());
 }
 
 } // namespace filrouge::store

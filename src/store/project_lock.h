@@ -46,6 +46,9 @@ class ProjectLock {
     /// Whether the file stands at its path, and beside it the log that `watch_log` saw.
     [[nodiscard]] FilePlace place() const;
     void watch_log();
+    /// Puts the log that `watch_log` saw beside the file where that is now, also back again. False
+    /// where it is not found, or something lies in its way.
+    bool let_log_follow();
     /// Removes the log that `watch_log` saw, and no other.
     void remove_log() const;
 
@@ -60,7 +63,8 @@ class ProjectLock {
 
     std::filesystem::path named_;
     std::filesystem::path file_;
-    std::filesystem::path log_path_;
+    std::filesystem::path log_path_; ///< where `place` looks for the log
+    std::filesystem::path log_now_;  ///< where `let_log_follow` put it
     int descriptor_ = -1;
     Identity identity_;
     Identity log_;

@@ -60,6 +60,21 @@ void make_empty_log(const FileOnDisk& at, const ProjectLock& lock) {
     ::close(log);
 }
 
+/// The header speaks of a log that is not there.
+bool lacks_log(const FileOnDisk& at) {
+    return check_header(FileProbe{at.file}, at.named, Leftovers::some).write_ahead &&
+           !fs::exists(fs::symlink_status(at.log()));
+}
+
+/// Who gave the file another name while it was open left the log under the old one. Needs `writing`
+/// alone.
+void take_over_lost_log(const FileOnDisk& at) {
+    if (!lacks_log(at)) return;
+    const auto mark = check_header(FileProbe{at.file}, at.named, Leftovers::some).mark;
+    const auto lost = find_lost_log(at.file.parent_path(), mark);
+    if (!lost.empty()) fs::rename(lost, at.log());
+}
+
 void migrate_file(const FileOnDisk& at, int from, const ProjectLock& lock) {
     if (from == newest_schema) return;
     // By a rollback journal: a log of it would begin with another mark than the file's.
@@ -105,9 +120,17 @@ void add_remarks(Database& database, const FileOnDisk& at, const Found& found) {
         fmt::format("{} was copied or moved while it was open, without {}: its latest actions may "
                     "be missing",
                     at.named.string(), at.log().filename().string());
-    database.remarks.push_back({ErrorCode::invalid_input, database.missing,
-                                "See in the history whether they are there; if not, look for that "
-                                "file where the project came from"});
+    // Once the file was opened for writing, the log no longer fits it.
+    const bool fits = database.access == ProjectFile::Access::read_only;
+    database.remarks.push_back(
+        {ErrorCode::invalid_input, database.missing,
+         fits
+             ? fmt::format("Its log lies where the project was, under the project's name there and "
+                           "\"-wal\". Put it beside the project as {} before anything is changed: "
+                           "the actions come back",
+                           at.log().filename().string())
+             : "See in the history whether they are there; if not, look for that file where the "
+               "project came from"});
 }
 
 void check_before_use(Database& database, const Found& found) {
@@ -133,6 +156,7 @@ std::unique_ptr<Database> open_for_writing(const FileOnDisk& at) {
     may_write_beside(at);
     lock->need(Part::writing, Kind::exclusive);
     lock->need(Part::opening, Kind::exclusive);
+    take_over_lost_log(at);
     const auto found = look_at(at);
     // Who reads the file itself must not see it change.
     if (found.unsettled() || found.header.schema != newest_schema)
@@ -169,13 +193,15 @@ std::unique_ptr<Database> begin_project(const FileOnDisk& at, const ProjectInfo&
 
 bool fold_leftovers(const FileOnDisk& at) {
     std::error_code unknown;
-    if (!fs::exists(at.log(), unknown) && !holds_bytes(at.journal())) return false;
     try {
+        if (!fs::exists(at.log(), unknown) && !holds_bytes(at.journal()) && !lacks_log(at))
+            return false;
         may_write_beside(at);
         ProjectLock lock{at.named, at.file, ProjectLock::Reach::writing};
         for (const auto part : {Part::writing, Part::opening, Part::content})
             if (!lock.take(part, Kind::exclusive, part == Part::writing ? 0ms : 100ms))
                 return false;
+        take_over_lost_log(at);
         const auto found = look_at(at);
         if (!found.unsettled() && found.log != LeftLog::empty) return false;
         settle_found(at, found);

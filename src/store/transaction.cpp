@@ -48,12 +48,20 @@ FilePlace Database::place() const {
     return lock_ && access == Access::read_write ? lock_->place() : FilePlace{{}, path_};
 }
 
+FilePlace Database::fold_where_moved() {
+    const auto found = place();
+    const bool writing = access == Access::read_write && sqlite3_get_autocommit(handle_) != 0;
+    if (!writing || found.state == FilePlace::State::there) return found;
+    // A log that stays behind, or has no name, would go with the program.
+    const bool whole = folded_ || fold_meanwhile();
+    if (!lock_->let_log_follow() && whole && found.now.empty()) lock_->remove_log();
+    return place();
+}
+
 void Database::require_place() {
     if (access != Access::read_write) return;
-    const auto found = place();
+    const auto found = fold_where_moved();
     if (found.state == FilePlace::State::there) return;
-    // What is in a log without a name would go with the program.
-    if (found.state == FilePlace::State::without_log) fold_log();
     throw Failure{not_in_place(found, path_)};
 }
 
@@ -86,19 +94,26 @@ bool Database::fold_log() {
                                      nullptr) == SQLITE_OK;
 }
 
-void Database::fold_when_long() {
+void Database::committed() {
     if (access != Access::read_write) return;
     log_is_new_ = false;
-    if (log_pages_ < long_log) return;
-    if (!lock_->take(ProjectLock::Part::content, ProjectLock::Kind::exclusive, 0ms)) return;
+    folded_ = false;
+    if (log_pages_ >= long_log) fold_meanwhile();
+}
+
+/// While the file stays open; false where somebody reads the file itself, or SQLite cannot.
+bool Database::fold_meanwhile() {
+    if (!lock_->take(ProjectLock::Part::content, ProjectLock::Kind::exclusive, 0ms)) return false;
     // The log to come shall not fit the file as it is now, of which somebody may make a copy. What
     // fails here fails without harm: the log goes on growing.
     const auto mark = fmt::format("PRAGMA schema_version = {}", new_mark());
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     const bool marked = sqlite3_exec(handle_, mark.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    if (marked && fold_log()) log_pages_ = 0;
+    folded_ = marked && fold_log();
+    if (folded_) log_pages_ = 0;
     lock_->release(ProjectLock::Part::content);
+    return folded_;
 }
 
 void Database::settle() {
@@ -135,7 +150,7 @@ Transaction::~Transaction() {
 
 void Transaction::commit() {
     database_.run("COMMIT");
-    if (kind_ == Kind::write) database_.fold_when_long();
+    if (kind_ == Kind::write) database_.committed();
 }
 
 } // namespace filrouge::store

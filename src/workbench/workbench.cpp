@@ -284,6 +284,12 @@ std::vector<store::PastSearch> Workbench::past_searches() const {
     return file_.past_searches();
 }
 
+store::FilePlace Workbench::fold_where_moved() {
+    const std::unique_lock editing{edit_mutex_, std::try_to_lock};
+    const std::unique_lock lock{mutex_, std::try_to_lock};
+    return editing && lock ? file_.fold_where_moved() : file_.place();
+}
+
 std::vector<std::string> Workbench::check(Progress& progress) const {
     const std::lock_guard editing{edit_mutex_};
     const std::lock_guard lock{mutex_};

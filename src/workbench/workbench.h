@@ -56,6 +56,9 @@ class Workbench {
     [[nodiscard]] bool read_only() const;
     /// See `store::ProjectFile`. From any thread, also while an edit is written.
     [[nodiscard]] store::FilePlace place() const { return file_.place(); }
+    /// The same. Where the file is not there, what was done is put into it first, unless an edit is
+    /// being written.
+    store::FilePlace fold_where_moved();
     [[nodiscard]] const std::vector<Error>& remarks() const { return file_.remarks(); }
     /// Another thread writes an edit now; who asks the file waits until it is done.
     [[nodiscard]] bool is_writing() const;

@@ -237,6 +237,6 @@ TEST_CASE("errors as the work on a project gives them, in French") {
     const auto project = bench.folder() / "p.filrouge";
     CHECK(said(workbench::Workbench::open(project,
                                           {"paul", store::ProjectFile::Access::read_write})) ==
-          project.string() + " est utilisé par un autre programme (base de données verrouillée). "
+          project.string() + " est utilisé par un autre programme. "
                              "Fermez-le là-bas, ou attendez que cet autre programme ait fini");
 }

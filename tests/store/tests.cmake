@@ -14,6 +14,7 @@ filrouge_test(store
     store/left_log_test.cpp
     store/locking_test.cpp
     store/migration_test.cpp
+    store/moved_test.cpp
     store/past_test.cpp
     store/random_edits.cpp
     store/refusal_test.cpp

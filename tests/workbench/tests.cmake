@@ -11,6 +11,7 @@ filrouge_test(workbench
     workbench/import_test.cpp
     workbench/memos_test.cpp
     workbench/passages_test.cpp
+    workbench/moved_test.cpp
     workbench/printing_test.cpp
     workbench/relevance_test.cpp
     workbench/results_test.cpp
