@@ -32,7 +32,20 @@ bool inside_number(const std::u32string& word, std::size_t at) {
            keeps_order(word[at + 1]) && !is_mark(word[at]) && !is_read_leftwards(word[at]);
 }
 
-std::string read_from_right(std::string_view shown) {
+/// Some programs write the bracket that one sees, others the one that was typed, which opens where
+/// one reads first.
+enum class Brackets { typed, seen };
+
+constexpr std::u32string_view opening = U"([{\u00AB\u2039";
+constexpr std::u32string_view closing = U")]}\u00BB\u203A";
+
+char32_t other_way(char32_t c) {
+    if (const auto at = opening.find(c); at != std::u32string_view::npos) return closing[at];
+    if (const auto at = closing.find(c); at != std::u32string_view::npos) return opening[at];
+    return c;
+}
+
+std::string read_from_right(std::string_view shown, Brackets brackets) {
     const auto word = to_utf32(shown);
     std::u32string read;
     for (std::size_t end = word.size(); end > 0;) {
@@ -42,6 +55,7 @@ std::string read_from_right(std::string_view shown) {
         };
         while (kept(end - 1) && begin > 0 && kept(begin - 1)) --begin;
         read += word.substr(begin, end - begin);
+        if (brackets == Brackets::seen && end - begin == 1) read.back() = other_way(read.back());
         end = begin;
     }
     return to_utf8(plain_letters(read));
@@ -78,7 +92,7 @@ Direction direction_of(const PdfRow& row) {
 }
 
 // Letters that touch are a word; only where some are read from the right.
-void join_letters(PdfRow& row) {
+void join_letters(PdfRow& row, Brackets brackets) {
     const auto most = direction_of(row);
     std::vector<PdfWord> words;
     for (auto& word : row.words) {
@@ -102,7 +116,7 @@ void join_letters(PdfRow& row) {
         // The question mark of "1998?" stands left of the number in such a row.
         const bool turned = direction == Direction::leftwards ||
                             (direction == Direction::none && most == Direction::leftwards);
-        if (turned) word.text = read_from_right(word.text);
+        if (turned) word.text = read_from_right(word.text, brackets);
     }
     row.words = std::move(words);
 }
@@ -128,9 +142,9 @@ bool holds(const PdfRow& row, Direction direction) {
                        [&](const PdfWord& word) { return direction_of(word.text) == direction; });
 }
 
-void set_row(PdfRow& row, bool mirrored, double width) {
+void set_row(PdfRow& row, bool mirrored, double width, Brackets brackets) {
     const bool leftwards = holds(row, Direction::leftwards);
-    if (leftwards) join_letters(row);
+    if (leftwards) join_letters(row, brackets);
     if (!mirrored) {
         if (!leftwards) return;
         if (direction_of(row) == Direction::leftwards) {
@@ -148,6 +162,40 @@ void set_row(PdfRow& row, bool mirrored, double width) {
     }
     mirror(row.words, 0, row.words.size(), 0, width);
     row.box = {width - row.box.right, row.box.top, width - row.box.left, row.box.bottom};
+}
+
+/// Brackets that open before they close, less those that do not.
+std::ptrdiff_t sense_of(const PdfRow& row) {
+    std::ptrdiff_t sense = 0;
+    std::ptrdiff_t open = 0;
+    for (const auto& word : row.words) {
+        for (const char32_t c : to_utf32(word.text)) {
+            if (opening.find(c) != std::u32string_view::npos) ++open;
+            if (closing.find(c) == std::u32string_view::npos) continue;
+            sense += open > 0 ? 1 : -1;
+            open = std::max<std::ptrdiff_t>(open - 1, 0);
+        }
+    }
+    return sense;
+}
+
+Brackets brackets_of(const std::vector<std::vector<PdfRow>>& pages, bool mirrored,
+                     const std::vector<double>& widths) {
+    std::ptrdiff_t typed = 0;
+    std::ptrdiff_t seen = 0;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        for (const auto& row : pages[p]) {
+            if (!holds(row, Direction::leftwards)) continue;
+            const auto sense = [&](Brackets brackets) {
+                auto set = row;
+                set_row(set, mirrored, widths[p], brackets);
+                return sense_of(set);
+            };
+            typed += sense(Brackets::typed);
+            seen += sense(Brackets::seen);
+        }
+    }
+    return seen > typed ? Brackets::seen : Brackets::typed;
 }
 
 } // namespace
@@ -170,8 +218,10 @@ void set_in_reading_order(std::vector<std::vector<PdfRow>>& pages,
         }
     }
     if (leftwards == 0) return;
+    const bool mirrored = leftwards > rightwards;
+    const auto brackets = brackets_of(pages, mirrored, widths);
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        for (auto& row : pages[p]) set_row(row, leftwards > rightwards, widths[p]);
+        for (auto& row : pages[p]) set_row(row, mirrored, widths[p], brackets);
     }
 }
 

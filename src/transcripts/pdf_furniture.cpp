@@ -107,7 +107,9 @@ class RunningRows {
                 if (d > 1) continue;
                 if (const auto number = page_number(row)) ++offsets_[*number - static_cast<int>(p)];
             }
-            for (auto i = edge_rows; i + edge_rows < rows.size(); ++i) ++inside_[text_of(rows[i])];
+            // Heads have two rows at most, but for a few.
+            for (std::size_t i = 2; i + 2 < rows.size(); ++i)
+                inside_[text_of(rows[i])].push_back(rows[i].box.top);
         }
     }
 
@@ -128,15 +130,25 @@ class RunningRows {
     };
 
     [[nodiscard]] bool recurs(const PdfRow& row, std::size_t page) const {
-        // A speaker's label stands at the edge of a page by chance.
-        const auto inside = inside_.find(text_of(row));
-        if (inside != inside_.end() && inside->second > 1) return false;
+        if (is_label(row)) return false;
         const auto same = sameness(row, page);
         for (const auto& key : same.keys) {
             const bool with_number = &key != &same.keys.front();
             if (recurs(places_.at(key), row.box.top, page, with_number ? 2 : 3)) return true;
         }
         return false;
+    }
+
+    // A speaker's label stands at the edge of a page by chance.
+    [[nodiscard]] bool is_label(const PdfRow& row) const {
+        const auto text = text_of(row);
+        if (text.ends_with(':')) return true;
+        const auto inside = inside_.find(text);
+        if (inside == inside_.end()) return false;
+        const auto elsewhere =
+            std::count_if(inside->second.begin(), inside->second.end(),
+                          [&](double top) { return std::abs(top - row.box.top) > same_place; });
+        return elsewhere > 1;
     }
 
     // On most pages, or on most of the left or right ones.
@@ -164,8 +176,8 @@ class RunningRows {
     Edge edge_;
     std::size_t filled_ = 0;
     std::map<std::string, std::vector<Place>> places_;
-    std::map<std::string, std::size_t> inside_;
-    std::map<int, int> offsets_; // page number less page → pages
+    std::map<std::string, std::vector<double>> inside_; // where it stands amid pages
+    std::map<int, int> offsets_;                        // page number less page → pages
 };
 
 void remove_running_rows(std::vector<Rows>& pages) {

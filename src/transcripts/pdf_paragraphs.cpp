@@ -157,6 +157,7 @@ class Paragraphs {
         for (std::size_t i = 1; i < lines_.size(); ++i) {
             leading_.add(*lines_[i - 1].line, *lines_[i].line);
         }
+        for (const auto& [line, edges] : lines_) ++same_[text_of(line->row)];
         leading_.settle();
     }
 
@@ -189,8 +190,17 @@ class Paragraphs {
         const auto size = size_of(line);
         if (std::abs(size_of(above) - size) > 0.15 * size) return true;
         if (begins_item(line.row) || is_heading_before(above.row, line.row)) return true;
+        if (line.lead == PdfLead::flow && is_label(line.row)) return true;
         if (begins_with_dash(line.row) && ends_sentence(above.row)) return true;
         return line.lead == PdfLead::below && leading_.is_gap(above, line);
+    }
+
+    // Of a speaker, alone on its line: it recurs so. At the top of a page the line above, on
+    // another page, may be full.
+    [[nodiscard]] bool is_label(const PdfRow& row) const {
+        const auto text = text_of(row);
+        const auto times = same_.at(text);
+        return text.ends_with(':') ? times > 1 : times > 2 && !ends_sentence(row);
     }
 
     // A line breaks where the next word does not fit. Who writes lines of verse or single words has
@@ -246,6 +256,7 @@ class Paragraphs {
 
     std::vector<Placed> lines_;
     LineHyphens hyphens_;
+    std::map<std::string, std::size_t> same_; // how often a line stands so
     Leading leading_;
     Page page_;
     PdfText text_;

@@ -1,4 +1,5 @@
 #include "transcripts/line_hyphens.h"
+#include "transcripts/pdf_direction.h"
 
 #include "support/printers.h"
 #include "transcripts/pdf_maker.h"
@@ -114,6 +115,55 @@ TEST_CASE("labels that begin pages are no heads") {
     CHECK(read_bytes("a.pdf", maker.bytes()).value().turns.size() == 32);
 }
 
+TEST_CASE("a label alone on its line at the top of a page begins a turn") {
+    const auto turns_of = [](const PdfMaker& maker) {
+        return shown_turns(read_bytes("a.pdf", maker.bytes()).value());
+    };
+    SECTION("where the page before ends amid a sentence, or just looks so") {
+        PdfMaker maker;
+        maker.page().lines(72, 72, {"Karim :", "Oui.", "Nadia :", "Non.", "Karim :", full, full});
+        maker.page().lines(72, 72, {"Nadia :", "Et puis ?", "Karim :", full + " moi", full});
+        maker.page().lines(72, 72, {"Nadia :", "Voil\xE0."});
+        CHECK(turns_of(maker) == "?-? Karim|Oui.\n?-? Nadia|Non.\n?-? Karim|" + full + " " + full +
+                                     "\n?-? Nadia|Et puis ?\n?-? Karim|" + full + " moi " + full +
+                                     "\n?-? Nadia|Voil\u00E0.\n");
+    }
+    SECTION("the same on each page, which is else how a head looks") {
+        PdfMaker maker;
+        for (const std::string said : {"Un.", "Deux.", "Trois.", "Quatre."})
+            maker.page().lines(72, 72, {"Ines :", said, "Marc :", "Ah, " + said});
+        CHECK(turns_of(maker).find("Ines|Trois.") != std::string::npos);
+        CHECK(read_bytes("a.pdf", maker.bytes()).value().turns.size() == 8);
+    }
+    SECTION("without a colon, and on short pages") {
+        PdfMaker maker;
+        for (const std::string said : {"Un.", "Deux.", "Trois."})
+            maker.page().lines(72, 72,
+                               {"PAUL", said, "LISE", "Ah.", "PAUL", "Voil\xE0.", "LISE", said});
+        CHECK(read_bytes("a.pdf", maker.bytes()).value().text.utf8().find("PAUL\nDeux.") !=
+              std::string::npos);
+    }
+    SECTION("a head that is the title too stays a head") {
+        PdfMaker maker;
+        maker.page().line({72, 120, "Recherche sur la ville", 18, true});
+        for (const std::string part : {"un", "deux", "trois", "quatre"}) {
+            if (part != "un") maker.page();
+            maker.line({72, 40, "Recherche sur la ville", 9, false});
+            maker.lines(72, 200, {"Marc :", "Partie " + part, full + " " + part});
+        }
+        const auto text = text_of(maker);
+        const auto first = text.find("Recherche sur la ville");
+        REQUIRE(first != std::string::npos);
+        CHECK(text.find("Recherche sur la ville", first + 1) == std::string::npos);
+    }
+    SECTION("a short end of a sentence goes with it over the page") {
+        PdfMaker maker;
+        maker.page().lines(72, 72, {"Marc :", full, full});
+        maker.page().lines(72, 72, {"peu.", "Lise :", "Oui."});
+        CHECK(text_of(maker).find(full + " peu.") != std::string::npos);
+    }
+}
+
 TEST_CASE("numbers of lines in the margin are left out, numbers of the text stay") {
     PdfMaker maker;
     maker.page();
@@ -165,6 +215,37 @@ TEST_CASE("columns are read one after the other, tables row by row") {
         const std::string expected =
             "Nadia\nCoordination\tdit quelque chose sur trois lignes dans sa case";
         CHECK(text_of(maker) == expected + "\n" + expected + "\n" + expected);
+    }
+}
+
+TEST_CASE("brackets in rows read from the right open before what they hold") {
+    // Words as a page shows them from left to right.
+    const auto read = [](const std::vector<std::string>& shown) {
+        PdfRow row;
+        double left = 72;
+        for (const auto& word : shown) {
+            const auto width = 6.0 * static_cast<double>(word.size());
+            row.words.push_back({{left, 72, left + width, 84}, 12, {}, PdfSpace::after, word});
+            left += width + 4;
+        }
+        row.box = {72, 72, left, 84};
+        std::vector<std::vector<PdfRow>> pages{{row}};
+        set_in_reading_order(pages, {595});
+        return text_of(pages[0][0]);
+    };
+    const std::string logical = "שלום (צוחקת) לכם [2]";
+    SECTION("written as they are seen") {
+        CHECK(read({"[2]", "םכל", "(תקחוצ)", "םולש"}) == logical);
+    }
+    SECTION("written as they were typed") {
+        CHECK(read({"]2[", "םכל", ")תקחוצ(", "םולש"}) == logical);
+    }
+    SECTION("around words of the other direction, which keep theirs") {
+        CHECK(read({"םכל", "(CAPC)", "םולש"}) == "שלום (CAPC) לכם");
+        CHECK(read({"a", "(b)", "c", "d", "e", "f", "םכל"}) == "a (b) c d e f לכם");
+    }
+    SECTION("over several words") {
+        CHECK(read({"םכל", "(הבוט", "הרעה)", "םולש"}) == "שלום (הערה טובה) לכם");
     }
 }
 
