@@ -4,6 +4,7 @@
 #include "transcripts/cast.h"
 #include "transcripts/cue_names.h"
 #include "transcripts/labelled_lines.h"
+#include "transcripts/line_grammar.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -135,8 +136,9 @@ std::vector<Utterance> by_voices(const std::vector<Caption>& captions) {
 }
 
 // Spellings of one name are one person.
-CaptionSpeech by_stated_names(const std::vector<Caption>& captions) {
-    CaptionSpeech speech{by_voices(captions), {}};
+CaptionSpeech by_stated_names(const std::vector<Caption>& captions,
+                              std::vector<DoubtfulLine> doubtful) {
+    CaptionSpeech speech{by_voices(captions), {}, std::move(doubtful)};
     Cast cast;
     for (const auto& utterance : speech.said) {
         if (!utterance.speaker.empty()) cast.add(to_utf32(utterance.speaker));
@@ -145,6 +147,8 @@ CaptionSpeech by_stated_names(const std::vector<Caption>& captions) {
         if (!utterance.speaker.empty()) utterance.speaker = cast.label(to_utf32(utterance.speaker));
     }
     speech.warnings = cast.warnings();
+    for (auto& line : speech.doubtful) line.given_to = cast.label(to_utf32(line.given_to));
+    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return speech;
 }
 
@@ -199,9 +203,14 @@ void each_caption_begins(std::vector<Utterance>& said) {
 
 CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints) {
     const bool passages = are_passages(captions);
-    auto speech = has_voices(captions) ? CaptionSpeech{by_voices(captions), {}}
-                  : take_stated_names(captions, known_labels(hints)) ? by_stated_names(captions)
-                                                                     : by_names(captions, hints);
+    CaptionSpeech speech;
+    if (has_voices(captions)) {
+        speech.said = by_voices(captions);
+    } else if (auto doubtful = take_stated_names(captions, known_labels(hints))) {
+        speech = by_stated_names(captions, std::move(*doubtful));
+    } else {
+        speech = by_names(captions, hints);
+    }
     if (passages) each_caption_begins(speech.said);
     part_at_pauses(speech.said);
     return speech;

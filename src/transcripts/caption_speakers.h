@@ -15,6 +15,7 @@ namespace filrouge::transcripts {
 struct CaptionSpeech {
     std::vector<Utterance> said;
     std::vector<std::string> warnings;
+    std::vector<DoubtfulLine> doubtful{};
 };
 CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints);
 

@@ -52,11 +52,13 @@ Result<Content> read_captions(const InputFile& file, const ReadOptions& options)
     auto warnings = std::move(cues.warnings);
     warnings.insert(warnings.end(), std::make_move_iterator(speech.warnings.begin()),
                     std::make_move_iterator(speech.warnings.end()));
-    return lay_out({std::move(speech.said),
-                    std::move(decoded->encoding),
-                    std::move(cues.language),
-                    {},
-                    std::move(warnings)});
+    auto content = lay_out({std::move(speech.said),
+                            std::move(decoded->encoding),
+                            std::move(cues.language),
+                            {},
+                            std::move(warnings)});
+    if (content.speech) content.speech->doubtful = std::move(speech.doubtful);
+    return content;
 }
 
 } // namespace filrouge::transcripts

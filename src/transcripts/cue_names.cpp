@@ -12,6 +12,7 @@ namespace filrouge::transcripts {
 namespace {
 
 constexpr std::size_t longest_stated = 80; // characters
+constexpr std::size_t most_doubtful = 100;
 
 struct Named {
     std::string name;
@@ -86,6 +87,14 @@ class StatedNames {
         return believed >= 2 && formed_ * 5 >= filled_ * 4 && believed * 2 >= filled_;
     }
 
+    /// What may be the label of somebody who is not believed to be one.
+    [[nodiscard]] std::optional<Named> doubtful(const std::string& line, bool first) const {
+        auto found = named(line);
+        if (!found || known_.not_speakers.contains(found->key)) return std::nullopt;
+        const bool like = first ? is_short(found->name) : looks_like_name(found->name);
+        return like && !believable(line, first) ? found : std::nullopt;
+    }
+
     /// A name within a caption must be that of another caption, too.
     [[nodiscard]] std::optional<Named> believable(const std::string& line, bool first) const {
         auto found = named(line);
@@ -115,19 +124,27 @@ class StatedNames {
 
 } // namespace
 
-bool take_stated_names(std::vector<Caption>& captions, const KnownLabels& known) {
+std::optional<std::vector<DoubtfulLine>> take_stated_names(std::vector<Caption>& captions,
+                                                           const KnownLabels& known) {
     const StatedNames names{captions, known};
-    if (!names.are_stated(captions)) return false;
+    if (!names.are_stated(captions)) return std::nullopt;
+    std::vector<DoubtfulLine> doubtful;
+    std::string speaker;
     for (auto& caption : captions) {
         for (std::size_t i = 0; i < caption.lines.size(); ++i) {
             auto& line = caption.lines[i];
-            auto found = names.believable(line.words, i == 0);
-            if (!found) continue;
-            line.words.erase(0, found->words);
-            line.voice = std::move(found->name);
+            if (auto found = names.believable(line.words, i == 0)) {
+                line.words.erase(0, found->words);
+                speaker = found->name;
+                line.voice = std::move(found->name);
+            } else if (speaker.empty() || doubtful.size() >= most_doubtful) {
+                continue;
+            } else if (auto other = names.doubtful(line.words, i == 0)) {
+                doubtful.push_back({line.words, std::move(other->name), speaker});
+            }
         }
     }
-    return true;
+    return doubtful;
 }
 
 } // namespace filrouge::transcripts

@@ -249,4 +249,22 @@ std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines&
     return doubtful;
 }
 
+// Each label once, five at most.
+std::string doubt(const std::vector<DoubtfulLine>& lines) {
+    std::vector<std::string> labels;
+    for (const auto& line : lines) {
+        if (std::find(labels.begin(), labels.end(), line.label) == labels.end()) {
+            labels.push_back(line.label);
+        }
+    }
+    constexpr std::size_t most = 5;
+    std::string listed;
+    for (std::size_t i = 0; i < std::min(labels.size(), most); ++i) {
+        listed += (i == 0 ? "" : ", ") + labels[i];
+    }
+    if (labels.size() > most) listed += " …";
+    return "Words were left to the speaker before although they may begin with another's label: " +
+           listed;
+}
+
 } // namespace filrouge::transcripts

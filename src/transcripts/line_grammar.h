@@ -24,4 +24,7 @@ void settle_readings(CandidateLines& lines);
 std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines& lines,
                                          const std::vector<ChosenLabel>& chosen);
 
+/// The warning about them.
+std::string doubt(const std::vector<DoubtfulLine>& lines);
+
 } // namespace filrouge::transcripts

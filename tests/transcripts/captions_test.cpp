@@ -334,6 +334,28 @@ TEST_CASE("a name before each caption is a speaker, whatever it holds and howeve
     }
 }
 
+TEST_CASE("what begins like a name in captions that state names, and is not believed, is told") {
+    const auto read = [](const std::string& last) {
+        return read_bytes("a.vtt", "WEBVTT\n\n" + cue(1, "Nadia: On commence.") +
+                                       cue(3, "Karim: D'accord.") + cue(5, "Nadia: Et puis ?") +
+                                       cue(7, "Karim: Oui.") + cue(9, "sans nom ici") +
+                                       cue(11, last) + cue(13, "Nadia: Fin."))
+            .value();
+    };
+    const auto doubted = read("une parente au fond: Moi aussi.");
+    REQUIRE(doubted.doubtful.size() == 1);
+    CHECK(doubted.doubtful[0].label == "une parente au fond");
+    CHECK(doubted.doubtful[0].given_to == "Karim");
+    CHECK(doubted.doubtful[0].line == "une parente au fond: Moi aussi.");
+    REQUIRE(doubted.warnings.size() == 1);
+    CHECK(doubted.warnings[0].ends_with(": une parente au fond"));
+    // Believed, or nothing like a label.
+    CHECK(read("Lise: Moi aussi.").warnings.empty());
+    CHECK(read("À 10:30 on arrête.").warnings.empty());
+    CHECK(read("Il l'a dit. Et puis: rien.").warnings.empty());
+    CHECK(read("ce que je voulais dire depuis le début de la séance: rien").warnings.empty());
+}
+
 TEST_CASE("what is said with an hour before a colon names nobody") {
     const auto transcript =
         read_bytes("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nRosa: Le programme.\n\n"
