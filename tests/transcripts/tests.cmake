@@ -9,6 +9,7 @@ filrouge_test(transcripts
     transcripts/labels_test.cpp
     transcripts/language_test.cpp
     transcripts/line_grammar_test.cpp
+    transcripts/linear_test.cpp
     transcripts/pdf_test.cpp
     transcripts/reader_test.cpp
     transcripts/services_test.cpp
