@@ -12,6 +12,7 @@
 #include "app/history/history_panel.h"
 #include "app/logic/options.h"
 #include "app/notes/memos_panel.h"
+#include "app/logic/pane_room.h"
 #include "app/paint_later.h"
 #include "app/place_bar.h"
 #include "app/project_desk.h"
@@ -32,7 +33,6 @@
 #include <wx/simplebook.h>
 
 #include <deque>
-#include <map>
 #include <memory>
 #include <string>
 
@@ -187,11 +187,7 @@ class MainFrame : public wxFrame {
     SightBar* sight_bar_ = nullptr;
     wxPanel* area_ = nullptr;
     wxAuiManager panes_;
-    struct Displaced {
-        std::vector<wxString> panes; // that made room for another one
-        wxString side;               // how wide their side was, as an arrangement writes it
-    };
-    std::map<wxString, Displaced> displaced_; // by the name of that one
+    PaneRoom room_;
     wxSimplebook* centre_ = nullptr;
     WelcomePanel* welcome_ = nullptr;
     TranscriptPanel* transcript_ = nullptr;

@@ -1,4 +1,5 @@
 #include "app/main_frame.h"
+#include "app/wx_text.h"
 
 #include <algorithm>
 
@@ -95,17 +96,17 @@ void MainFrame::show_pane(const wxString& name) {
     auto others = panes_beside(name);
     int wanted = FromDIP(needed(name));
     for (const auto& other : others) wanted += FromDIP(needed(other));
-    auto& before = displaced_[name];
     const auto arrangement = panes_.SavePerspective();
     const auto [begin, end] = side_size(arrangement, pane.dock_direction);
-    before = {{}, arrangement.substr(begin, end - begin)};
+    PaneRoom::Given given{{}, to_utf8(arrangement.substr(begin, end - begin))};
     while (!pane.IsFloating() && wanted > room && !others.empty()) {
-        before.panes.push_back(others.back());
+        given.panes.push_back(to_utf8(others.back()));
         wanted -= FromDIP(needed(others.back()));
         panes_.GetPane(others.back()).Hide();
         others.pop_back();
     }
     // Painted once all have their places, not after each.
+    room_.give(to_utf8(name), given);
     const PaintLater later{*this};
     // The side is as wide as the panes before left it; the least size makes it grow.
     const auto least = pane.min_size;
@@ -130,13 +131,16 @@ void MainFrame::hide_pane(const wxString& name) {
 
 void MainFrame::give_room_back(const wxString& name) {
     const PaintLater later{*this};
-    const auto before = std::exchange(displaced_[name], {});
-    for (const auto& other : before.panes) panes_.GetPane(other).Show();
+    const auto before = room_.take_back(to_utf8(name));
+    for (const auto& other : before.panes) {
+        // It may come from settings of another version.
+        if (auto& pane = panes_.GetPane(to_wx(other)); pane.IsOk()) pane.Show();
+    }
     panes_.Update();
     auto arrangement = panes_.SavePerspective();
     const auto [begin, end] = side_size(arrangement, panes_.GetPane(name).dock_direction);
     if (begin == end || before.side.empty()) return;
-    arrangement.replace(begin, end - begin, before.side);
+    arrangement.replace(begin, end - begin, to_wx(before.side));
     panes_.LoadPerspective(arrangement);
 }
 

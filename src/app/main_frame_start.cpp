@@ -141,7 +141,7 @@ std::vector<Command> MainFrame::look_commands() {
             {"Panes as at first",
              "",
              [this] {
-                 displaced_.clear();
+                 room_.clear();
                  load_panes(panes_, first_panes_);
              },
              {}},
@@ -173,6 +173,7 @@ void MainFrame::restore_view() {
     const auto view = kept_view();
     if (is_in_sight(view.place)) {
         SetSize(view.place);
+    room_ = PaneRoom::parse(to_utf8(view.room));
         // A window manager may put a new window elsewhere.
         if (!view.maximised) CallAfter([this, view] { SetPosition(view.place.GetPosition()); });
     }
@@ -195,6 +196,7 @@ void MainFrame::view_changed() {
 
 void MainFrame::keep_view() {
     view_timer_.Stop();
+    now.room = to_wx(room_.str());
     if (IsBeingDeleted()) return;
     const auto before = kept_view();
     WindowView now;

@@ -89,6 +89,7 @@ wxFont kept_text_font() {
 
 void keep_view(const WindowView& view) {
     keep_setting("/view/panes", view.panes);
+    keep_setting("/view/room", view.room);
     keep_setting("/view/place", view.place.IsEmpty()
                                     ? wxString{}
                                     : wxString::Format("%d %d %d %d", view.place.x, view.place.y,
@@ -103,6 +104,7 @@ void keep_view(const WindowView& view) {
 WindowView kept_view() {
     WindowView view;
     view.panes = kept_setting("/view/panes");
+    view.room = kept_setting("/view/room");
     view.place = parse_rect(kept_setting("/view/place"));
     view.maximised = !kept_setting("/view/maximised").empty();
     view.zoom = std::clamp(wxAtoi(kept_setting("/view/zoom")), -10, 20);
