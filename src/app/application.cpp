@@ -89,7 +89,10 @@ void Application::renew() {
     set_language(kept_language().value_or(language()));
     use_theme(kept_theme());
     make_frame();
-    if (!project.empty()) frame_->open_project(project, access);
+    if (project.empty()) return;
+    frame_->come_back_to(std::move(where));
+    frame_->open_project(project, access);
+    auto where = old->whereabouts();
 }
 
 bool Application::OnExceptionInMainLoop() {

@@ -23,6 +23,7 @@
 #include "app/transcript/transcript_panel.h"
 #include "app/welcome_panel.h"
 #include "app/window_progress.h"
+#include "app/whereabouts.h"
 
 #include <wx/aui/framemanager.h>
 #include <wx/config.h>
@@ -52,6 +53,10 @@ class MainFrame : public wxFrame {
     /// The language, the theme or the font changed: the window must be made anew.
     std::function<void()> on_renew;
     void show_error(const Error& error);
+    /// For that window; nothing where no project is open.
+    [[nodiscard]] std::unique_ptr<Whereabouts> whereabouts();
+    /// Once the project is open and its panes are filled.
+    void come_back_to(std::unique_ptr<Whereabouts> where) { come_back_to_ = std::move(where); }
     void show_message(const std::string& text);
     /// Brings a pane into view, by its name.
     void show_pane(const wxString& name);
@@ -149,6 +154,7 @@ class MainFrame : public wxFrame {
     void choose_text_font();
     void restore_view();
     void view_changed(); ///< is written a moment later
+    void come_back();
     void keep_view();
     std::string selection_text(); ///< counted a moment later
     void caret_rests();           ///< counts what is selected, tells screen readers
@@ -218,6 +224,7 @@ class MainFrame : public wxFrame {
     static constexpr int fill_pause_ms = 2; ///< enough to paint and to take a key
     PatientTimer fill_timer_;
     std::deque<std::function<void()>> to_fill_; // one pane each
+    std::unique_ptr<Whereabouts> come_back_to_; // until the project is there again
     wxString first_panes_;
     int read_only_button_ = wxWindow::NewControlId();
     std::filesystem::path refused_; ///< what that button opens

@@ -44,7 +44,8 @@ void MainFrame::fill_panes() {
                 [=, this] { editor_->use(bench); },
                 [=, this] { memos_->use(bench); },
                 [=, this] { retrieval_->use(bench); },
-                [=, this] { past_->use(bench); }};
+                [=, this] { past_->use(bench); },
+                [this] { come_back(); }};
     if (project->codings().size() < few_codings) {
         while (filling()) fill_next();
     }
@@ -105,8 +106,8 @@ void MainFrame::show_pane(const wxString& name) {
         panes_.GetPane(others.back()).Hide();
         others.pop_back();
     }
-    // Painted once all have their places, not after each.
     room_.give(to_utf8(name), given);
+    // Painted once all have their places, not after each.
     const PaintLater later{*this};
     // The side is as wide as the panes before left it; the least size makes it grow.
     const auto least = pane.min_size;

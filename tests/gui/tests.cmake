@@ -46,6 +46,7 @@ add_executable(test_gui
   gui/opening_test.cpp
   gui/progress_test.cpp
   gui/screen.cpp
+  gui/renewal_test.cpp
   gui/screenshots_test.cpp
   gui/search_test.cpp
   gui/session_test.cpp

@@ -60,6 +60,12 @@ void PassageList::focus_first() {
     go(0, Arrival::look);
 }
 
+void PassageList::choose_again(int row) {
+    if (row < 0 || static_cast<std::size_t>(row) >= rows_.size()) return;
+    SetSelection(row);
+    ScrollToRow(static_cast<std::size_t>(row));
+}
+
 void PassageList::step(int by) {
     if (rows_.empty()) return;
     const int last = static_cast<int>(rows_.size()) - 1;

@@ -38,6 +38,8 @@ class PassageList : public wxHtmlListBox {
     /// Where the keyboard goes when the list is reached from above.
     void focus_first();
 
+    /// As it was chosen before, without going there; wxNOT_FOUND: none.
+    void choose_again(int row);
     /// To the next (1) or previous (-1) passage, wherever the keyboard is.
     void step(int by);
 

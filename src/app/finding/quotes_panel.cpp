@@ -71,4 +71,10 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
     title_->SetToolTip(to_wx(text));
 }
 
+void QuotesPanel::show_again(workbench::Workbench& bench, const Shown& shown) {
+    if (shown.passages.empty()) return;
+    show(bench, shown.about, shown.passages);
+    list_->choose_again(shown.chosen);
+}
+
 } // namespace filrouge::app

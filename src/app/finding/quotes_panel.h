@@ -19,6 +19,13 @@ class QuotesPanel : public wxPanel {
     void show(workbench::Workbench& bench, const std::string& title,
               const std::vector<workbench::CodedPassage>& passages);
     void clear();
+    struct Shown {
+        std::string about;
+        std::vector<workbench::CodedPassage> passages;
+        int chosen = wxNOT_FOUND;
+    };
+    [[nodiscard]] Shown shown() const { return {about_, passages_, list_->GetSelection()}; }
+    void show_again(workbench::Workbench& bench, const Shown& shown);
     [[nodiscard]] PassageList& list() { return *list_; }
     [[nodiscard]] std::string title() const;
     /// What they are the quotes of, without their number.

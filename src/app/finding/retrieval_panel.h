@@ -41,6 +41,21 @@ class RetrievalPanel : public wxPanel {
     /// Chooses the participants whose variable has one of the values.
     void choose_people(const VariableId& variable, const std::vector<std::string>& values);
 
+    /// What is asked for, and how it is shown.
+    struct Choice {
+        std::vector<CodeId> codes, others;
+        int combination = 0;
+        int within = 1;
+        VariableId variable; ///< of the people chosen; nil: none
+        std::vector<std::string> values;
+        int group = 0;
+        int order = 0;
+        int context = 0;
+        int row = wxNOT_FOUND;
+    };
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice& choice);
+
     std::function<void()> on_export; ///< of what is found, which is something
 
   private:

@@ -8,6 +8,8 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include <utility>
+
 namespace filrouge::app {
 namespace {
 
@@ -125,6 +127,7 @@ void SearchPanel::show(const Project& project, const workbench::FoundPassages& f
     for (const auto& hit : found.hits) rows.push_back(row_of(project, hit));
     const auto shown = rows.size();
     results_->show(std::move(rows));
+    results_->choose_again(std::exchange(choose_again_, wxNOT_FOUND));
     auto text =
         found.total == 0 ? tr("Nothing found.") : plural(found.total, "{} passage", "{} passages");
     if (shown < found.total) text += " · " + tr("the first {}", std::to_string(shown));
@@ -144,6 +147,12 @@ void SearchPanel::suggest(const std::string& query) {
 void SearchPanel::search_for(const std::string& query) {
     box_->ChangeValue(to_wx(query));
     search_meant();
+}
+
+void SearchPanel::ask_again(const Asked& asked) {
+    box_->ChangeValue(to_wx(asked.query));
+    choose_again_ = asked.chosen;
+    search(asked.limit);
 }
 
 void SearchPanel::search_meant() {

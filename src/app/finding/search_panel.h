@@ -25,6 +25,14 @@ class SearchPanel : public wxPanel {
     /// `to` says what they are like.
     void show_similar(const Project& project, const std::vector<workbench::SimilarPassage>& found,
                       const std::string& to);
+    /// What is looked for, and what of it is chosen.
+    struct Asked {
+        std::string query;
+        std::uint32_t limit = 0;
+        int chosen = wxNOT_FOUND; ///< of the passages found
+    };
+    [[nodiscard]] Asked asked() const { return {query(), limit_, results_->GetSelection()}; }
+    void ask_again(const Asked& asked);
     /// As if it were typed, with Enter.
     void search_for(const std::string& query);
     void show_error(const std::string& message);
@@ -57,6 +65,7 @@ class SearchPanel : public wxPanel {
     wxButton* suggestion_;
     PatientTimer typing_; // searches a moment after the last key
     std::uint32_t limit_;
+    int choose_again_ = wxNOT_FOUND; // of what is found next
     std::string said_;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace filrouge::app {
 namespace {
@@ -27,7 +28,7 @@ using analysis::CountOf;
 constexpr std::array counts{CountOf::passages, CountOf::codings, CountOf::sources,
                             CountOf::participants, CountOf::words};
 
-void choose(wxChoice& choice, CountOf count) {
+void mark_count(wxChoice& choice, CountOf count) {
     const auto* const at = std::find(counts.begin(), counts.end(), count);
     choice.SetSelection(static_cast<int>(at - counts.begin()));
 }
@@ -48,7 +49,7 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
         count_->Append(tw(what));
     }
     count_->SetToolTip(tw("A passage counts once, however many coders marked it with the code."));
-    choose(*count_, CountOf::codings);
+    mark_count(*count_, CountOf::codings);
     shows_ = new wxChoice{this, wxID_ANY};
     for (const char* what : {"numbers", "% of the row", "% of the column", "% of all"}) {
         shows_->Append(tw(what));
@@ -151,7 +152,7 @@ CountOf CrosstabPanel::count() const {
 }
 
 void CrosstabPanel::choose_count(CountOf count) {
-    choose(*count_, count);
+    mark_count(*count_, count);
     count_chosen_ = true;
     open_table();
 }
@@ -159,7 +160,27 @@ void CrosstabPanel::choose_count(CountOf count) {
 void CrosstabPanel::follow_usual_count() {
     if (bench_ == nullptr || count_chosen_) return;
     sight_ = bench_->project().sight();
-    choose(*count_, workbench::usual_count(bench_->project()));
+    mark_count(*count_, workbench::usual_count(bench_->project()));
+}
+
+CrosstabPanel::Choice CrosstabPanel::choice() const {
+    const auto name = [this](const wxChoice& choice) {
+        const int at = choice.GetSelection();
+        return at == wxNOT_FOUND ? std::string{} : axes_[static_cast<std::size_t>(at)];
+    };
+    return {name(*rows_), name(*cols_), count_chosen_ ? std::optional{count()} : std::nullopt,
+            shows_->GetSelection(), filter_->GetValue()};
+}
+
+void CrosstabPanel::choose(const Choice& choice) {
+    if (choice.count) {
+        mark_count(*count_, *choice.count);
+        count_chosen_ = true;
+    }
+    shows_->SetSelection(choice.shows);
+    filter_->ChangeValue(choice.filter);
+    choose_axes(choice.rows, choice.cols);
+    show_table(); // the axes may be those there are
 }
 
 void CrosstabPanel::apply(const Change& change) {
@@ -194,7 +215,7 @@ void CrosstabPanel::open_table() {
         if (changed) return;
         if (changed.error().code == ErrorCode::cancelled) {
             mark_axes(live_->request().rows, live_->request().cols);
-            choose(*count_, live_->request().count);
+            mark_count(*count_, live_->request().count);
             return;
         }
         updates_ = {};

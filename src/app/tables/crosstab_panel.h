@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,15 @@ class CrosstabPanel : public wxPanel {
     void choose_count(analysis::CountOf count);
     /// As on the command line: `codes`, `sources`, `coders`, or a variable's name.
     void choose_axes(const std::string& rows, const std::string& cols);
+    /// What is shown of the project.
+    struct Choice {
+        std::string rows, cols;
+        std::optional<analysis::CountOf> count; ///< where the user chose one
+        int shows = 0;                          ///< counts or which percentages
+        wxString filter;
+    };
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice& choice);
 
     /// What the cell counts, in words, and what is quoted of it.
     std::function<void(const std::string&, const std::vector<workbench::CodedPassage>&)> on_cell;

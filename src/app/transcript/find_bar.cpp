@@ -66,6 +66,14 @@ void FindBar::open() {
     find();
 }
 
+void FindBar::show_again(const wxString& words) {
+    box_->ChangeValue(words);
+    Show();
+    on_shown();
+    look();
+    show_count(places_.size());
+}
+
 void FindBar::close() {
     if (!IsShown()) return;
     Hide();

@@ -18,6 +18,8 @@ class FindBar : public wxPanel {
     FindBar(wxWindow* parent, TranscriptView& view);
     /// Shows itself, with the words selected in the text, if any.
     void open();
+    /// With the words looked for in the window before, going nowhere.
+    void show_again(const wxString& words);
     void close();
     void step(bool forward);
     /// Another text is shown: what was typed is looked for there.

@@ -127,9 +127,18 @@ void TranscriptView::select(CpSpan span) {
     EnsureCaretVisible();
 }
 
+const Turn* TranscriptView::turn_here(const Project& project) const {
+    if (!text_) return nullptr;
+    if (const auto* turn = project.turn_at(source_, caret())) return turn;
+    if (const auto* turn = project.main_turn(source_, line_at_caret())) return turn;
+    // On an empty line after the turn, as at the end of the text.
+    const auto before = text_->utf8().find_last_not_of(" \t\n", as_byte(GetCurrentPos()).value());
+    if (before == std::string::npos) return nullptr;
+    return project.turn_at(source_, text_->index().from_byte(BytePos{before}));
+}
+
 void TranscriptView::select_turn(const Project& project) {
-    const auto* turn = project.turn_at(source_, caret());
-    if (turn == nullptr) turn = project.main_turn(source_, line_at_caret());
+    const auto* turn = turn_here(project);
     if (turn != nullptr) select_in_place(trim(*text_, turn->span));
 }
 
@@ -138,10 +147,17 @@ void TranscriptView::select_in_place(CpSpan span) {
     SetSelection(as_int(bytes.begin()), as_int(bytes.end()));
 }
 
+void TranscriptView::select_again(CpSpan span) {
+    if (!text_ || span.empty() || span.end() > text_->all().end()) return;
+    const int top = GetFirstVisibleLine();
+    select_in_place(span);
+    SetFirstVisibleLine(top);
+}
+
 /// With the speaker's name, which belongs to no turn.
-CpSpan TranscriptView::line_at_caret() {
+CpSpan TranscriptView::line_at_caret() const {
     if (!text_) return {};
-    const int line = GetCurrentLine();
+    const int line = LineFromPosition(GetCurrentPos());
     const auto at = [&](int position) { return text_->index().from_byte(as_byte(position)); };
     return {at(PositionFromLine(line)), at(GetLineEndPosition(line))};
 }

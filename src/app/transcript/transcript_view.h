@@ -40,7 +40,11 @@ class TranscriptView : public wxStyledTextCtrl {
     void select(CpSpan span);
     /// Selects and scrolls no further than to see it.
     void select_in_place(CpSpan span);
-    /// The one that holds the caret, or stands on its line.
+    /// Selects what was selected before, and leaves in sight what is.
+    void select_again(CpSpan span);
+    /// The turn that holds the caret or stands on its line: the speaker's name before it and the
+    /// end of the line belong to none. Null: there is none.
+    [[nodiscard]] const Turn* turn_here(const Project& project) const;
     void select_turn(const Project& project);
     [[nodiscard]] CpPos top(); ///< the first character in sight
     [[nodiscard]] CpPos place_at(wxPoint point);
@@ -109,7 +113,7 @@ class TranscriptView : public wxStyledTextCtrl {
     void remove(const CodingId& coding);
     void paint_span(int indicator, CpSpan span, std::optional<Colour> colour);
     void repaint_overflow(CpSpan span);
-    [[nodiscard]] CpSpan line_at_caret();
+    [[nodiscard]] CpSpan line_at_caret() const;
     void on_key(wxKeyEvent& event);
     bool stretch_key(const wxKeyEvent& event);
     void on_char(wxKeyEvent& event);
