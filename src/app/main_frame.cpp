@@ -186,7 +186,11 @@ void MainFrame::wire_desks() {
         show_page();
         show_place();
     };
-    desk_->on_error = [this](const Error& error) { show_error(error); };
+    desk_->on_error = [this](const Error& error) {
+        show_error(error);
+        failed_ = desk_->deed();
+    };
+    desk_->on_done = [this] { deed_done(desk_->deed()); };
     desk_->on_refused = [this](const std::filesystem::path& path, const Error& error) {
         refused(path, error);
     };

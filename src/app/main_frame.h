@@ -122,6 +122,8 @@ class MainFrame : public wxFrame {
     void show_place();
     void say(const std::string& text);
     void show_source(const SourceId& source);
+    /// What was said of its failure is over.
+    void deed_done(const std::string& deed);
     void show_quotes_of(const CodeId& code);
     void refresh_labels();
     void copy();
@@ -216,7 +218,9 @@ class MainFrame : public wxFrame {
     std::unique_ptr<SearchDesk> finding_;
     std::unique_ptr<Commands> commands_;
     wxFileHistory history_;
-    std::string details_;    ///< of the message shown, where it is too long for the bar
+    std::string details_; ///< of the message shown, where it is too long for the bar
+    /// The deed that failed, as `ProjectDesk::deed` calls it; none: nothing done later mends it.
+    std::optional<std::string> failed_;
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
     PatientTimer place_timer_; // the place is written a moment after it changed

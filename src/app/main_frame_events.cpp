@@ -36,6 +36,7 @@ void MainFrame::opened() {
     messages_->Dismiss();
     place_bar_->use(bench);
     for (const auto& remark : bench->remarks()) show_error(remark);
+    failed_.reset();
     transcript_->use(bench);
     text_->use(bench);
     coding_->use(bench);
@@ -78,6 +79,7 @@ void MainFrame::closing() {
 }
 
 void MainFrame::changed(const Change& change) {
+    deed_done({}); // an edit was written
     transcript_->apply(change);
     // What was done is seen before the tables and lists have followed.
     transcript_->paint();
@@ -172,7 +174,14 @@ void MainFrame::show_error(const Error& error) {
     show_message(describe(error));
 }
 
+void MainFrame::deed_done(const std::string& deed) {
+    if (failed_ != deed) return;
+    failed_.reset();
+    messages_->Dismiss();
+}
+
 void MainFrame::show_message(const std::string& text) {
+    failed_.emplace();
     const auto whole =
         text.size() <= longest_message && std::count(text.begin(), text.end(), '\n') < 3;
     details_ = whole ? std::string{} : text;

@@ -77,6 +77,7 @@ void MainFrame::ask_demonstration() {
     auto chosen = to_path(dialog.GetPath());
     if (chosen.extension() != ".filrouge") chosen += ".filrouge";
     messages_->Dismiss();
+    failed_.reset();
     desk_->make_demonstration(chosen);
 }
 

@@ -57,7 +57,11 @@ void ProjectDesk::close() {
 
 template <class Answer>
 bool ProjectDesk::check(const Answer& answer) {
-    if (!answer) on_error(answer.error());
+    if (!answer) {
+        on_error(answer.error());
+    } else if (on_done) {
+        on_done();
+    }
     return bool{answer};
 }
 
@@ -65,10 +69,12 @@ template <class Work, class Take>
 void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
     ++writers_;
     background_.run(title, std::move(work))
-        .then(&window_, [this, take = std::move(take)](const auto& answer) {
+        .then(&window_, [this, title, take = std::move(take)](const auto& answer) {
             --writers_;
             export_next();
+            deed_ = title;
             take(answer);
+            deed_.clear();
         });
 }
 
@@ -80,6 +86,7 @@ bool ProjectDesk::edit(LongEdit edit) {
         return false;
     }
     const auto say = [this](const Result<std::string>& done) {
+        deed_.clear();
         if (check(done) && !done->empty()) on_say(*done);
         return done.ok();
     };
@@ -311,12 +318,16 @@ void ProjectDesk::indexed(const Result<void>& done) {
     // Sources may have come meanwhile.
     refresh_index();
 }
+    deed_ = tr("Indexing for search");
+    if (done && on_done) on_done();
 
 void ProjectDesk::search(const std::string& query, std::uint32_t limit) {
     if (!is_open()) return;
     wanted_ = Wanted{query, limit};
+        deed_.clear();
     if (!indexing_) refresh_index();
     if (indexing_) on_search_waiting();
+    deed_.clear();
 }
 
 void ProjectDesk::search_now() {

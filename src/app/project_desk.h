@@ -93,6 +93,10 @@ class ProjectDesk {
     std::function<void(const Error&)> on_error;
     /// A project that could not be opened or made.
     std::function<void(const std::filesystem::path&, const Error&)> on_refused;
+    /// Work has succeeded: what was said of its failure before is over. Edits tell by their change.
+    std::function<void()> on_done;
+    /// What `on_error` and `on_done` are about; empty: an edit.
+    [[nodiscard]] const std::string& deed() const { return deed_; }
     std::function<void(const std::string&)> on_say;
     std::function<void(const workbench::ImportReport&)> on_imported;
     std::function<void(const workbench::AttributesReport&)> on_attributes;
@@ -131,6 +135,7 @@ class ProjectDesk {
     std::string coder_;
     std::unique_ptr<workbench::Workbench> bench_;
     std::unique_ptr<workbench::Finder> finder_;
+    std::string deed_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
     std::size_t exports_ = 0; // asked for and not yet written
