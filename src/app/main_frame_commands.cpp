@@ -301,7 +301,7 @@ void MainFrame::ask_import(const std::vector<fs::path>& paths) {
     if (!desk_->can_edit() || paths.empty()) return;
     ImportDialog dialog{this, *desk_->bench()};
     dialog.add(paths);
-    if (dialog.ShowModal() == wxID_OK) desk_->import_chosen(dialog.choices());
+    if (dialog.ShowModal() == wxID_OK) desk_->import_chosen(dialog.choices(), dialog.left_out());
 }
 
 void MainFrame::about() {

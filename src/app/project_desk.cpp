@@ -118,10 +118,19 @@ void ProjectDesk::import_files(const std::vector<fs::path>& paths) {
     });
 }
 
-void ProjectDesk::import_chosen(const std::vector<workbench::FileChoice>& choices) {
+void ProjectDesk::import_chosen(const std::vector<workbench::FileChoice>& choices,
+                                const workbench::ImportReport& left_out) {
     if (!can_edit() || choices.empty()) return;
-    import_with([bench = bench_.get(), choices](Progress& progress) {
-        return workbench::import_chosen(*bench, choices, progress);
+    import_with([bench = bench_.get(), choices, left_out](Progress& progress) {
+        auto report = workbench::import_chosen(*bench, choices, progress);
+        if (!report) return report;
+        const auto add = [](auto& all, const auto& some) {
+            all.insert(all.end(), some.begin(), some.end());
+        };
+        add(report->files, left_out.files);
+        add(report->skipped, left_out.skipped);
+        add(report->links, left_out.links);
+        return report;
     });
 }
 
@@ -309,25 +318,25 @@ void ProjectDesk::index(std::shared_ptr<const workbench::Finder::Work> work) {
 
 void ProjectDesk::indexed(const Result<void>& done) {
     indexing_ = false;
+    deed_ = tr("Indexing for search");
+    if (done && on_done) on_done();
     if (!done) {
         if (wanted_) on_search_error(done.error());
         wanted_.reset();
         if (done.error().code != ErrorCode::cancelled) on_error(done.error());
+        deed_.clear();
         return;
     }
+    deed_.clear();
     // Sources may have come meanwhile.
     refresh_index();
 }
-    deed_ = tr("Indexing for search");
-    if (done && on_done) on_done();
 
 void ProjectDesk::search(const std::string& query, std::uint32_t limit) {
     if (!is_open()) return;
     wanted_ = Wanted{query, limit};
-        deed_.clear();
     if (!indexing_) refresh_index();
     if (indexing_) on_search_waiting();
-    deed_.clear();
 }
 
 void ProjectDesk::search_now() {

@@ -56,7 +56,9 @@ class ProjectDesk {
 
     void import_files(const std::vector<std::filesystem::path>& paths);
     /// Each as it was chosen in the import dialog.
-    void import_chosen(const std::vector<workbench::FileChoice>& choices);
+    /// The report names those, too, that were left out because they cannot be imported.
+    void import_chosen(const std::vector<workbench::FileChoice>& choices,
+                       const workbench::ImportReport& left_out = {});
     void import_survey(const workbench::SurveyChoice& choice);
     void import_codebook(const std::filesystem::path& file);
     void import_attributes(const std::filesystem::path& file);
@@ -91,12 +93,12 @@ class ProjectDesk {
     std::function<void()> on_closing; ///< views let go of the project
     std::function<void()> on_closed;  ///< there is none now
     std::function<void(const Error&)> on_error;
-    /// A project that could not be opened or made.
-    std::function<void(const std::filesystem::path&, const Error&)> on_refused;
     /// Work has succeeded: what was said of its failure before is over. Edits tell by their change.
     std::function<void()> on_done;
     /// What `on_error` and `on_done` are about; empty: an edit.
     [[nodiscard]] const std::string& deed() const { return deed_; }
+    /// A project that could not be opened or made.
+    std::function<void(const std::filesystem::path&, const Error&)> on_refused;
     std::function<void(const std::string&)> on_say;
     std::function<void(const workbench::ImportReport&)> on_imported;
     std::function<void(const workbench::AttributesReport&)> on_attributes;
@@ -133,9 +135,9 @@ class ProjectDesk {
     wxWindow& window_;
     Background& background_;
     std::string coder_;
+    std::string deed_;
     std::unique_ptr<workbench::Workbench> bench_;
     std::unique_ptr<workbench::Finder> finder_;
-    std::string deed_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
     std::size_t exports_ = 0; // asked for and not yet written

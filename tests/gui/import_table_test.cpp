@@ -89,3 +89,26 @@ TEST_CASE("labels are named one after the other") {
     CHECK(labels_in(" P 1, Lieu ;Note,") == std::vector<std::string>{"P 1", "Lieu", "Note"});
     CHECK(labels_in("  ").empty());
 }
+
+TEST_CASE("a remark on a file begins with the reason, not with its path") {
+    const std::filesystem::path file{"/home/x/études 2026/groupe.xyz"};
+    const Error unknown{ErrorCode::invalid_input,
+                        file.string() + ": files ending in .xyz cannot be read",
+                        "Readable are .docx, .txt"};
+    set_language(Language::english);
+    CHECK(reason(file, unknown).starts_with("files ending in .xyz cannot be read"));
+    const Error nameless{
+        ErrorCode::invalid_input, file.string() + " has no ending that tells its format", {}};
+    CHECK(reason(file, nameless) == "has no ending that tells its format");
+    set_language(Language::french);
+    for (const auto& error : {unknown, nameless}) {
+        const auto said = reason(file, error);
+        INFO(said);
+        CHECK(said.find("/home") == std::string::npos);
+        CHECK_FALSE(said.starts_with("groupe.xyz"));
+    }
+    workbench::FilePreview refused;
+    refused.error = unknown;
+    const auto row = row_of(file.string(), refused);
+    CHECK(import_cell(row, ImportColumn::remarks) == reason(file, unknown));
+}

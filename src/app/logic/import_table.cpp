@@ -10,9 +10,15 @@
 namespace filrouge::app {
 namespace {
 
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+        text.replace(at, what.size(), by);
+    }
+}
+
 std::string remarks(const ImportRow& row) {
     const auto& file = row.preview;
-    if (file.error) return describe_file_error(row.choice.path.filename().string(), *file.error);
+    if (file.error) return reason(row.choice.path, *file.error);
     if (!file.already_there.empty()) return tr("Already there as “{}”", file.already_there);
     std::string all;
     for (const auto& warning : file.warnings) {
@@ -59,6 +65,17 @@ ImportRow import_row(workbench::FileChoice choice, workbench::FilePreview previe
     ImportRow row{std::move(choice), std::move(preview), false};
     row.ticked = can_import(row);
     return row;
+}
+
+std::string reason(const std::filesystem::path& file, const Error& error) {
+    auto said = describe(error);
+    const auto name = file.filename().string();
+    replace_all(said, file.string(), name);
+    // The French sentence that says what kind of error it is may stand before it.
+    for (const auto& lead : {name + french_spaces(" : "), name + ": "}) replace_all(said, lead, {});
+    // "X cannot be read": the column beside names it.
+    if (said.starts_with(name + " ")) said.erase(0, name.size() + 1);
+    return said;
 }
 
 bool can_import(const ImportRow& row) {

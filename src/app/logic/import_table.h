@@ -27,6 +27,9 @@ struct ImportRow {
 ImportRow import_row(workbench::FileChoice choice, workbench::FilePreview preview);
 [[nodiscard]] bool can_import(const ImportRow& row);
 
+/// What is wrong with a file, in the user's language: the reason, not first where the file stands.
+std::string reason(const std::filesystem::path& file, const Error& error);
+
 std::string import_cell(const ImportRow& row, ImportColumn column);
 
 /// "3 files, 212 turns; 1 left out" for the foot of the dialog.

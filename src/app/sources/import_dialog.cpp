@@ -71,6 +71,14 @@ wxSizer* ImportDialog::top() {
 wxSizer* ImportDialog::bottom() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     preview_ = new wxHtmlWindow{this};
+    const auto ticks = [&](const char* label, bool ticked) {
+        auto* button = new wxButton{this, wxID_ANY, tw(label)};
+        button->Bind(wxEVT_BUTTON, [this, ticked](wxCommandEvent&) { list_->tick_all(ticked); });
+        row->Add(button, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+        return button;
+    };
+    tick_all_ = ticks("Tick all", true);
+    tick_none_ = ticks("Tick none", false);
     preview_->SetStandardFonts(GetFont().GetPointSize(), GetFont().GetFaceName());
     preview_->SetMinSize(FromDIP(wxSize{520, 240}));
     row->Add(preview_, wxSizerFlags{1}.Expand());
@@ -158,9 +166,8 @@ void ImportDialog::take(const workbench::ImportPreview& preview) {
         choice.path = file.path;
         rows_.push_back(import_row(std::move(choice), file));
     }
-    for (const auto& path : preview.skipped) skipped_.push_back(path.filename().string());
-    for (const auto& path : preview.links)
-        skipped_.push_back(tr("{} (a link out of the folder)", path.filename().string()));
+    skipped_.insert(skipped_.end(), preview.skipped.begin(), preview.skipped.end());
+    links_.insert(links_.end(), preview.links.begin(), preview.links.end());
     list_->refresh();
     if (first && !rows_.empty()) select(0);
     show_state({});
@@ -254,11 +261,30 @@ void ImportDialog::show_state(const WorkStatus& status) {
     gauge_->Show(working);
     if (working) {
         gauge_->SetRange(static_cast<int>(std::max<std::size_t>(1, status.total)));
+workbench::ImportReport ImportDialog::left_out() const {
+    workbench::ImportReport report;
+    for (const auto& row : rows_) {
+        if (can_import(row)) continue;
+        workbench::ImportedFile file;
+        file.path = row.choice.path;
+        file.error = row.preview.error;
+        file.already_there = !row.preview.already_there.empty();
+        report.files.push_back(std::move(file));
+    }
+    report.skipped = skipped_;
+    report.links = links_;
+    return report;
+}
+
         gauge_->SetValue(static_cast<int>(std::min(status.done, status.total)));
         state_->SetLabel(as_label(status.title + " " + status.step));
     } else if (!rows_.empty()) {
         auto text = import_summary(rows_);
-        if (!skipped_.empty()) text += " · " + tr("cannot be read: {}", joined(skipped_));
+        std::vector<std::string> names;
+        for (const auto& path : skipped_) names.push_back(path.filename().string());
+        for (const auto& path : links_)
+            names.push_back(tr("{} (a link out of the folder)", path.filename().string()));
+        if (!names.empty()) text += " · " + tr("cannot be read: {}", joined(names));
         state_->SetLabel(as_label(text));
     }
     const bool any =

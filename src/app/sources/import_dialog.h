@@ -29,9 +29,14 @@ class ImportDialog : public wxDialog {
     void add(const std::vector<std::filesystem::path>& paths);
     /// The files ticked, as they shall be read.
     [[nodiscard]] std::vector<workbench::FileChoice> choices() const;
+    /// What cannot be imported, for the report: files that could not be read or are there already,
+    /// and what a folder holds besides.
+    [[nodiscard]] workbench::ImportReport left_out() const;
 
     [[nodiscard]] const std::vector<ImportRow>& rows() const { return rows_; }
     [[nodiscard]] ImportList& list() { return *list_; }
+    [[nodiscard]] wxButton& tick_all() { return *tick_all_; }
+    [[nodiscard]] wxButton& tick_none() { return *tick_none_; }
     [[nodiscard]] bool busy() const { return background_.busy(); }
     /// Selects one row, as a click would.
     void select(std::size_t row);
@@ -62,13 +67,16 @@ class ImportDialog : public wxDialog {
     workbench::Workbench& bench_;
     std::vector<ImportRow> rows_;
     std::vector<std::filesystem::path> waiting_; ///< not read yet
-    std::vector<std::string> skipped_;           ///< names, of unknown formats
+    std::vector<std::filesystem::path> skipped_; ///< of unknown formats
+    std::vector<std::filesystem::path> links_;   ///< that lead out of the folder
     ImportList* list_ = nullptr;
     wxHtmlWindow* preview_ = nullptr;
     Fields fields_;
     wxGauge* gauge_ = nullptr;
     wxStaticText* state_ = nullptr;
     wxButton* import_ = nullptr;
+    wxButton* tick_all_ = nullptr;
+    wxButton* tick_none_ = nullptr;
     Background background_; // last: its workers use what stands above
 };
 

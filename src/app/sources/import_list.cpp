@@ -49,6 +49,12 @@ wxItemAttr* ImportList::OnGetItemAttr(long item) const {
     return index < rows_.size() && !can_import(rows_[index]) ? &left_out_ : nullptr;
 }
 
+void ImportList::tick_all(bool ticked) {
+    for (auto& row : rows_) row.ticked = ticked && can_import(row);
+    refresh();
+    on_ticked();
+}
+
 void ImportList::tick(long item, bool ticked) {
     auto& row = rows_[static_cast<std::size_t>(item)];
     row.ticked = ticked && can_import(row);

@@ -17,6 +17,8 @@ class ImportList : public wxListView {
     /// After `rows` changed.
     void refresh();
     [[nodiscard]] std::vector<std::size_t> selected() const;
+    /// All that can be imported, or none.
+    void tick_all(bool ticked);
 
     std::function<void()> on_ticked;
 

@@ -1,6 +1,7 @@
 #include "app/sources/report_dialog.h"
 
 #include "app/logic/error_texts.h"
+#include "app/logic/import_table.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
@@ -47,8 +48,7 @@ std::string file_html(const workbench::ImportedFile& file) {
     const auto red = readable_on(Colour{190, 30, 30}, system_colour(wxSYS_COLOUR_WINDOW)).hex();
     if (file.error) {
         return name + "<br><font color=\"" + red + "\">" +
-               escape_html(describe_file_error(file.path.filename().string(), *file.error)) +
-               "</font>";
+               escape_html(reason(file.path, *file.error)) + "</font>";
     }
     if (file.already_there)
         return name + "<br>" + escape_html(tr("Already in the project: left out."));
