@@ -211,7 +211,7 @@ void MainFrame::show_place() {
     }
     const auto& view = transcript_->view();
     std::string place;
-    if (const auto* turn = bench->project().turn_at(view.source(), view.caret())) {
+    if (const auto* turn = view.turn_here(bench->project())) {
         place = tr("turn {}", std::to_string(turn->number));
     }
     if (const auto selection = selection_text(); !selection.empty()) {

@@ -48,7 +48,7 @@ std::optional<workbench::MemoSubject> MainFrame::subject_here(MemoKind kind) {
         if (project.find(source) != nullptr) return source;
         break;
     case MemoKind::participant:
-        if (const auto* turn = project.turn_at(source, view.caret());
+        if (const auto* turn = view.turn_here(project);
             turn != nullptr && project.find(turn->speaker) != nullptr) {
             return turn->speaker;
         }

@@ -227,7 +227,7 @@ void MainFrame::caret_rests() {
                     describe(selection_facts(project, view.source(), *view.text(), span))};
     }
     show_place();
-    accessible_description(view, spoken_place(project, view.source(), view.caret(),
+    accessible_description(view, spoken_place(project, view.turn_here(project),
                                               view.line_in_sight(), view.codings_here()));
 }
 

@@ -42,6 +42,7 @@ add_executable(test_gui
   gui/long_session_test.cpp
   gui/measure_opening_test.cpp
   gui/measure_test.cpp
+  gui/messages_test.cpp
   gui/notes_test.cpp
   gui/opening_test.cpp
   gui/progress_test.cpp

@@ -57,10 +57,10 @@ std::string describe(const SelectionFacts& facts) {
     return text;
 }
 
-std::string spoken_place(const Project& project, const SourceId& source, CpPos caret,
-                         const std::string& line, const std::vector<CodingId>& codings) {
+std::string spoken_place(const Project& project, const Turn* turn, const std::string& line,
+                         const std::vector<CodingId>& codings) {
     std::string text;
-    if (const auto* turn = project.turn_at(source, caret)) {
+    if (turn != nullptr) {
         text = tr("turn {}", std::to_string(turn->number));
         if (const auto* speaker = project.find(turn->speaker)) text += ", " + speaker->pseudonym;
     }

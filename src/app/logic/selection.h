@@ -23,7 +23,7 @@ SelectionFacts selection_facts(const Project& project, const SourceId& source, c
 std::string describe(const SelectionFacts& facts);
 
 /// "turn 12, Nadia: the words of `line`, coded: A, B", as a screen reader says it.
-std::string spoken_place(const Project& project, const SourceId& source, CpPos caret,
-                         const std::string& line, const std::vector<CodingId>& codings);
+std::string spoken_place(const Project& project, const Turn* turn, const std::string& line,
+                         const std::vector<CodingId>& codings);
 
 } // namespace filrouge::app

@@ -48,7 +48,7 @@ bool TextDesk::check(const Result<T>& done) {
 }
 
 const Turn* TextDesk::turn() const {
-    return has_text() ? bench_->project().turn_at(view_.source(), view_.caret()) : nullptr;
+    return has_text() ? view_.turn_here(bench_->project()) : nullptr;
 }
 
 std::size_t TextDesk::turns_here() const {
