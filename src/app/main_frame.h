@@ -4,6 +4,7 @@
 #include "app/coding/codebook_panel.h"
 #include "app/coding/coding_desk.h"
 #include "app/commands.h"
+#include "app/file_dialogs.h"
 #include "app/finding/export_dialog.h"
 #include "app/finding/quotes_panel.h"
 #include "app/finding/retrieval_panel.h"
@@ -172,15 +173,10 @@ class MainFrame : public wxFrame {
     [[nodiscard]] bool may_lose();
     void ask_copy();
     void ask_export_quotes();
-    /// Asks for a file to read (or to write) and hands its path on; nothing where the user cancels.
-    struct FileQuestion {
-        std::string title;
-        std::string filter;
-        std::string name;
-        long style = 0;
-    };
+    /// Asks for a file to read or to write and hands its path on; nothing where the user cancels.
     void ask_file(const FileQuestion& question,
                   const std::function<void(std::filesystem::path)>& f);
+    [[nodiscard]] std::filesystem::path project_file(); ///< empty: none is open
     void about();
     void change_coder();
     void look_at(const Visibility& wanted);

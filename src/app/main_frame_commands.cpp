@@ -2,14 +2,11 @@
 
 #include "app/logic/history_labels.h"
 #include "app/sources/file_drop.h"
-#include "app/sources/file_questions.h"
 #include "app/sources/import_dialog.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
 #include "workbench/import.h"
 
-#include <wx/aboutdlg.h>
-#include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/textdlg.h>
 
@@ -22,10 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const Command separator{};
-
-std::string filter_of(const std::string& name, const std::string& pattern) {
-    return name + " (" + pattern + ")|" + pattern;
-}
 
 } // namespace
 
@@ -93,17 +86,16 @@ std::vector<Command> MainFrame::file_commands() {
         {"Print…", "Ctrl+P", [this] { print_transcript(); }, shown_text},
         {"Save as PDF…", "",
          [this] {
-             ask_file({tr("Save as PDF"), filter_of("PDF", "*.pdf"),
-                       desk_->bench()->project().find(transcript_->view().source())->name + ".pdf",
-                       wxFD_SAVE},
+             ask_file({FilePurpose::write_out, tr("Save as PDF"), file_kind("PDF", "*.pdf"),
+                       desk_->bench()->project().find(transcript_->view().source())->name + ".pdf"},
                       [this](const fs::path& file) { desk_->export_pdf(file, print_request()); });
          },
          shown_text},
         separator,
         {"Save a backup…", "",
          [this] {
-             ask_file({tr("Save a backup"), filter_of(tr("Projects"), "*.filrouge"),
-                       desk_->bench()->path().stem().string() + ".backup.filrouge", wxFD_SAVE},
+             ask_file({FilePurpose::write_out, tr("Save a backup"), projects_kind(),
+                       desk_->bench()->path().stem().string() + ".backup.filrouge"},
                       [this](const fs::path& file) { desk_->backup(file); });
          },
          open},
@@ -115,7 +107,7 @@ std::vector<Command> MainFrame::file_commands() {
 
 std::vector<Command> MainFrame::import_commands() {
     const auto edit = [this] { return desk_->can_edit(); };
-    const auto table = filter_of(tr("Tables"), "*.csv");
+    const auto table = file_kind_or_any(tr("Tables"), "*.csv");
     return {
         {"Import files…",
          "Ctrl+I",
@@ -128,31 +120,26 @@ std::vector<Command> MainFrame::import_commands() {
         {"Import a folder…", "Ctrl+Shift+I", [this] { ask_import_folder(); }, edit},
         {"Import a survey…", "",
          [this] {
-             ask_file({tr("Import a survey"),
-                       filter_of(tr("Tables"), "*.csv;*.tsv;*.xlsx;*.ods"),
-                       {},
-                       wxFD_OPEN},
+             ask_file({FilePurpose::bring_in, tr("Import a survey"),
+                       file_kind_or_any(tr("Tables"), "*.csv;*.tsv;*.xlsx;*.ods")},
                       [this](const fs::path& file) { ask_import_survey(file); });
          },
          edit},
         {"Import codebook…", "",
          [this] {
-             ask_file({tr("Import codebook"),
-                       filter_of(tr("Codebooks"), "*.yaml;*.yml;*.csv"),
-                       {},
-                       wxFD_OPEN},
+             ask_file({FilePurpose::bring_in, tr("Import codebook"), codebooks_kind()},
                       [this](const fs::path& file) { desk_->import_codebook(file); });
          },
          edit},
         {"Import participants or variables…", "",
          [this, table] {
-             ask_file({tr("Import participants or variables"), table, {}, wxFD_OPEN},
+             ask_file({FilePurpose::bring_in, tr("Import participants or variables"), table},
                       [this](const fs::path& file) { ask_import_variables(file); });
          },
          edit},
         {"Import codings…", "",
          [this, table] {
-             ask_file({tr("Import codings"), table, {}, wxFD_OPEN},
+             ask_file({FilePurpose::bring_in, tr("Import codings"), table},
                       [this](const fs::path& file) { desk_->import_codings(file); });
          },
          edit},
@@ -163,7 +150,7 @@ std::vector<Command> MainFrame::export_commands() {
     const auto coded = [this] {
         return desk_->is_open() && desk_->bench()->project().codings().size() > 0;
     };
-    const auto table = filter_of(tr("Tables"), "*.csv");
+    const auto table = file_kind_or_any(tr("Tables"), "*.csv");
     return {
         {"Export quotes…",
          "Ctrl+E",
@@ -175,14 +162,14 @@ std::vector<Command> MainFrame::export_commands() {
          "Export"},
         {"Export codings…", "",
          [this, table] {
-             ask_file({tr("Export codings"), table, "codings.csv", wxFD_SAVE},
+             ask_file({FilePurpose::write_out, tr("Export codings"), table, "codings.csv"},
                       [this](const fs::path& file) { desk_->export_codings(file); });
          },
          coded},
         {"Export codebook…", "",
          [this] {
-             ask_file({tr("Export codebook"), filter_of(tr("Codebooks"), "*.yaml;*.csv"),
-                       "codebook.yaml", wxFD_SAVE},
+             ask_file({FilePurpose::write_out, tr("Export codebook"),
+                       file_kind(tr("Codebooks"), "*.yaml;*.csv"), "codebook.yaml"},
                       [this](const fs::path& file) { desk_->export_codebook(file); });
          },
          [this] { return desk_->is_open() && desk_->bench()->project().codebook().size() > 0; }},
@@ -275,26 +262,30 @@ std::vector<Command> MainFrame::help_commands() {
     };
 }
 
-void MainFrame::ask_file(const FileQuestion& question,
-                         const std::function<void(std::filesystem::path)>& f) {
-    const long style = (question.style & wxFD_SAVE) != 0 ? question.style | wxFD_OVERWRITE_PROMPT
-                                                         : question.style | wxFD_FILE_MUST_EXIST;
-    wxFileDialog dialog{
-        this, to_wx(question.title), {}, to_wx(question.name), to_wx(question.filter), style};
-    if (dialog.ShowModal() == wxID_OK) f(to_path(dialog.GetPath()));
+fs::path MainFrame::project_file() {
+    return desk_->is_open() ? desk_->bench()->path() : fs::path{};
+}
+
+void MainFrame::ask_file(const FileQuestion& question, const std::function<void(fs::path)>& f) {
+    const long style = question.purpose == FilePurpose::write_out
+                           ? wxFD_SAVE | wxFD_OVERWRITE_PROMPT
+                           : wxFD_OPEN | wxFD_FILE_MUST_EXIST;
+    if (auto file = app::ask_file(this, question, project_file(), style)) f(std::move(*file));
 }
 
 void MainFrame::ask_open() {
-    ask_file({tr("Open a project"), filter_of(tr("Projects"), "*.filrouge"), {}, wxFD_OPEN},
+    ask_file({FilePurpose::projects, tr("Open a project"), projects_kind()},
              [this](const fs::path& file) { open_project(file.string()); });
 }
 
 void MainFrame::ask_import_files() {
-    ask_import(ask_transcripts(this));
+    ask_import(ask_files(this, {FilePurpose::bring_in, tr("Import files"), transcripts_kind()},
+                         project_file()));
 }
 
 void MainFrame::ask_import_folder() {
-    ask_import(ask_transcript_folder(this));
+    ask_import(
+        ask_folder(this, {FilePurpose::bring_in, tr("Import a folder"), {}}, project_file()));
 }
 
 void MainFrame::ask_import(const std::vector<fs::path>& paths) {

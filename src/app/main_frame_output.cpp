@@ -5,8 +5,6 @@
 #include "workbench/quoting.h"
 #include "workbench/tabulate.h"
 
-#include <wx/filedlg.h>
-
 #include <algorithm>
 
 // What leaves the program: quotes in documents, coded transcripts on paper.
@@ -53,15 +51,9 @@ void MainFrame::ask_export(const std::vector<QuoteOffer>& offers) {
         filter +=
             (filter.empty() ? "" : "|") + std::string{ending} + " (*." + ending + ")|*." + ending;
     }
-    wxFileDialog dialog{this,
-                        to_wx(tr("Export quotes") + " – " + which.label(which.chosen())),
-                        {},
-                        tw("quotes.docx"),
-                        to_wx(filter),
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() == wxID_OK) {
-        desk_->export_quotes(to_path(dialog.GetPath()), offer.gather);
-    }
+    ask_file({FilePurpose::write_out, tr("Export quotes") + " – " + which.label(which.chosen()),
+              filter, tr("quotes.docx")},
+             [&](const std::filesystem::path& file) { desk_->export_quotes(file, offer.gather); });
 }
 
 void MainFrame::ask_export_quotes() {

@@ -7,7 +7,6 @@
 #include "app/wx_text.h"
 
 #include <wx/display.h>
-#include <wx/filedlg.h>
 #include <wx/fontdlg.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
@@ -67,18 +66,13 @@ void MainFrame::ask_new() {
 
 void MainFrame::ask_demonstration() {
     const auto file = free_file(documents(), tr("demonstration.filrouge"));
-    wxFileDialog dialog{this,
-                        tw("Where to save the demonstration study"),
-                        path_to_wx(file.parent_path()),
-                        path_to_wx(file.filename()),
-                        tw("Projects") + " (*.filrouge)|*.filrouge",
-                        wxFD_SAVE};
-    if (dialog.ShowModal() != wxID_OK) return;
-    auto chosen = to_path(dialog.GetPath());
-    if (chosen.extension() != ".filrouge") chosen += ".filrouge";
+    FileQuestion question{FilePurpose::projects, tr("Where to save the demonstration study"),
+                          projects_kind(), file.filename().string(), file.parent_path()};
+    auto chosen = app::ask_file(this, question, project_file(), wxFD_SAVE);
+    if (!chosen) return;
+    if (chosen->extension() != ".filrouge") *chosen += ".filrouge";
     messages_->Dismiss();
-    failed_.reset();
-    desk_->make_demonstration(chosen);
+    desk_->make_demonstration(*chosen);
 }
 
 void MainFrame::refused(const fs::path& path, const Error& error) {
@@ -95,8 +89,8 @@ void MainFrame::open_read_only() {
 }
 
 void MainFrame::ask_copy() {
-    ask_file({tr("Save a copy of the project"), tr("Projects") + " (*.filrouge)|*.filrouge",
-              desk_->bench()->path().stem().string() + ".copie.filrouge", wxFD_SAVE},
+    ask_file({FilePurpose::write_out, tr("Save a copy of the project"), projects_kind(),
+              desk_->bench()->path().stem().string() + ".copie.filrouge"},
              [this](const fs::path& file) { desk_->go_on_in_copy(file); });
 }
 

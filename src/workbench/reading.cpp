@@ -1,6 +1,7 @@
 #include "workbench/reading.h"
 
 #include "platform/exceptions.h"
+#include "workbench/import_formats.h"
 #include "workbench/in_order.h"
 
 #include <fmt/format.h>
@@ -110,6 +111,10 @@ void read_files(const std::vector<FileChoice>& choices, const ReadingManner& man
             progress.step(i + 1, choices.size(), choices[i].path.filename().string());
         },
         manner.rest);
+}
+
+std::vector<std::string> importable_endings() {
+    return transcripts::readable_formats();
 }
 
 Result<FilesToRead> files_to_read(const std::vector<std::filesystem::path>& paths,

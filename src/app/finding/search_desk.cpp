@@ -1,5 +1,6 @@
 #include "app/finding/search_desk.h"
 
+#include "app/file_dialogs.h"
 #include "app/finding/autocode_dialog.h"
 #include "app/finding/counts_dialog.h"
 #include "app/logic/passages.h"
@@ -9,8 +10,6 @@
 #include "workbench/searches.h"
 #include "workbench/similar.h"
 
-#include <wx/choicdlg.h>
-#include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/textdlg.h>
 
@@ -142,15 +141,14 @@ void SearchDesk::show_counts() {
 
 void SearchDesk::export_concordance() {
     if (concordance_.concordance().lines.empty()) return;
-    wxFileDialog dialog{&window_,
-                        tw("Export the concordance"),
-                        {},
-                        tw("concordance.xlsx"),
-                        "*.xlsx|*.xlsx|*.csv|*.csv",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK) return;
-    auto file = to_path(dialog.GetPath());
-    if (file.extension().empty()) file += dialog.GetFilterIndex() == 0 ? ".xlsx" : ".csv";
+    const FileQuestion question{FilePurpose::write_out, tr("Export the concordance"),
+                                file_kind(tr("Tables"), "*.xlsx") + "|" +
+                                    file_kind(tr("Tables"), "*.csv"),
+                                tr("concordance.xlsx")};
+    const auto chosen =
+        ask_file(&window_, question, desk_.bench()->path(), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (!chosen) return;
+    const auto& file = *chosen;
     const auto format =
         file.extension() == ".csv" ? publish::RecordsFormat::csv : publish::RecordsFormat::xlsx;
     desk_.write(file, {"csv", "xlsx"},

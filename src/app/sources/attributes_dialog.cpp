@@ -1,5 +1,7 @@
 #include "app/sources/attributes_dialog.h"
 
+#include "app/file_dialogs.h"
+#include "app/questions.h"
 #include "app/sources/attributes_preview.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
@@ -7,7 +9,6 @@
 #include <wx/button.h>
 #include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
-#include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
@@ -348,10 +349,11 @@ void AttributesDialog::remove_variable() {
 }
 
 void AttributesDialog::import_table() {
-    wxFileDialog dialog{this, tw("Import a table"), {},
-                        {},   "*.csv|*.csv",        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto file = to_path(dialog.GetPath());
+    const FileQuestion question{FilePurpose::bring_in, tr("Import a table"),
+                                file_kind_or_any(tr("Tables"), "*.csv")};
+    const auto chosen = ask_file(this, question, bench_.path(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (!chosen) return;
+    const auto& file = *chosen;
     const auto tried = workbench::import_attributes(bench_, file, workbench::Trial::dry_run);
     if (!check(tried)) return;
     if (!ask_import_attributes(this, *tried)) return;

@@ -1,9 +1,9 @@
 #include "app/sources/import_dialog.h"
 
 #include "app/accessible.h"
+#include "app/file_dialogs.h"
 #include "app/logic/passages.h"
 #include "app/sources/file_drop.h"
-#include "app/sources/file_questions.h"
 #include "app/wx_text.h"
 
 #include <wx/sizer.h>
@@ -58,19 +58,19 @@ wxSizer* ImportDialog::top() {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     auto* files = new wxButton{this, wxID_ANY, tw("Add files…")};
     auto* folder = new wxButton{this, wxID_ANY, tw("Add a folder…")};
-    files->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(ask_transcripts(this)); });
-    folder->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(ask_transcript_folder(this)); });
+    files->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        const FileQuestion question{FilePurpose::bring_in, tr("Import files"), transcripts_kind()};
+        add(ask_files(this, question, bench_.path()));
+    });
+    folder->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        const FileQuestion question{FilePurpose::bring_in, tr("Import a folder"), {}};
+        add(ask_folder(this, question, bench_.path()));
+    });
     row->Add(files, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     row->Add(folder, wxSizerFlags{}.Border(wxRIGHT, FromDIP(12)));
     row->Add(new wxStaticText{this, wxID_ANY,
                               tw("or drop them here. Nothing is written before you import.")},
              wxSizerFlags{1}.CentreVertical());
-    return row;
-}
-
-wxSizer* ImportDialog::bottom() {
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
-    preview_ = new wxHtmlWindow{this};
     const auto ticks = [&](const char* label, bool ticked) {
         auto* button = new wxButton{this, wxID_ANY, tw(label)};
         button->Bind(wxEVT_BUTTON, [this, ticked](wxCommandEvent&) { list_->tick_all(ticked); });
@@ -79,6 +79,12 @@ wxSizer* ImportDialog::bottom() {
     };
     tick_all_ = ticks("Tick all", true);
     tick_none_ = ticks("Tick none", false);
+    return row;
+}
+
+wxSizer* ImportDialog::bottom() {
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    preview_ = new wxHtmlWindow{this};
     preview_->SetStandardFonts(GetFont().GetPointSize(), GetFont().GetFaceName());
     preview_->SetMinSize(FromDIP(wxSize{520, 240}));
     row->Add(preview_, wxSizerFlags{1}.Expand());
@@ -255,12 +261,6 @@ std::vector<workbench::FileChoice> ImportDialog::choices() const {
     return chosen;
 }
 
-void ImportDialog::show_state(const WorkStatus& status) {
-    if (state_ == nullptr) return; // still being built
-    const bool working = !status.title.empty();
-    gauge_->Show(working);
-    if (working) {
-        gauge_->SetRange(static_cast<int>(std::max<std::size_t>(1, status.total)));
 workbench::ImportReport ImportDialog::left_out() const {
     workbench::ImportReport report;
     for (const auto& row : rows_) {
@@ -276,6 +276,12 @@ workbench::ImportReport ImportDialog::left_out() const {
     return report;
 }
 
+void ImportDialog::show_state(const WorkStatus& status) {
+    if (state_ == nullptr) return; // still being built
+    const bool working = !status.title.empty();
+    gauge_->Show(working);
+    if (working) {
+        gauge_->SetRange(static_cast<int>(std::max<std::size_t>(1, status.total)));
         gauge_->SetValue(static_cast<int>(std::min(status.done, status.total)));
         state_->SetLabel(as_label(status.title + " " + status.step));
     } else if (!rows_.empty()) {

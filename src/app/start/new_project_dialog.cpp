@@ -1,11 +1,11 @@
 #include "app/start/new_project_dialog.h"
 
 #include "app/accessible.h"
+#include "app/file_dialogs.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
 #include "platform/bundled.h"
 
-#include <wx/filedlg.h>
 #include <wx/sizer.h>
 
 namespace filrouge::app {
@@ -103,14 +103,10 @@ void NewProjectDialog::fill_codebooks() {
 void NewProjectDialog::choose_codebook_file() {
     const int file_item = static_cast<int>(codebooks_.size()) + 1;
     if (codebook_->GetSelection() == file_item) {
-        wxFileDialog dialog{this,
-                            tw("Codebook to start from"),
-                            {},
-                            {},
-                            tw("Codebooks") + " (*.yaml;*.yml;*.csv)|*.yaml;*.yml;*.csv",
-                            wxFD_OPEN | wxFD_FILE_MUST_EXIST};
-        if (dialog.ShowModal() == wxID_OK) {
-            const auto file = to_path(dialog.GetPath());
+        const FileQuestion question{FilePurpose::bring_in, tr("Codebook to start from"),
+                                    codebooks_kind()};
+        if (const auto chosen = ask_file(this, question, {}, wxFD_OPEN | wxFD_FILE_MUST_EXIST)) {
+            const auto& file = *chosen;
             codebooks_.push_back({file.filename().string(), file});
             codebook_->Insert(path_to_wx(file.filename()), static_cast<unsigned>(file_item));
             codebook_->SetSelection(file_item);
@@ -123,13 +119,11 @@ void NewProjectDialog::choose_codebook_file() {
 
 void NewProjectDialog::browse() {
     const auto now = chosen_file();
-    wxFileDialog dialog{this,
-                        tw("New project"),
-                        path_to_wx(now.parent_path()),
-                        path_to_wx(now.filename()),
-                        tw("Projects") + " (*.filrouge)|*.filrouge",
-                        wxFD_SAVE};
-    if (dialog.ShowModal() == wxID_OK) file_->SetValue(dialog.GetPath());
+    const FileQuestion question{FilePurpose::projects, tr("New project"), projects_kind(),
+                                now.filename().string(), now.parent_path()};
+    if (const auto file = ask_file(this, question, {}, wxFD_SAVE)) {
+        file_->SetValue(path_to_wx(*file));
+    }
 }
 
 void NewProjectDialog::follow_name() {
