@@ -1,8 +1,6 @@
 #include "app/main_frame.h"
+#include "app/questions.h"
 #include "app/wx_text.h"
-
-#include <wx/choicdlg.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 
@@ -26,13 +24,11 @@ void MainFrame::restore_place() {
 
 void MainFrame::change_coder() {
     auto* bench = desk_->bench();
-    wxTextEntryDialog dialog{this, tw("Who codes from now on?"), tw("Coder"),
-                             to_wx(bench->coder_name())};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto name = to_utf8(dialog.GetValue().Trim(true).Trim(false));
-    if (name.empty()) return;
-    desk_->use_coder(name);
-    keep_coder(name);
+    const auto name =
+        ask_line(this, tr("Who codes from now on?"), tr("Coder"), bench->coder_name());
+    if (!name || name->empty()) return;
+    desk_->use_coder(*name);
+    keep_coder(*name);
     coding_->use(bench);
     look_at(transcript_->view().visibility());
     show_place();

@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/import_table.h"
+#include "app/questions.h"
 #include "app/sources/attributes_dialog.h"
 #include "app/sources/attributes_preview.h"
 #include "app/sources/survey_dialog.h"
@@ -9,9 +10,7 @@
 #include "workbench/sources.h"
 #include "workbench/while_stepping.h"
 
-#include <wx/choicdlg.h>
 #include <wx/msgdlg.h>
-#include <wx/textdlg.h>
 
 #include <array>
 
@@ -72,19 +71,16 @@ void MainFrame::show_if_error(const Result<void>& done) {
 }
 
 void MainFrame::ask_source_name(const SourceId& source) {
-    wxTextEntryDialog dialog{this, tw("New name"), tw("Rename source"),
-                             to_wx(desk_->bench()->project().find(source)->name)};
-    if (dialog.ShowModal() != wxID_OK) return;
-    show_if_error(workbench::rename_source(*desk_->bench(), source, to_utf8(dialog.GetValue())));
+    const auto name = ask_line(this, tr("New name"), tr("Rename source"),
+                               desk_->bench()->project().find(source)->name);
+    if (name) show_if_error(workbench::rename_source(*desk_->bench(), source, *name));
 }
 
 void MainFrame::ask_source_language(const SourceId& source) {
-    wxTextEntryDialog dialog{
-        this, tw("Its code, such as fr, nl or en. It decides how words are found."),
-        tw("Language of the source"), to_wx(desk_->bench()->project().find(source)->language)};
-    if (dialog.ShowModal() != wxID_OK) return;
-    show_if_error(
-        workbench::set_source_language(*desk_->bench(), source, to_utf8(dialog.GetValue())));
+    const auto code =
+        ask_line(this, tr("Its code, such as fr, nl or en. It decides how words are found."),
+                 tr("Language of the source"), desk_->bench()->project().find(source)->language);
+    if (code) show_if_error(workbench::set_source_language(*desk_->bench(), source, *code));
 }
 
 void MainFrame::ask_source_kind(const SourceId& source) {
@@ -93,12 +89,10 @@ void MainFrame::ask_source_kind(const SourceId& source) {
     wxArrayString names;
     for (const auto kind : kinds) names.Add(to_wx(kind_name(kind)));
     const auto& known = *desk_->bench()->project().find(source);
-    wxSingleChoiceDialog dialog{this, to_wx(known.name), tw("Kind of source"), names};
-    dialog.SetSelection(
-        static_cast<int>(std::find(kinds.begin(), kinds.end(), known.kind) - kinds.begin()));
-    if (dialog.ShowModal() != wxID_OK) return;
-    show_if_error(workbench::set_source_kind(
-        *desk_->bench(), source, kinds[static_cast<std::size_t>(dialog.GetSelection())]));
+    const auto now = std::find(kinds.begin(), kinds.end(), known.kind) - kinds.begin();
+    const auto kind =
+        ask_choice(this, known.name, tr("Kind of source"), names, static_cast<std::size_t>(now));
+    if (kind) show_if_error(workbench::set_source_kind(*desk_->bench(), source, kinds[*kind]));
 }
 
 void MainFrame::ask_remove_source(const SourceId& source) {

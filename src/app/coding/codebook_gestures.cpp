@@ -2,13 +2,13 @@
 #include "app/coding/coding_desk.h"
 #include "app/coding/merge_dialog.h"
 #include "app/coding/split_dialog.h"
+#include "app/questions.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/codebook_merge.h"
 
 #include <wx/msgdlg.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 
@@ -56,10 +56,8 @@ void CodingDesk::rename_code(const CodeId& id) {
     if (bench_ == nullptr || !may_edit()) return;
     const auto* code = bench_->project().codebook().find(id);
     if (code == nullptr) return;
-    wxTextEntryDialog dialog{&window_, tw("New name"), tw("Rename a code"), to_wx(code->name)};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto name = to_utf8(dialog.GetValue().Trim(true).Trim(false));
-    if (name != code->name) check(workbench::rename_code(*bench_, id, name));
+    const auto name = ask_line(&window_, tr("New name"), tr("Rename a code"), code->name);
+    if (name && *name != code->name) check(workbench::rename_code(*bench_, id, *name));
 }
 
 std::size_t CodingDesk::codings_of(const CodeId& id) const {

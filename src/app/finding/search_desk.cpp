@@ -4,6 +4,7 @@
 #include "app/finding/autocode_dialog.h"
 #include "app/finding/counts_dialog.h"
 #include "app/logic/passages.h"
+#include "app/questions.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "publish/records.h"
@@ -11,7 +12,6 @@
 #include "workbench/similar.h"
 
 #include <wx/menu.h>
-#include <wx/textdlg.h>
 
 #include <memory>
 #include <set>
@@ -65,11 +65,10 @@ void SearchDesk::show_menu() {
 
 void SearchDesk::keep_search() {
     if (panel_.query().empty()) return;
-    wxTextEntryDialog dialog{&window_, tw("Under which name?"), tw("Keep this search"),
-                             to_wx(panel_.query())};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto done =
-        workbench::save_search(*desk_.bench(), {to_utf8(dialog.GetValue()), panel_.query(), {}});
+    const auto name =
+        ask_line(&window_, tr("Under which name?"), tr("Keep this search"), panel_.query());
+    if (!name) return;
+    const auto done = workbench::save_search(*desk_.bench(), {*name, panel_.query(), {}});
     if (!done) on_error(done.error());
 }
 
@@ -77,10 +76,9 @@ void SearchDesk::remove_search() {
     const auto kept = workbench::saved_searches(desk_.bench()->project());
     wxArrayString names;
     for (const auto& search : kept) names.Add(to_wx(search.name + " – " + search.query));
-    wxSingleChoiceDialog dialog{&window_, tw("Which one?"), tw("Remove a search"), names};
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto done = workbench::remove_search(
-        *desk_.bench(), kept[static_cast<std::size_t>(dialog.GetSelection())].id);
+    const auto which = ask_choice(&window_, tr("Which one?"), tr("Remove a search"), names);
+    if (!which) return;
+    const auto done = workbench::remove_search(*desk_.bench(), kept[*which].id);
     if (!done) on_error(done.error());
 }
 

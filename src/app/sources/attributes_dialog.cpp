@@ -7,11 +7,9 @@
 #include "core/colours.h"
 
 #include <wx/button.h>
-#include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 #include <array>
@@ -304,37 +302,28 @@ void AttributesDialog::on_key(wxKeyEvent& event) {
 }
 
 void AttributesDialog::add_variable() {
-    wxTextEntryDialog name{this, tw("Its name"), tw("New variable")};
-    if (name.ShowModal() != wxID_OK) return;
-    wxSingleChoiceDialog type{this, tw("What are its values?"), tw("New variable"), type_names()};
-    if (type.ShowModal() != wxID_OK) return;
-    const auto made =
-        workbench::add_variable(bench_, to_utf8(name.GetValue()),
-                                types[static_cast<std::size_t>(type.GetSelection())], scope_);
-    if (check(made)) rebuild();
+    const auto name = ask_line(this, tr("Its name"), tr("New variable"));
+    if (!name) return;
+    const auto type =
+        ask_choice(this, tr("What are its values?"), tr("New variable"), type_names());
+    if (!type) return;
+    if (check(workbench::add_variable(bench_, *name, types[*type], scope_))) rebuild();
 }
 
 void AttributesDialog::rename_variable() {
     const auto* variable = variable_here();
     if (variable == nullptr) return;
-    wxTextEntryDialog dialog{this, tw("New name"), tw("Rename the variable"),
-                             to_wx(variable->name)};
-    if (dialog.ShowModal() != wxID_OK) return;
-    if (check(workbench::rename_variable(bench_, variable->id, to_utf8(dialog.GetValue())))) {
-        rebuild();
-    }
+    const auto name = ask_line(this, tr("New name"), tr("Rename the variable"), variable->name);
+    if (name && check(workbench::rename_variable(bench_, variable->id, *name))) rebuild();
 }
 
 void AttributesDialog::retype_variable() {
     const auto* variable = variable_here();
     if (variable == nullptr) return;
-    wxSingleChoiceDialog dialog{this, tw("What are its values?"), to_wx(variable->name),
-                                type_names()};
-    dialog.SetSelection(
-        static_cast<int>(std::find(types.begin(), types.end(), variable->type) - types.begin()));
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto type = types[static_cast<std::size_t>(dialog.GetSelection())];
-    if (check(workbench::retype_variable(bench_, variable->id, type))) rebuild();
+    const auto now = std::find(types.begin(), types.end(), variable->type) - types.begin();
+    const auto type = ask_choice(this, tr("What are its values?"), variable->name, type_names(),
+                                 static_cast<std::size_t>(now));
+    if (type && check(workbench::retype_variable(bench_, variable->id, types[*type]))) rebuild();
 }
 
 void AttributesDialog::remove_variable() {

@@ -1,6 +1,7 @@
 #include "app/transcript/text_desk.h"
 
 #include "app/logic/import_table.h"
+#include "app/questions.h"
 #include "app/transcript/correction_dialog.h"
 #include "app/transcript/people_dialogs.h"
 #include "app/window_progress.h"
@@ -11,12 +12,10 @@
 #include "workbench/sources.h"
 #include "workbench/while_stepping.h"
 
-#include <wx/choicdlg.h>
 #include <wx/combobox.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 #include <array>
@@ -230,25 +229,23 @@ void TextDesk::choose_role() {
     const auto id = speaker().id;
     wxArrayString names;
     for (const char* role : {"participant", "moderator", "observer"}) names.Add(tw(role));
-    wxSingleChoiceDialog dialog{&window_, to_wx(tr("The role of {}", speaker().pseudonym)),
-                                tw("Role"), names};
     const auto now = std::find(roles.begin(), roles.end(), speaker().role) - roles.begin();
-    dialog.SetSelection(static_cast<int>(now));
-    if (dialog.ShowModal() != wxID_OK) return;
-    check(workbench::set_role(*bench_, id, roles[static_cast<std::size_t>(dialog.GetSelection())]));
+    const auto chosen = ask_choice(&window_, tr("The role of {}", speaker().pseudonym), tr("Role"),
+                                   names, static_cast<std::size_t>(now));
+    if (chosen) check(workbench::set_role(*bench_, id, roles[*chosen]));
 }
 
 void TextDesk::read_again() {
     if (!has_text()) return;
     const auto source = view_.source();
     const auto question =
-        tw("The kept file is read again, and its turns take the place of those there are. "
+        tr("The kept file is read again, and its turns take the place of those there are. "
            "Corrections of the text stay.") +
-        "\n\n" + tw("Labels that are no speakers, with commas between:");
-    wxTextEntryDialog dialog{&window_, question, tw("Read the file again")};
-    if (dialog.ShowModal() != wxID_OK) return;
+        "\n\n" + tr("Labels that are no speakers, with commas between:");
+    const auto labels = ask_line(&window_, question, tr("Read the file again"));
+    if (!labels) return;
     workbench::RereadOptions options;
-    options.speakers.are_not = labels_in(to_utf8(dialog.GetValue()));
+    options.speakers.are_not = labels_in(*labels);
     edit({tr("Read the file again"), turns_here(),
           [=](workbench::Workbench& bench, Progress&) -> Result<std::string> {
               const auto done = workbench::reread_source(bench, source, options);
