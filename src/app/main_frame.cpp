@@ -9,6 +9,8 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace filrouge::app {
 
 MainFrame::MainFrame(const Options& options)
@@ -168,12 +170,15 @@ void MainFrame::build_status() {
     sizer->Add(work_text_, wxSizerFlags{1}.Center());
     sizer->Add(work_gauge_, wxSizerFlags{}.Center().Border(wxLEFT | wxRIGHT, FromDIP(6)));
     sizer->Add(stop, wxSizerFlags{}.Center());
-    work_->SetSizer(sizer);
+    // GTK has no button without any room, not even before the bar has its size.
+    work_->SetSizerAndFit(sizer);
     work_->Hide();
     GetStatusBar()->SetMinHeight(stop->GetBestSize().y + FromDIP(2));
     GetStatusBar()->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         wxRect field;
         GetStatusBar()->GetFieldRect(2, field);
+        field.SetSize(wxSize{std::max(field.width, work_->GetMinSize().x),
+                             std::max(field.height, work_->GetMinSize().y)});
         work_->SetSize(field);
         event.Skip();
     });

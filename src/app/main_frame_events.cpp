@@ -223,7 +223,16 @@ void MainFrame::show_place() {
 
 void MainFrame::show_status(const WorkStatus& status) {
     work_->Show(!status.title.empty());
-    if (status.title.empty()) return;
+    if (status.title.empty()) {
+        // What was drawn there before would stay until something else is.
+        GetStatusBar()->Refresh();
+        const auto said = GetStatusBar()->GetStatusText(0);
+        const bool was_busy =
+            said == tw("This is for after the work under way.") ||
+            said == tw("Nothing can be changed until the work under way is done.");
+        if (was_busy) say({});
+        return;
+    }
     auto text = status.title;
     if (!status.step.empty()) text += " · " + fs::path{status.step}.filename().string();
     work_text_->SetLabelText(to_wx(text));
