@@ -4,6 +4,7 @@
 #include "app/place_book.h"
 #include "app/settings.h"
 #include "app/theme.h"
+#include "app/toolkit_words.h"
 #include "app/wx_text.h"
 #include "platform/exceptions.h"
 #include "platform/files.h"
@@ -47,17 +48,23 @@ wxFileConfig* settings_in(const wxString& folder) {
 
 } // namespace
 
+/// The language decides in which words the toolkit starts, and the settings decide the language.
+bool Application::Initialize(int& count, wxChar** words) {
+    SetAppName("filrouge");
+    SetAppDisplayName("Filrouge");
+    use_toolkit_language(language_of_environment()); // names of folders may have accents
+    wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+    wxConfigBase::Set(settings_in(wxStandardPaths::Get().GetUserConfigDir()));
+    const auto usual = kept_language().value_or(language_of_environment());
+    set_language(options_.language.value_or(usual));
+    use_toolkit_language(language());
+    return wxApp::Initialize(count, words);
+}
+
 bool Application::OnInit() {
     tidy_memory_at_once();
     platform::end_children_when_interrupted();
     platform::remove_leftovers();
-    SetAppName("filrouge");
-    SetAppDisplayName("Filrouge");
-    wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
-    const auto folder = wxStandardPaths::Get().GetUserConfigDir();
-    wxConfigBase::Set(settings_in(folder));
-    const auto usual = kept_language().value_or(language_of_environment());
-    set_language(options_.language.value_or(usual));
     use_theme(kept_theme());
     make_frame();
     const auto project = options_.project.empty() ? last_project() : options_.project;
@@ -83,16 +90,17 @@ void Application::renew() {
         project = bench->path().string();
         if (bench->read_only()) access = ProjectDesk::Access::snapshot;
     }
+    auto where = old->whereabouts();
     // Lets the project go at once; the window itself goes with the next idle moment.
     old->Close(true);
     old->Hide();
     set_language(kept_language().value_or(language()));
+    use_toolkit_language(language());
     use_theme(kept_theme());
     make_frame();
     if (project.empty()) return;
     frame_->come_back_to(std::move(where));
     frame_->open_project(project, access);
-    auto where = old->whereabouts();
 }
 
 bool Application::OnExceptionInMainLoop() {

@@ -13,6 +13,7 @@ class MainFrame;
 class Application : public wxApp {
   public:
     explicit Application(Options options) : options_{std::move(options)} {}
+    bool Initialize(int& count, wxChar** words) override;
     bool OnInit() override;
     bool OnExceptionInMainLoop() override;
     [[nodiscard]] MainFrame* frame() const { return frame_.get(); }

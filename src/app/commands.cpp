@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/logic/key_names.h"
 #include "app/wx_text.h"
 
 #include <wx/tokenzr.h>
@@ -49,7 +50,7 @@ void Commands::add(wxMenu& menu, const Command& command) {
         for (auto at = shown.find(' '); at != std::string::npos; at = shown.find(' ', at + 3)) {
             shown.replace(at, 1, " / ");
         }
-        sheet_.push_back({plain, shown});
+        sheet_.push_back({plain, key_names(shown)});
     }
     bind(id, command);
     if (command.tool) tools_.push_back({id, command});
@@ -83,7 +84,7 @@ void Commands::make_toolbar() {
     for (const auto& [id, command] : tools_) {
         auto help = tr(command.label);
         if (!command.keys.empty()) {
-            help += " (" + command.keys.substr(0, command.keys.find(' ')) + ")";
+            help += " (" + key_names(command.keys.substr(0, command.keys.find(' '))) + ")";
         }
         bar->AddTool(id, tw(command.tool_label), icon(*command.tool), to_wx(help));
     }

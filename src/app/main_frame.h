@@ -12,8 +12,8 @@
 #include "app/finding/search_panel.h"
 #include "app/history/history_panel.h"
 #include "app/logic/options.h"
-#include "app/notes/memos_panel.h"
 #include "app/logic/pane_room.h"
+#include "app/notes/memos_panel.h"
 #include "app/paint_later.h"
 #include "app/place_bar.h"
 #include "app/project_desk.h"
@@ -23,8 +23,8 @@
 #include "app/transcript/text_desk.h"
 #include "app/transcript/transcript_panel.h"
 #include "app/welcome_panel.h"
-#include "app/window_progress.h"
 #include "app/whereabouts.h"
+#include "app/window_progress.h"
 
 #include <wx/aui/framemanager.h>
 #include <wx/config.h>
@@ -53,11 +53,11 @@ class MainFrame : public wxFrame {
     void open_read_only();
     /// The language, the theme or the font changed: the window must be made anew.
     std::function<void()> on_renew;
-    void show_error(const Error& error);
     /// For that window; nothing where no project is open.
     [[nodiscard]] std::unique_ptr<Whereabouts> whereabouts();
     /// Once the project is open and its panes are filled.
     void come_back_to(std::unique_ptr<Whereabouts> where) { come_back_to_ = std::move(where); }
+    void show_error(const Error& error);
     void show_message(const std::string& text);
     /// Brings a pane into view, by its name.
     void show_pane(const wxString& name);
@@ -122,9 +122,9 @@ class MainFrame : public wxFrame {
     void show_in_bar(const std::string& text, int field);
     void show_place();
     void say(const std::string& text);
-    void show_source(const SourceId& source);
     /// What was said of its failure is over.
     void deed_done(const std::string& deed);
+    void show_source(const SourceId& source);
     void show_quotes_of(const CodeId& code);
     void refresh_labels();
     void copy();
@@ -154,10 +154,10 @@ class MainFrame : public wxFrame {
     void refused(const std::filesystem::path& path, const Error& error);
     [[nodiscard]] std::vector<Command> look_commands();
     void renew();
+    void come_back();
     void choose_text_font();
     void restore_view();
     void view_changed(); ///< is written a moment later
-    void come_back();
     void keep_view();
     std::string selection_text(); ///< counted a moment later
     void caret_rests();           ///< counts what is selected, tells screen readers

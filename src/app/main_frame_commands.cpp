@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 
 #include "app/logic/history_labels.h"
+#include "app/logic/key_names.h"
 #include "app/sources/file_drop.h"
 #include "app/sources/import_dialog.h"
 #include "app/sources/report_dialog.h"
@@ -248,13 +249,13 @@ std::vector<Command> MainFrame::help_commands() {
          "F1",
          [this] {
              auto sheet = commands_->sheet();
-             sheet.push_back({tr("Next source"), "Ctrl+Tab"});
+             sheet.push_back({tr("Next source"), key_names("Ctrl+Tab")});
              sheet.push_back({tr("The coding at the caret"), {}});
-             sheet.push_back({tr("Move its end by a word"), "Alt+← / Alt+→"});
-             sheet.push_back({tr("Move its end by a sentence"), "Alt+↑ / Alt+↓"});
-             sheet.push_back({tr("Move its end by a turn"), "Alt+PgUp / Alt+PgDn"});
-             sheet.push_back({tr("Move its end by a character"), "Alt+Home / Alt+End"});
-             sheet.push_back({tr("Move its beginning instead"), "Alt+Shift+…"});
+             sheet.push_back({tr("Move its end by a word"), key_names("Alt+← / Alt+→")});
+             sheet.push_back({tr("Move its end by a sentence"), key_names("Alt+↑ / Alt+↓")});
+             sheet.push_back({tr("Move its end by a turn"), key_names("Alt+PgUp / Alt+PgDn")});
+             sheet.push_back({tr("Move its end by a character"), key_names("Alt+Home / Alt+End")});
+             sheet.push_back({tr("Move its beginning instead"), key_names("Alt+Shift+…")});
              show_keys(this, sheet);
          },
          {}},
@@ -296,12 +297,7 @@ void MainFrame::ask_import(const std::vector<fs::path>& paths) {
 }
 
 void MainFrame::about() {
-    wxAboutDialogInfo info;
-    info.SetName("Filrouge");
-    info.SetVersion(FILROUGE_VERSION);
-    info.SetDescription(tw("Qualitative coding of focus groups and interviews."));
-    info.SetLicence("GPL-3.0-or-later");
-    wxAboutBox(info, this);
+    show_about(this);
 }
 
 } // namespace filrouge::app

@@ -77,6 +77,7 @@ void MainFrame::ask_demonstration() {
 
 void MainFrame::refused(const fs::path& path, const Error& error) {
     show_message(describe_file_error(path.filename().string(), error));
+    failed_.reset();
     const bool may_be_read = error.code == ErrorCode::locked ||
                              (error.code == ErrorCode::unreadable && can_be_read(path));
     if (!may_be_read) return;
@@ -168,11 +169,11 @@ void MainFrame::restore_view() {
     const auto view = kept_view();
     if (is_in_sight(view.place)) {
         SetSize(view.place);
-    room_ = PaneRoom::parse(to_utf8(view.room));
         // A window manager may put a new window elsewhere.
         if (!view.maximised) CallAfter([this, view] { SetPosition(view.place.GetPosition()); });
     }
     if (!view.panes.empty()) load_panes(panes_, view.panes);
+    room_ = PaneRoom::parse(to_utf8(view.room));
     if (view.maximised) Maximize();
     transcript_->view().SetZoom(view.zoom);
     const auto changes = [this](wxEvent& event) {
@@ -191,11 +192,11 @@ void MainFrame::view_changed() {
 
 void MainFrame::keep_view() {
     view_timer_.Stop();
-    now.room = to_wx(room_.str());
     if (IsBeingDeleted()) return;
     const auto before = kept_view();
     WindowView now;
     now.panes = panes_.SavePerspective();
+    now.room = to_wx(room_.str());
     now.maximised = IsMaximized();
     now.place = now.maximised || IsIconized() ? before.place : GetRect();
     now.zoom = transcript_->view().GetZoom();

@@ -1,3 +1,4 @@
+#include "app/logic/key_names.h"
 #include "app/logic/new_project.h"
 #include "app/logic/selection.h"
 #include "app/logic/strings.h"
@@ -49,5 +50,18 @@ TEST_CASE("a selection is told in words") {
     facts.speakers = {"Nadia", "Karim", "Anne", "Zoé"};
     facts.codings = 2;
     CHECK(describe(facts) == "45 characters · 9 turns: Nadia, Karim, Anne… · 2 codings");
+    set_language(Language::french);
+}
+
+TEST_CASE("keys are called what they are called in the user's language, all of them") {
+    set_language(Language::french);
+    CHECK(key_names("Ctrl+Shift+F") == "Ctrl+Maj+F");
+    CHECK(key_names("Alt+PgUp / Alt+PgDn") == "Alt+Page préc. / Alt+Page suiv.");
+    CHECK(key_names("Ctrl+Shift+Z Ctrl+Y") == "Ctrl+Maj+Z Ctrl+Y");
+    CHECK(key_names("Ctrl++") == "Ctrl++");
+    CHECK(key_names("Alt+← / Alt+→") == "Alt+← / Alt+→");
+    CHECK(key_names("F8") == "F8");
+    set_language(Language::english);
+    CHECK(key_names("Ctrl+Shift+PgUp") == "Ctrl+Shift+PgUp");
     set_language(Language::french);
 }

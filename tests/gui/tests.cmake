@@ -46,14 +46,15 @@ add_executable(test_gui
   gui/notes_test.cpp
   gui/opening_test.cpp
   gui/progress_test.cpp
-  gui/screen.cpp
   gui/renewal_test.cpp
+  gui/screen.cpp
   gui/screenshots_test.cpp
   gui/search_test.cpp
   gui/session_test.cpp
   gui/start_test.cpp
   gui/study_test.cpp
   gui/text_test.cpp
+  gui/toolkit_test.cpp
   gui/watchdog.cpp
   gui/transcript_test.cpp
   gui/typed_test.cpp

@@ -4,8 +4,6 @@
 
 namespace filrouge::app {
 
-extern const std::string_view french_texts; // made from po/fr.po when building
-
 const Catalogue& french_catalogue() {
     static const Catalogue catalogue{french_texts};
     return catalogue;

@@ -35,6 +35,8 @@ class Catalogue {
     std::size_t texts_ = 0; // and that of translations
 };
 
+/// `po/fr.po` as msgfmt compiles it.
+extern const std::string_view french_texts;
 /// The French texts of the window, from `po/fr.po`.
 const Catalogue& french_catalogue();
 

@@ -106,6 +106,16 @@ void show_text(wxWindow* parent, const std::string& text) {
     show_sheet(parent, "Details", escape_html(text), {640, 400});
 }
 
+void show_about(wxWindow* parent) {
+    const std::string version = FILROUGE_VERSION;
+    const auto html =
+        "<h3>Filrouge " + escape_html(version) + "</h3><p>" +
+        escape_html(tr("Qualitative coding of focus groups and interviews.")) + "</p><p>" +
+        escape_html(tr("Free software under the GNU General Public License, version 3 or later.")) +
+        "</p>";
+    show_sheet(parent, "About Filrouge", html, {420, 170});
+}
+
 void show_keys(wxWindow* parent, const std::vector<Commands::Line>& sheet) {
     std::string html = "<table cellpadding=\"2\">";
     const auto line = [&html](const std::string& label, const std::string& keys) {

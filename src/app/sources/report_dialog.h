@@ -16,6 +16,9 @@ void show_attributes_report(wxWindow* parent, const workbench::AttributesReport&
 /// A long message, to read and to copy from.
 void show_text(wxWindow* parent, const std::string& text);
 
+/// Which program this is.
+void show_about(wxWindow* parent);
+
 /// The cheat sheet of keys.
 void show_keys(wxWindow* parent, const std::vector<Commands::Line>& sheet);
 
