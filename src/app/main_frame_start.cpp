@@ -13,6 +13,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 // How a project begins, how the window looks and is found again, and what is said of the place
 // where the caret is.
 namespace filrouge::app {
@@ -31,10 +33,16 @@ bool can_be_read(const fs::path& path) {
     return fs::is_regular_file(path, ignored) && ::access(path.c_str(), R_OK) == 0;
 }
 
-/// Enough of it to take hold of.
-bool is_in_sight(const wxRect& place) {
-    return !place.IsEmpty() &&
-           wxDisplay::GetFromPoint(place.GetPosition() + wxPoint{60, 10}) != wxNOT_FOUND;
+/// The place on the screen where it was, which may have become smaller; empty: on none.
+wxRect on_screen(wxRect place) {
+    const int screen = wxDisplay::GetFromPoint(place.GetPosition() + wxPoint{60, 10});
+    if (place.IsEmpty() || screen == wxNOT_FOUND) return {};
+    const auto area = wxDisplay{static_cast<unsigned>(screen)}.GetClientArea();
+    place.width = std::min(place.width, area.width);
+    place.height = std::min(place.height, area.height);
+    place.x = std::clamp(place.x, area.x, area.x + area.width - place.width);
+    place.y = std::clamp(place.y, area.y, area.y + area.height - place.height);
+    return place;
 }
 
 } // namespace
@@ -167,10 +175,10 @@ void MainFrame::choose_text_font() {
 void MainFrame::restore_view() {
     first_panes_ = panes_.SavePerspective();
     const auto view = kept_view();
-    if (is_in_sight(view.place)) {
-        SetSize(view.place);
+    if (const auto place = on_screen(view.place); !place.IsEmpty()) {
+        SetSize(place);
         // A window manager may put a new window elsewhere.
-        if (!view.maximised) CallAfter([this, view] { SetPosition(view.place.GetPosition()); });
+        if (!view.maximised) CallAfter([this, place] { SetPosition(place.GetPosition()); });
     }
     if (!view.panes.empty()) load_panes(panes_, view.panes);
     room_ = PaneRoom::parse(to_utf8(view.room));

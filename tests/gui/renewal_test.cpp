@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <wx/display.h>
+
 using namespace filrouge;
 using namespace filrouge::app;
 using namespace filrouge::gui_test;
@@ -120,4 +122,19 @@ TEST_CASE("panes that gave room to others come back, also after a restart") {
     restart(path);
     CHECK(shown(frame().quotes()));
     frame().desk().close();
+}
+
+TEST_CASE("a window that was left on a larger screen comes back whole") {
+    const auto screen = wxDisplay{0u}.GetClientArea();
+    auto view = kept_view();
+    const auto before = view;
+    view.place = {screen.width - 300, screen.height - 200, 1200, 700};
+    keep_view(view);
+    renew();
+    // As to the frame around it, the window manager has its say.
+    CHECK(frame().GetRect().GetRight() <= screen.GetRight() + 10);
+    CHECK(frame().GetRect().GetBottom() <= screen.GetBottom() + 40);
+    CHECK(frame().GetSize().x >= 1190);
+    keep_view(before);
+    renew();
 }
