@@ -44,6 +44,27 @@ std::string of_gtk(const char* english) {
     return g_dgettext("gtk30", english);
 }
 
+/// Counts what GTK complains of while it lives.
+class Complaints {
+  public:
+    Complaints() {
+        handler_ = g_log_set_handler(
+            "Gtk", G_LOG_LEVEL_CRITICAL,
+            [](const gchar*, GLogLevelFlags, const gchar* message, gpointer told) {
+                static_cast<std::vector<std::string>*>(told)->emplace_back(message);
+            },
+            &told_);
+    }
+    Complaints(const Complaints&) = delete;
+    Complaints& operator=(const Complaints&) = delete;
+    ~Complaints() { g_log_remove_handler("Gtk", handler_); }
+    [[nodiscard]] const std::vector<std::string>& told() const { return told_; }
+
+  private:
+    std::vector<std::string> told_;
+    guint handler_ = 0;
+};
+
 void choose(const std::string& label) {
     auto* bar = frame().GetMenuBar();
     for (std::size_t i = 0; i < bar->GetMenuCount(); ++i) {
@@ -173,4 +194,17 @@ TEST_CASE("a choice of few shows all of them, and a title whole") {
     CHECK_FALSE(ask_line(&frame(), "Nom", title, "x"));
     CHECK(missing == 0);
     CHECK(look.seen() == 2);
+}
+
+TEST_CASE("GTK has nothing to complain of when a project is closed as soon as it is open") {
+    const auto path = make_project("ouvert et fermé", 2);
+    const Complaints complaints;
+    for (int i = 0; i < 3; ++i) {
+        frame().open_project(path.string());
+        REQUIRE(wait_until([] { return frame().desk().is_open() && !frame().filling(); }));
+        frame().sources().mark(frame().sources().rows().back().id);
+        frame().desk().close();
+        settle();
+    }
+    CHECK(complaints.told() == std::vector<std::string>{});
 }

@@ -115,6 +115,9 @@ void SourcesPanel::apply(const Change& change) {
 void SourcesPanel::fill() {
     rows_ = project_ == nullptr ? std::vector<SourceRow>{}
                                 : source_rows(*project_, to_utf8(filter_->GetValue()));
+    // The row last asked to be in view is scrolled to when the program is idle next: not after it
+    // has gone.
+    list_->OnInternalIdle();
     // Filled before the list sees it: row by row, a thousand take half a second.
     wxObjectDataPtr<wxDataViewListStore> store{new wxDataViewListStore};
     for (unsigned i = 0; i < list_->GetColumnCount(); ++i) store->AppendColumn("string");
