@@ -33,15 +33,17 @@ bool can_be_read(const fs::path& path) {
     return fs::is_regular_file(path, ignored) && ::access(path.c_str(), R_OK) == 0;
 }
 
-/// The place on the screen where it was, which may have become smaller; empty: on none.
-wxRect on_screen(wxRect place) {
+/// The place on the screen where it was, which may have become smaller; empty: on none. `around`:
+/// what the window has around its inner part, whose size this is.
+wxRect on_screen(wxRect place, wxSize around) {
     const int screen = wxDisplay::GetFromPoint(place.GetPosition() + wxPoint{60, 10});
     if (place.IsEmpty() || screen == wxNOT_FOUND) return {};
     const auto area = wxDisplay{static_cast<unsigned>(screen)}.GetClientArea();
-    place.width = std::min(place.width, area.width);
-    place.height = std::min(place.height, area.height);
-    place.x = std::clamp(place.x, area.x, area.x + area.width - place.width);
-    place.y = std::clamp(place.y, area.y, area.y + area.height - place.height);
+    const auto room = area.GetSize() - around;
+    place.width = std::min(place.width, room.x);
+    place.height = std::min(place.height, room.y);
+    place.x = std::clamp(place.x, area.x, area.x + room.x - place.width);
+    place.y = std::clamp(place.y, area.y, area.y + room.y - place.height);
     return place;
 }
 
@@ -175,8 +177,10 @@ void MainFrame::choose_text_font() {
 void MainFrame::restore_view() {
     first_panes_ = panes_.SavePerspective();
     const auto view = kept_view();
-    if (const auto place = on_screen(view.place); !place.IsEmpty()) {
-        SetSize(place);
+    if (const auto place = on_screen(view.place, GetSize() - GetClientSize()); !place.IsEmpty()) {
+        // Not SetSize: GTK would give the toolbar two pixels until the frame around is known.
+        SetClientSize(place.GetSize());
+        SetPosition(place.GetPosition());
         // A window manager may put a new window elsewhere.
         if (!view.maximised) CallAfter([this, place] { SetPosition(place.GetPosition()); });
     }
@@ -206,7 +210,8 @@ void MainFrame::keep_view() {
     now.panes = panes_.SavePerspective();
     now.room = to_wx(room_.str());
     now.maximised = IsMaximized();
-    now.place = now.maximised || IsIconized() ? before.place : GetRect();
+    now.place =
+        now.maximised || IsIconized() ? before.place : wxRect{GetPosition(), GetClientSize()};
     now.zoom = transcript_->view().GetZoom();
     now.shown = desk_->is_open() ? transcript_->view().visibility() : before.shown;
     app::keep_view(now);

@@ -34,7 +34,7 @@ wxFont kept_text_font();
 struct WindowView {
     wxString panes; ///< as wxAuiManager writes it; empty: as at first
     wxString room;  ///< which panes gave it to which, as `PaneRoom` writes it
-    wxRect place;   ///< of the window when not maximised; empty: as at first
+    wxRect place;   ///< of the window when not maximised, its inner size; empty: as at first
     bool maximised = false;
     int zoom = 0;     ///< of the text, in points more or less
     Visibility shown; ///< which codings; no branch and no coders, which are one project's

@@ -208,3 +208,19 @@ TEST_CASE("GTK has nothing to complain of when a project is closed as soon as it
     }
     CHECK(complaints.told() == std::vector<std::string>{});
 }
+
+TEST_CASE("GTK has nothing to complain of when a window comes back where it was left") {
+    open(make_project("revenir"));
+    auto view = kept_view();
+    view.place = {40, 30, 1100, 600};
+    keep_view(view);
+    frame().desk().close();
+    const Complaints complaints;
+    renew();
+    settle();
+    const auto size = frame().GetClientSize();
+    renew();
+    settle();
+    CHECK(frame().GetClientSize() == size);
+    CHECK(complaints.told() == std::vector<std::string>{});
+}
