@@ -67,6 +67,8 @@ struct LiveTable::State {
 
     /// The table stays as it was until the new one is whole: it may be looked at meanwhile.
     Result<void> build(const CrosstabRequest& wanted, Progress& progress) {
+        // Asked for before it was told of a change: nothing has followed that.
+        if (version != bench.project().version()) knows_speakers = false;
         if (!knows_speakers && needs_speakers(bench.project(), wanted)) {
             SpeakerColumn found{bench.project(), progress};
             if (progress.cancelled()) return counting_stopped();

@@ -239,17 +239,29 @@ TEST_CASE("what is hidden is not shown anywhere, and no edit spares it") {
 
 TEST_CASE("a table asked for by whoever is told of a change before it counts the change once") {
     TestBench bench;
-    const auto source = bench.import("FG.txt", test::dialogue);
-    const auto code = bench.code("Confiance");
+    code_by_two(bench, 9);
     std::unique_ptr<LiveTable> live;
     CrosstabRequest request;
+    request.cols = "secteur";
+    request.count = CountOf::passages;
     const auto first = bench->changes().subscribe([&](const Change&) {
         request.count = request.count == CountOf::codings ? CountOf::passages : CountOf::codings;
         if (live) REQUIRE(live->change(request).ok());
     });
     live = LiveTable::open(*bench, request).value();
-    for (std::size_t i = 0; i < 4; ++i) {
-        bench.coding(source, 5 + 3 * i, 7 + 3 * i, code);
-        CHECK(live->table().total == i + 1);
+    const auto check_counts = [&] {
+        const auto fresh = crosstab(*bench, live->request()).value();
+        CHECK(live->table().counts == fresh.counts);
+        CHECK(live->table().total == fresh.total);
+    };
+    const auto source = bench->project().sources().begin()->first;
+    const auto code = bench->project().codebook().resolve("Temps").value();
+    for (std::size_t i = 0; i < 6; ++i) {
+        (void)add_coding(*bench, source, cp_span(5 + 9 * i, 11 + 9 * i), code);
+        check_counts();
+        bench->show_coders(i % 2 == 0 ? CoderFilter::only({"bruno"}) : CoderFilter{});
+        check_counts();
+        REQUIRE(bench->undo().ok());
+        check_counts();
     }
 }
