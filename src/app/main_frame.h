@@ -181,6 +181,7 @@ class MainFrame : public wxFrame {
     void change_coder();
     void look_at(const Visibility& wanted);
     void show_all_coders();
+    void coders_changed();
     void keep_place();
     void restore_place();
     [[nodiscard]] std::vector<Command> shown_codings_commands();

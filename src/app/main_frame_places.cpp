@@ -43,6 +43,13 @@ void MainFrame::look_at(const Visibility& wanted) {
     transcript_->look_at(wanted);
 }
 
+/// What was asked for while others were in sight is asked again, or gone.
+void MainFrame::coders_changed() {
+    sight_bar_->follow(&desk_->bench()->project());
+    quotes_->clear();
+    if (!search_->query().empty()) search_->ask_again(search_->asked());
+}
+
 void MainFrame::show_all_coders() {
     auto wanted = transcript_->view().visibility();
     wanted.hidden.clear();

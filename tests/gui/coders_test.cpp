@@ -54,7 +54,14 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
     CHECK(frame().crosstab().count() == CountOf::passages);
     CHECK(total() == 3);
 
+    const auto found = [] { return frame().search().results().rows().size(); };
+    frame().search().search_for("coder:zoé");
+    REQUIRE(wait_until([&] { return found() == 2; }));
+    frame().crosstab().grid().on_cell({0, 0});
+
     look(Visibility::Others::hidden);
+    CHECK(wait_until([&] { return found() == 0; }));
+    CHECK(frame().quotes().list().rows().empty());
     CHECK(bar().IsShown());
     screenshot("24-blind");
     CHECK(project().codings().size() == 2);
@@ -83,6 +90,8 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
     CHECK_FALSE(bar().IsShown());
     CHECK(frame().crosstab().count() == CountOf::passages);
     CHECK(total() == 3);
+    CHECK(wait_until([&] { return found() == 2; }));
+    frame().search().forget();
     frame().desk().use_coder("zoé");
     frame().desk().close();
     CHECK_FALSE(bar().IsShown());

@@ -45,8 +45,8 @@ TEST_CASE("what was asked and chosen is there again after theme and language cha
     REQUIRE(wait_until([] { return !frame().search().results().rows().empty(); }));
     frame().search().results().choose_again(0);
     frame().codebook().select(code("Leviers/Confiance"));
-    frame().crosstab().choose({"sources", "codes", 1, "FG1"});
-    frame().crosstab().on_cell("le titre d'une case", {project().codings().ids()[0]});
+    frame().crosstab().choose({"sources", "codes", analysis::CountOf::words, 1, "FG1"});
+    frame().crosstab().on_cell("le titre d'une case", {{{project().codings().ids()[0]}}});
     frame().quotes().list().choose_again(0);
     frame().retrieval().activate(code("Leviers/Espaces informels"));
     frame().retrieval().grouping().SetSelection(2);

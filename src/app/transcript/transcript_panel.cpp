@@ -158,10 +158,11 @@ bool TranscriptPanel::restore(const ProjectPlace& place) {
 
 void TranscriptPanel::look_at(const Visibility& visibility) {
     if (bench_ == nullptr) return;
+    const auto before = bench_->project().sight();
     bench_->show_coders(coders_seen(visibility, bench_->project(), bench_->coder_name()));
     view_->look_at(bench_->project(), bench_->coder(), visibility);
     portrait_->forget();
-    if (on_sight) on_sight();
+    if (on_sight && before != bench_->project().sight()) on_sight();
     if (on_moved) on_moved();
 }
 

@@ -41,7 +41,7 @@ class TranscriptPanel : public wxPanel {
     [[nodiscard]] ProjectPlace place();
 
     std::function<void(const SourceId&)> on_tab; ///< the user chose another: to be opened
-    std::function<void()> on_sight;              ///< other coders are shown
+    std::function<void()> on_sight;              ///< other coders than before are shown
     std::function<void()> on_moved;              ///< scrolled, another tab, other codings
 
   private:
