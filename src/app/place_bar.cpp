@@ -44,7 +44,7 @@ PlaceBar::PlaceBar(wxWindow* parent) : wxInfoBar{parent} {
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
 }
 
-void PlaceBar::use(const workbench::Workbench* bench) {
+void PlaceBar::use(workbench::Workbench* bench) {
     bench_ = bench;
     shown_ = {};
     Dismiss();
@@ -57,6 +57,7 @@ void PlaceBar::use(const workbench::Workbench* bench) {
 void PlaceBar::look() {
     if (bench_ == nullptr) return;
     auto found = bench_->place();
+    if (found.state != State::there) found = bench_->fold_where_moved();
     if (found.state == shown_.state && found.now == shown_.now) return;
     const bool came_back = found.state == State::there;
     const bool stands = shown_.state != State::there;
@@ -70,6 +71,11 @@ void PlaceBar::look() {
 bool PlaceBar::would_be_lost() const {
     return (shown_.state == State::deleted || shown_.state == State::replaced) &&
            shown_.now.empty();
+}
+
+bool PlaceBar::says(const Error& error) const {
+    return bench_ != nullptr && shown_.state != State::there &&
+           error.what == store::not_in_place(shown_, bench_->path()).what;
 }
 
 void PlaceBar::show() {

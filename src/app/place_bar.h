@@ -17,11 +17,13 @@ class PlaceBar final : public wxInfoBar {
   public:
     explicit PlaceBar(wxWindow* parent);
     /// Null: none is open.
-    void use(const workbench::Workbench* bench);
-    /// Looks now; it does so by itself every second.
+    void use(workbench::Workbench* bench);
+    /// Looks now; it does so by itself every second. A file that was moved is made whole by it.
     void look();
     /// What was done is nowhere but in the open file, which has no name any more.
     [[nodiscard]] bool would_be_lost() const;
+    /// An edit was refused for what stands here.
+    [[nodiscard]] bool says(const Error& error) const;
 
     std::function<void()> on_save;                              ///< a copy
     std::function<void(const std::filesystem::path&)> on_go_on; ///< in the file, where it is now
@@ -29,7 +31,7 @@ class PlaceBar final : public wxInfoBar {
   private:
     void show();
 
-    const workbench::Workbench* bench_ = nullptr;
+    workbench::Workbench* bench_ = nullptr;
     store::FilePlace shown_;
     wxTimer timer_;
     int save_button_ = wxWindow::NewControlId();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/result.h"
+
 #include <filesystem>
 
 namespace filrouge::store {
@@ -17,5 +19,8 @@ struct FilePlace {
     /// Where the file is now; empty where that is not known, or nowhere.
     std::filesystem::path now;
 };
+
+/// What an edit of a file is refused with that was opened as `path` and is no longer there.
+Error not_in_place(const FilePlace& place, const std::filesystem::path& path);
 
 } // namespace filrouge::store

@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 constexpr int long_log = 1000;             // pages
 constexpr auto patience_with_readers = 5s; // who read the file itself, to end
 
+} // namespace
+
 Error not_in_place(const FilePlace& place, const std::filesystem::path& path) {
     using State = FilePlace::State;
     const auto refused = [](std::string what, std::string hint) {
@@ -41,8 +43,6 @@ Error not_in_place(const FilePlace& place, const std::filesystem::path& path) {
     }
     return refused(fmt::format("{} was deleted while it was open", path.string()), save);
 }
-
-} // namespace
 
 FilePlace Database::place() const {
     return lock_ && access == Access::read_write ? lock_->place() : FilePlace{{}, path_};

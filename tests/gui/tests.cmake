@@ -13,6 +13,7 @@ filrouge_test(app_logic
 find_package(X11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
+pkg_check_modules(GTK REQUIRED IMPORTED_TARGET gtk+-3.0)
 
 # One piece of work with the flags of this build and with those of a release: what the build costs.
 add_library(fixed_work_of_this_build OBJECT gui/fixed_work.cpp)
@@ -45,6 +46,7 @@ add_executable(test_gui
   gui/messages_test.cpp
   gui/notes_test.cpp
   gui/opening_test.cpp
+  gui/place_test.cpp
   gui/progress_test.cpp
   gui/renewal_test.cpp
   gui/screen.cpp
@@ -69,7 +71,7 @@ target_compile_definitions(test_gui PRIVATE
   FILROUGE_ROOT="${CMAKE_SOURCE_DIR}"
   FILROUGE_SCREENSHOTS="${CMAKE_BINARY_DIR}/screenshots")
 target_link_libraries(test_gui PRIVATE filrouge::app_window wx fixed_work_of_this_build
-                      fixed_work_of_a_release PkgConfig::GLIB X11::X11 X11::Xtst Catch2::Catch2)
+                      fixed_work_of_a_release PkgConfig::GLIB PkgConfig::GTK X11::X11 X11::Xtst Catch2::Catch2)
 add_test(NAME gui COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/gui/run.sh $<TARGET_FILE:test_gui>)
 set_tests_properties(gui PROPERTIES LABELS gui TIMEOUT 600 RUN_SERIAL ON)
 
