@@ -24,11 +24,12 @@ std::string what_is_seen(const Project& project) {
 
 SightBar::SightBar(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     SetName("sight");
-    const auto ink = system_colour(wxSYS_COLOUR_INFOTEXT);
-    SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_INFOBK));
+    // A tint of the window's own: unlike a message it may stand for weeks.
+    SetBackgroundColour(to_wx(
+        mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), system_colour(wxSYS_COLOUR_WINDOW), 0.25)));
     text_ =
         new wxStaticText{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
-    text_->SetForegroundColour(to_wx(ink));
+    text_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT));
     text_->SetMinSize(wxSize{1, -1}); // there may be many names
     auto* everybody = new wxButton{
         this, wxID_ANY, tw("Show all coders"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
