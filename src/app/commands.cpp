@@ -3,12 +3,37 @@
 #include "app/logic/key_names.h"
 #include "app/wx_text.h"
 
+#include <gtk/gtk.h>
 #include <wx/tokenzr.h>
 
 namespace filrouge::app {
+namespace {
+
+/// Copying, undoing and the like belong to the field that has the keyboard, where it knows them.
+bool is_of_the_field(const GdkEventKey& key) {
+    const auto modifiers = key.state & gtk_accelerator_get_default_mod_mask();
+    const auto letter = gdk_keyval_to_lower(key.keyval);
+    if (letter < GDK_KEY_a || letter > GDK_KEY_z) return true;
+    if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) return letter == GDK_KEY_z;
+    return modifiers != GDK_CONTROL_MASK ||
+           std::string_view{"acvxyz"}.find(static_cast<char>(letter)) != std::string_view::npos;
+}
+
+/// GTK gives a key to the field or list that has the keyboard first, where Ctrl+Shift+A unmarks and
+/// Ctrl+F opens a box of its own: the program's keys would depend on where one is.
+gboolean let_commands_come_first(GtkWidget* window, GdkEvent* event, gpointer /*unused*/) {
+    if (event->type != GDK_KEY_PRESS || is_of_the_field(event->key)) return FALSE;
+    if (gtk_window_activate_key(GTK_WINDOW(window), &event->key) != FALSE) return TRUE;
+    // The command is greyed now; the list's own box is not wanted for that.
+    return static_cast<gboolean>(GTK_IS_TREE_VIEW(gtk_window_get_focus(GTK_WINDOW(window))) &&
+                                 gdk_keyval_to_lower(event->key.keyval) == GDK_KEY_f);
+}
+
+} // namespace
 
 Commands::Commands(wxFrame& frame) : frame_{frame}, bar_{new wxMenuBar} {
     frame_.SetMenuBar(bar_);
+    g_signal_connect(frame_.GetHandle(), "event", G_CALLBACK(let_commands_come_first), nullptr);
 }
 
 wxMenu* Commands::add_menu(const std::string& title, std::vector<Command> commands) {

@@ -255,6 +255,7 @@ void MainFrame::wire_panels() {
     };
     search_->results().on_passage = jump;
     quotes_->list().on_passage = jump;
+    crosstab_->on_export = [this] { ask_export_table(); };
     crosstab_->on_error = [this](const Error& error) { show_error(error); };
     crosstab_->on_cell = [this](const std::string& title,
                                 const std::vector<workbench::CodedPassage>& passages) {

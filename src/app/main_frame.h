@@ -173,6 +173,7 @@ class MainFrame : public wxFrame {
     [[nodiscard]] bool may_lose();
     void ask_copy();
     void ask_export_quotes();
+    void ask_export_table();
     /// Asks for a file to read or to write and hands its path on; nothing where the user cancels.
     void ask_file(const FileQuestion& question,
                   const std::function<void(std::filesystem::path)>& f);

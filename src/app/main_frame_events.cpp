@@ -171,6 +171,9 @@ void MainFrame::show_quotes_of(const CodeId& code) {
 }
 
 void MainFrame::show_error(const Error& error) {
+    // Of a file that is gone the other bar tells, and what to do.
+    place_bar_->look();
+    if (place_bar_->says(error)) return;
     show_message(describe(error));
 }
 
@@ -257,6 +260,13 @@ void MainFrame::copy() {
         wxTheClipboard->SetData(
             new wxTextDataObject{to_wx(list->rows()[static_cast<std::size_t>(row)].plain)});
         wxTheClipboard->Close();
+        return;
+    }
+    for (auto* window = focus; window != nullptr && window != this; window = window->GetParent()) {
+        const auto* list = dynamic_cast<RowList*>(window);
+        if (list == nullptr) continue;
+        const wxClipboardLocker lock;
+        wxTheClipboard->SetData(new wxTextDataObject{to_wx(list->copied())});
         return;
     }
     transcript_->view().Copy();

@@ -6,9 +6,21 @@
 #include "workbench/tabulate.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 // What leaves the program: quotes in documents, coded transcripts on paper.
 namespace filrouge::app {
+namespace {
+
+/// By their endings, for a file dialog.
+std::string kinds_of(std::initializer_list<const char*> endings) {
+    std::string filter;
+    for (const std::string ending : endings)
+        filter += (filter.empty() ? "" : "|") + ending + " (*." + ending + ")|*." + ending;
+    return filter;
+}
+
+} // namespace
 
 QuoteOffer MainFrame::retrieved_offer() {
     const auto& found = retrieval_->found();
@@ -46,14 +58,22 @@ void MainFrame::ask_export(const std::vector<QuoteOffer>& offers) {
     ExportDialog which{this, offers};
     if (which.ShowModal() != wxID_OK) return;
     const auto& offer = offers[which.chosen()];
-    std::string filter;
-    for (const char* ending : {"docx", "odt", "md", "html", "csv", "xlsx", "tex"}) {
-        filter +=
-            (filter.empty() ? "" : "|") + std::string{ending} + " (*." + ending + ")|*." + ending;
-    }
+    const auto filter = kinds_of({"docx", "odt", "md", "html", "csv", "xlsx", "tex"});
     ask_file({FilePurpose::write_out, tr("Export quotes") + " – " + which.label(which.chosen()),
               filter, tr("quotes.docx")},
              [&](const std::filesystem::path& file) { desk_->export_quotes(file, offer.gather); });
+}
+
+void MainFrame::ask_export_table() {
+    const auto shown = crosstab_->shown();
+    if (!shown) return;
+    const auto filter = kinds_of({"xlsx", "csv", "html", "md", "svg"});
+    const workbench::TableStyle style{shown->percent, false,
+                                      language() == Language::french ? "fr" : "en"};
+    ask_file({FilePurpose::write_out, tr("Export the table shown"), filter, tr("table.xlsx")},
+             [&](const std::filesystem::path& file) {
+                 desk_->export_table(file, shown->request, shown->table, style);
+             });
 }
 
 void MainFrame::ask_export_quotes() {

@@ -263,6 +263,22 @@ void ProjectDesk::export_codings(const fs::path& file) {
           [](workbench::Workbench& bench) { return workbench::export_codings(bench); });
 }
 
+void ProjectDesk::export_table(const fs::path& file, const workbench::CrosstabRequest& request,
+                               const analysis::Table& table, const workbench::TableStyle& style) {
+    const auto format = publish::parse_table_format(ending_of(file));
+    if (!format) {
+        on_error(
+            {ErrorCode::invalid_input,
+             tr("Tables are written as xlsx, csv, html, md or svg, not as “{}”", ending_of(file)),
+             {}});
+        return;
+    }
+    write(file, {ending_of(file)}, [=](workbench::Workbench& bench) {
+        return publish::render_table(workbench::table_document(bench, request, table, style),
+                                     *format);
+    });
+}
+
 void ProjectDesk::export_codebook(const fs::path& file) {
     write(file, {"yaml", "yml", "csv"},
           [file](workbench::Workbench& bench) { return workbench::export_codebook(bench, file); });

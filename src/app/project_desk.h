@@ -9,6 +9,7 @@
 #include "workbench/find.h"
 #include "workbench/import.h"
 #include "workbench/printing.h"
+#include "workbench/reports.h"
 #include "workbench/survey.h"
 #include "workbench/workbench.h"
 
@@ -74,6 +75,8 @@ class ProjectDesk {
     /// A coded transcript with its margin, as PDF.
     void export_pdf(const std::filesystem::path& file, const workbench::PrintRequest& request);
     void export_codings(const std::filesystem::path& file);
+    void export_table(const std::filesystem::path& file, const workbench::CrosstabRequest& request,
+                      const analysis::Table& table, const workbench::TableStyle& style);
     void export_codebook(const std::filesystem::path& file);
     void backup(const std::filesystem::path& file);
     /// Saves a copy and opens it, for when the file that is open has lost its place.

@@ -21,6 +21,9 @@ class RowList : public wxListView {
     /// Asks anew for what is in sight.
     void show(std::size_t rows);
 
+    /// All rows below the titles, as a spreadsheet takes them from the clipboard.
+    [[nodiscard]] std::string copied() const;
+
     std::function<wxString(std::size_t row, long column)> cell; ///< for rows that there are
     std::function<bool(std::size_t row)> is_faint;              ///< none: no row is
 
@@ -28,6 +31,7 @@ class RowList : public wxListView {
     wxString OnGetItemText(long item, long column) const override;
     wxItemAttr* OnGetItemAttr(long item) const override;
 
+    std::vector<Column> columns_;
     std::size_t rows_ = 0;
     mutable wxItemAttr faint_;
 };

@@ -286,6 +286,47 @@ TEST_CASE("cells show counts or shares, and which of them changed") {
     CHECK(shown_table(table, "").rows.size() == 2);
 }
 
+TEST_CASE("the rows of a cross-tab are ordered by a column, and copied with their labels") {
+    const InLanguage french{Language::french};
+    analysis::Table table;
+    table.rows = {"Leviers", "Leviers/Temps", "(none)"};
+    table.cols = {"FG1", "FG2"};
+    table.counts = {{1, 2}, {4, 2}, {1, 1500}};
+    table.row_totals = {3, 6, 1501};
+    table.col_totals = {6, 1504};
+    table.total = 1510;
+    using Rows = std::vector<std::size_t>;
+    const auto ordered = [&](RowOrder order, CellShows shows) {
+        auto shown = shown_table(table, "");
+        order_rows(shown, table, order, shows);
+        return shown.rows;
+    };
+    CHECK(ordered({}, CellShows::counts) == Rows{0, 1, 2});
+    CHECK(ordered({0, true}, CellShows::counts) ==
+          Rows{1, 0, 2}); // of the same count: as they were
+    CHECK(ordered({0, false}, CellShows::counts) == Rows{0, 2, 1});
+    CHECK(ordered({2, true}, CellShows::counts) == Rows{2, 1, 0}); // the totals
+    CHECK(ordered({0, true}, CellShows::row_percent) == Rows{1, 0, 2});
+    CHECK(ordered({7, true}, CellShows::counts) == Rows{0, 1, 2});
+    const auto first = clicked({}, 1);
+    CHECK(first.falling);
+    CHECK_FALSE(clicked(first, 1).falling);
+    CHECK(clicked(clicked(first, 1), 1).falling);
+    CHECK(clicked(clicked(first, 1), 0).falling);
+
+    ShownTable shown{{2, 0}, {1}};
+    CHECK(copied_table(table, shown, CellShows::counts, Totals::told) ==
+          "\tFG2\tTotal\n(sans valeur)\t1500\t1501\nLeviers\t2\t3\nTotal\t1504\t1510\n");
+    CHECK(copied_table(table, shown, CellShows::row_percent, Totals::left_out) ==
+          "\tFG2\n(sans valeur)\t99,9%\nLeviers\t66,7%\n");
+    const auto part = part_of(table, shown);
+    CHECK(part.rows == std::vector<std::string>{"(none)", "Leviers"});
+    CHECK(part.counts == std::vector<std::vector<std::uint64_t>>{{1500}, {2}});
+    CHECK(part.row_totals == std::vector<std::uint64_t>{1501, 3});
+    CHECK(part.col_totals == std::vector<std::uint64_t>{1504});
+    CHECK(part.total == 1510);
+}
+
 TEST_CASE("the command line of the window") {
     const auto options = parse_options({"--coder", "Zoé", "--lang", "en", "étude.filrouge"});
     REQUIRE(options);

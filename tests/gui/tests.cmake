@@ -55,6 +55,7 @@ add_executable(test_gui
   gui/session_test.cpp
   gui/start_test.cpp
   gui/study_test.cpp
+  gui/tables_test.cpp
   gui/text_test.cpp
   gui/toolkit_test.cpp
   gui/watchdog.cpp

@@ -3,6 +3,7 @@
 #include "app/accessible.h"
 #include "app/coding/code_drag.h"
 #include "app/coding/swatch.h"
+#include "app/search_box.h"
 #include "app/wx_text.h"
 
 #include <wx/dnd.h>
@@ -53,6 +54,7 @@ CodebookPanel::CodebookPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     filter_ = new wxSearchCtrl{this, wxID_ANY};
     filter_->SetDescriptiveText(tw("Filter codes"));
     tree_ = new wxTreeListCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTL_SINGLE};
+    without_search_box(*tree_->GetDataView());
     tree_->AppendColumn(tw("Code"), FromDIP(200));
     tree_->AppendColumn(tw("Own"), FromDIP(own_width), wxALIGN_RIGHT);
     tree_->AppendColumn(tw("All"), FromDIP(all_width), wxALIGN_RIGHT);

@@ -1,5 +1,6 @@
 #include "app/logic/table_view.h"
 
+#include "app/logic/attributes_grid.h"
 #include "app/logic/palette.h"
 #include "app/logic/strings.h"
 
@@ -9,6 +10,79 @@
 #include <numeric>
 
 namespace filrouge::app {
+namespace {
+
+double share(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+/// Shares of a column or of all go as the counts do.
+double weight(const analysis::Table& table, std::size_t row, std::size_t col, CellShows shows) {
+    if (col >= table.cols.size()) return static_cast<double>(table.row_totals[row]);
+    const auto count = table.counts[row][col];
+    return shows == CellShows::row_percent ? share(count, table.row_totals[row])
+                                           : static_cast<double>(count);
+}
+
+/// Spreadsheets take neither a no-break space nor one between thousands for part of a number.
+std::string copied_cell(const analysis::Table& table, Cell cell, CellShows shows) {
+    if (shows == CellShows::counts) return std::to_string(table.counts[cell.row][cell.col]);
+    auto text = cell_text(table, cell, shows);
+    const auto space = text.find("\u00a0");
+    if (space != std::string::npos) text.erase(space, std::string_view{"\u00a0"}.size());
+    return text;
+}
+
+} // namespace
+
+void order_rows(ShownTable& shown, const analysis::Table& table, RowOrder order, CellShows shows) {
+    if (!order.col || *order.col > table.cols.size()) return;
+    std::stable_sort(shown.rows.begin(), shown.rows.end(), [&](std::size_t a, std::size_t b) {
+        const auto first = weight(table, a, *order.col, shows);
+        const auto second = weight(table, b, *order.col, shows);
+        return order.falling ? first > second : first < second;
+    });
+}
+
+RowOrder clicked(RowOrder now, std::size_t col) {
+    return {col, now.col != col || !now.falling};
+}
+
+analysis::Table part_of(const analysis::Table& table, const ShownTable& shown) {
+    analysis::Table part;
+    part.total = table.total;
+    for (const auto col : shown.cols) {
+        part.cols.push_back(table.cols[col]);
+        part.col_totals.push_back(table.col_totals[col]);
+    }
+    for (const auto row : shown.rows) {
+        part.rows.push_back(table.rows[row]);
+        part.row_totals.push_back(table.row_totals[row]);
+        auto& counts = part.counts.emplace_back();
+        for (const auto col : shown.cols) counts.push_back(table.counts[row][col]);
+    }
+    return part;
+}
+
+std::string copied_table(const analysis::Table& table, const ShownTable& shown, CellShows shows,
+                         Totals totals) {
+    const bool told = totals == Totals::told;
+    const auto label = [](const std::string& name) { return name == "(none)" ? tr(name) : name; };
+    std::vector<std::vector<std::string>> lines{{""}};
+    for (const auto col : shown.cols) lines[0].push_back(label(table.cols[col]));
+    if (told) lines[0].push_back(tr("Total"));
+    for (const auto row : shown.rows) {
+        auto& line = lines.emplace_back(std::vector{label(table.rows[row])});
+        for (const auto col : shown.cols) line.push_back(copied_cell(table, {row, col}, shows));
+        if (told) line.push_back(std::to_string(table.row_totals[row]));
+    }
+    if (told) {
+        auto& line = lines.emplace_back(std::vector{tr("Total")});
+        for (const auto col : shown.cols) line.push_back(std::to_string(table.col_totals[col]));
+        line.push_back(std::to_string(table.total));
+    }
+    return format_block(lines);
+}
 
 ShownTable shown_table(const analysis::Table& table, std::string_view filter) {
     ShownTable shown;

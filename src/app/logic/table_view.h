@@ -2,6 +2,7 @@
 
 #include "workbench/tabulate.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ struct Cell {
     friend bool operator==(Cell, Cell) = default;
 };
 
-/// Rows and columns of the table that are shown, in the table's order.
+/// Rows and columns of the table that are shown, in this order.
 struct ShownTable {
     std::vector<std::size_t> rows;
     std::vector<std::size_t> cols;
@@ -25,6 +26,23 @@ struct ShownTable {
 
 /// Every column; rows whose label has every word of `filter`.
 ShownTable shown_table(const analysis::Table& table, std::string_view filter);
+
+/// By what the rows are ordered; without a column as the table has them.
+struct RowOrder {
+    std::optional<std::size_t> col; ///< of the table; one past the last: the totals
+    bool falling = true;
+};
+/// Rows of the same count stay in the table's order.
+void order_rows(ShownTable& shown, const analysis::Table& table, RowOrder order, CellShows shows);
+/// The order after a click on the head of a column: the greatest first, then the other way.
+RowOrder clicked(RowOrder now, std::size_t col);
+
+/// What is shown as a table of its own, with the totals of the whole.
+analysis::Table part_of(const analysis::Table& table, const ShownTable& shown);
+enum class Totals { told, left_out };
+/// The labels and cells as a spreadsheet takes them from the clipboard.
+std::string copied_table(const analysis::Table& table, const ShownTable& shown, CellShows shows,
+                         Totals totals);
 
 /// `12` or `34,5 %` (in French); empty for zero, so that the eye finds the others.
 std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows);

@@ -1,6 +1,7 @@
 #include "app/sources/sources_panel.h"
 
 #include "app/accessible.h"
+#include "app/search_box.h"
 #include "app/wx_text.h"
 
 #include <wx/sizer.h>
@@ -36,6 +37,7 @@ SourcesPanel::SourcesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     filter_->SetDescriptiveText(tw("Filter sources"));
     list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_SINGLE | wxBORDER_NONE};
+    without_search_box(*list_);
     list_->AppendTextColumn(tw("Source"), wxDATAVIEW_CELL_INERT, FromDIP(135));
     list_->AppendTextColumn(tw("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(70));
     list_->AppendTextColumn(tw("Turns"), wxDATAVIEW_CELL_INERT, FromDIP(52), wxALIGN_RIGHT);

@@ -46,7 +46,12 @@ wxString CrosstabCells::GetRowLabelValue(int row) {
 
 wxString CrosstabCells::GetColLabelValue(int col) {
     const auto c = static_cast<std::size_t>(col);
-    if (c >= shown_.cols.size()) return tw("Total");
+    const bool total = c >= shown_.cols.size();
+    // First, where a long label is not cut.
+    const auto arrow = order_.col == (total ? table_.cols.size() : shown_.cols[c])
+                           ? to_wx(order_.falling ? "\u25bc " : "\u25b2 ")
+                           : wxString{};
+    if (total) return arrow + tw("Total");
     const auto [label, fresh] = cut_labels_.try_emplace(col);
     if (fresh) {
         auto* grid = GetView();
@@ -55,7 +60,7 @@ wxString CrosstabCells::GetColLabelValue(int col) {
         label->second = wxControl::Ellipsize(to_wx(short_label(table_.cols[shown_.cols[c]])), dc,
                                              wxELLIPSIZE_END, grid->FromDIP(widest_column - 8));
     }
-    return label->second;
+    return arrow + label->second;
 }
 
 void CrosstabCells::update(const analysis::Table& table, CellShows shows) {

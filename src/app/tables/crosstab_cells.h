@@ -23,6 +23,9 @@ class CrosstabCells : public wxGridTableBase {
     void update(const analysis::Table& table, CellShows shows);
     /// Other rows and columns. The grid is told.
     void replace(const analysis::Table& table, ShownTable shown, CellShows shows);
+    /// Marks the head of the column by which the rows are ordered.
+    void mark(RowOrder order) { order_ = order; }
+    [[nodiscard]] CellShows shows() const { return shows_; }
     [[nodiscard]] const analysis::Table& table() const { return table_; }
     [[nodiscard]] const ShownTable& shown() const { return shown_; }
 
@@ -34,6 +37,7 @@ class CrosstabCells : public wxGridTableBase {
     analysis::Table table_;
     ShownTable shown_;
     CellShows shows_ = CellShows::counts;
+    RowOrder order_;
     std::unordered_map<int, wxString> cut_labels_; // by column, as drawn
 };
 

@@ -3,6 +3,8 @@
 #include "app/wx_text.h"
 #include "core/colours.h"
 
+#include <wx/clipbrd.h>
+
 #include <algorithm>
 
 namespace filrouge::app {
@@ -33,19 +35,64 @@ CrosstabGrid::CrosstabGrid(wxWindow* parent)
     SetDefaultCellBackgroundColour(to_wx(paper));
     SetDefaultCellTextColour(to_wx(ink));
     SetSelectionMode(wxGridSelectCells);
+    // The desktop's own may be white on a pale colour.
+    SetSelectionBackground(to_wx(mix(system_colour(wxSYS_COLOUR_HIGHLIGHT), paper, 0.3)));
+    SetSelectionForeground(to_wx(ink));
     Bind(wxEVT_GRID_CELL_LEFT_CLICK, [this](wxGridEvent& event) {
         SetGridCursor(event.GetRow(), event.GetCol());
         SetFocus();
         open(event.GetRow(), event.GetCol());
     });
-    Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER) {
-            open(GetGridCursorRow(), GetGridCursorCol());
-        } else {
-            event.Skip();
-        }
+    // Not passed on: it would mark the whole row or column.
+    Bind(wxEVT_GRID_LABEL_LEFT_CLICK, [this](wxGridEvent& event) {
+        SetFocus();
+        if (event.GetRow() < 0) order_by(event.GetCol());
     });
+    Bind(wxEVT_KEY_DOWN, &CrosstabGrid::key_pressed, this);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { untint(); });
+}
+
+void CrosstabGrid::key_pressed(wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
+        open(GetGridCursorRow(), GetGridCursorCol());
+    } else if (key == 'C' && event.GetModifiers() == wxMOD_CONTROL) {
+        const wxClipboardLocker lock;
+        wxTheClipboard->SetData(new wxTextDataObject{to_wx(copied())});
+    } else {
+        event.Skip();
+    }
+}
+
+/// -1: the corner.
+void CrosstabGrid::order_by(int col) {
+    const auto& shown = cells_->shown();
+    const auto c = static_cast<std::size_t>(col);
+    if (col < 0)
+        order_ = {};
+    else
+        order_ =
+            clicked(order_, c < shown.cols.size() ? shown.cols[c] : cells_->table().cols.size());
+    const auto table = cells_->table();
+    show(table, unordered_, cells_->shows());
+}
+
+std::string CrosstabGrid::copied() const {
+    const auto& table = cells_->table();
+    const auto& shown = cells_->shown();
+    if (!IsSelection()) return copied_table(table, shown, cells_->shows(), Totals::told);
+    ShownTable marked;
+    for (std::size_t row = 0; row < shown.rows.size(); ++row)
+        for (std::size_t col = 0; col < shown.cols.size(); ++col) {
+            if (!IsInSelection(static_cast<int>(row), static_cast<int>(col))) continue;
+            if (marked.rows.empty() || marked.rows.back() != shown.rows[row])
+                marked.rows.push_back(shown.rows[row]);
+            if (std::find(marked.cols.begin(), marked.cols.end(), shown.cols[col]) ==
+                marked.cols.end())
+                marked.cols.push_back(shown.cols[col]);
+        }
+    if (marked.rows.empty()) return copied_table(table, shown, cells_->shows(), Totals::told);
+    return copied_table(table, marked, cells_->shows(), Totals::left_out);
 }
 
 void CrosstabGrid::open(int row, int col) {
@@ -60,6 +107,10 @@ void CrosstabGrid::show(const analysis::Table& table, ShownTable shown, CellShow
     const bool too_large = shown.rows.size() * shown.cols.size() > most_cells;
     if (too_large) shown.rows.resize(most_cells / std::max<std::size_t>(shown.cols.size(), 1));
     const auto& last = cells_->table();
+    if (table.cols != last.cols) order_ = {};
+    unordered_ = shown;
+    order_rows(shown, table, order_, shows);
+    cells_->mark(order_);
     const bool same = shown.rows == cells_->shown().rows && shown.cols == cells_->shown().cols &&
                       table.rows == last.rows && table.cols == last.cols;
     const auto changed = same ? changed_cells(last, table) : std::vector<Cell>{};

@@ -58,6 +58,8 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     filter_ = new wxSearchCtrl{this, wxID_ANY};
     filter_->SetDescriptiveText(tw("Filter rows"));
     filter_->SetMinSize(FromDIP(wxSize{130, -1}));
+    export_ = new wxButton{this,          wxID_ANY,     tw("Export…"), wxDefaultPosition,
+                           wxDefaultSize, wxBU_EXACTFIT};
     note_ = new wxStaticText{this, wxID_ANY, {}};
     grid_ = new CrosstabGrid{this};
 
@@ -72,6 +74,7 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     bar->Add(new wxStaticText{this, wxID_ANY, tw("Show")}, gap);
     bar->Add(shows_, gap);
     bar->Add(filter_, gap);
+    bar->Add(export_, gap);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(6)));
     sizer->Add(note_, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(6)));
@@ -92,6 +95,7 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     });
     shows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_table(); });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_table(); });
+    export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_export(); });
     grid_->on_cell = [this](Cell cell) { open_cell(cell); };
 }
 
@@ -241,7 +245,20 @@ void CrosstabPanel::show_table() {
     note_->SetLabelText(stopped ? tw("Not counted. Choose rows or columns to count.")
                                 : tw("Nothing to count yet: add codes and sources."));
     note_->Show(nothing);
+    export_->Enable(!nothing);
     Layout();
+}
+
+std::optional<CrosstabPanel::Shown> CrosstabPanel::shown() const {
+    if (!live_) return std::nullopt;
+    Shown shown{live_->request(), part_of(live_->table(), grid_->shown()), std::nullopt};
+    switch (grid_->shows()) {
+    case CellShows::row_percent: shown.percent = analysis::PercentOf::row; break;
+    case CellShows::col_percent: shown.percent = analysis::PercentOf::col; break;
+    case CellShows::total_percent: shown.percent = analysis::PercentOf::total; break;
+    case CellShows::counts: break;
+    }
+    return shown;
 }
 
 void CrosstabPanel::open_cell(Cell cell) {

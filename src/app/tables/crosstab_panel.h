@@ -3,6 +3,7 @@
 #include "app/tables/crosstab_grid.h"
 #include "workbench/tabulate.h"
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
@@ -44,6 +45,15 @@ class CrosstabPanel : public wxPanel {
     /// What the cell counts, in words, and what is quoted of it.
     std::function<void(const std::string&, const std::vector<workbench::CodedPassage>&)> on_cell;
     std::function<void(const Error&)> on_error;
+    std::function<void()> on_export; ///< what is shown
+
+    /// What is shown, and how: rows left out by the filter are not in it, percentages are.
+    struct Shown {
+        workbench::CrosstabRequest request;
+        analysis::Table table;
+        std::optional<analysis::PercentOf> percent;
+    };
+    [[nodiscard]] std::optional<Shown> shown() const; ///< nothing: there is no table
 
   private:
     void fill_choices();
@@ -60,6 +70,7 @@ class CrosstabPanel : public wxPanel {
     wxChoice* count_;
     wxChoice* shows_;
     wxSearchCtrl* filter_;
+    wxButton* export_;
     wxStaticText* note_;
     CrosstabGrid* grid_;
     bool count_chosen_ = false; // by the user, for this project
