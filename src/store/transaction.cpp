@@ -49,7 +49,7 @@ FilePlace Database::place() const {
 }
 
 FilePlace Database::fold_where_moved() {
-    const auto found = place();
+    auto found = place();
     const bool writing = access == Access::read_write && sqlite3_get_autocommit(handle_) != 0;
     if (!writing || found.state == FilePlace::State::there) return found;
     // A log that stays behind, or has no name, would go with the program.
