@@ -2,34 +2,26 @@
 
 namespace filrouge::analysis {
 
-CodedPlace place_of(const CodingColumns& codings, std::uint32_t row) {
+CodedPlace place_of(const CodingColumns& codings, std::uint32_t row,
+                    std::span<const std::uint32_t> speakers) {
     CodedPlace place;
     place.begin = codings.begins()[row];
     place.end = codings.ends()[row];
     place.code = codings.codes()[row];
     place.source = codings.sources()[row];
     place.coder = codings.coders()[row];
+    if (row < speakers.size()) place.speaker = speakers[row];
     place.row = row;
     return place;
 }
 
-CpSpan extent(PassagePlaces passage) {
-    auto end = passage.front().end;
-    for (const auto& place : passage) end = std::max(end, place.end);
-    return cp_span(passage.front().begin, end);
-}
-
-const CodedPlace& main_place(PassagePlaces passage) {
-    return *std::max_element(
+std::vector<std::uint32_t> rows_of(PassagePlaces passage) {
+    const auto longest = std::max_element(
         passage.begin(), passage.end(),
         [](const CodedPlace& a, const CodedPlace& b) { return a.end - a.begin < b.end - b.begin; });
-}
-
-std::vector<std::uint32_t> rows_of(PassagePlaces passage) {
-    const auto main = main_place(passage).row;
-    std::vector<std::uint32_t> rows{main};
+    std::vector<std::uint32_t> rows{longest->row};
     for (const auto& place : passage) {
-        if (place.row != main) rows.push_back(place.row);
+        if (place.row != longest->row) rows.push_back(place.row);
     }
     return rows;
 }

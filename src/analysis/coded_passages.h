@@ -23,18 +23,15 @@ struct CodedPlace {
     std::uint32_t row = 0; ///< of the coding columns, where it still stands there
 };
 
-CodedPlace place_of(const CodingColumns& codings, std::uint32_t row);
+/// `speakers`: the speaker column; rows beyond its end have no speaker.
+CodedPlace place_of(const CodingColumns& codings, std::uint32_t row,
+                    std::span<const std::uint32_t> speakers);
 
 /// The codings of one passage, in the order of the text.
 using PassagePlaces = std::span<const CodedPlace>;
 
-/// The whole of it. Needs at least one place, as do the functions below.
-CpSpan extent(PassagePlaces passage);
-
-/// The longest coding, the first of equals.
-const CodedPlace& main_place(PassagePlaces passage);
-
-/// Of its codings, the main one first, the others in the order of the text.
+/// Rows of its codings, the longest (the first of equals) first, the others in the order of the
+/// text. Needs at least one.
 std::vector<std::uint32_t> rows_of(PassagePlaces passage);
 
 /// Calls `use` with each passage of `places`, which are codings of one source in any order and are

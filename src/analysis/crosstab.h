@@ -100,8 +100,7 @@ struct CrosstabInput {
 };
 
 /// One linear pass over the columns for codings and words, two for sources and participants; for
-/// passages those of each source are sorted. Of no
-/// use where `progress` stopped it.
+/// passages those of each source are sorted. Of no use where `progress` stopped it.
 Table crosstab(const CrosstabInput& input, Progress& progress = no_progress());
 
 /// A count of codings or passages kept up to date: one coding more or less costs one cell, or the

@@ -7,8 +7,8 @@
 #include <vector>
 
 // How passages are counted in a table: each once in every cell that one of its codings falls into,
-// which is one cell but where an axis is of coders, and once in each total. For crosstab.cpp and
-// live_crosstab.cpp.
+// which is one cell but where an axis is of coders, and once in each total. A coding by itself is
+// counted as a passage of one.
 namespace filrouge::analysis {
 
 /// The labels of a passage on an axis, each once; those that are not counted are left out. Nothing
@@ -33,8 +33,7 @@ void each_passage_counted(const CrosstabInput& input, Progress& progress, const 
         places.clear();
         for (const auto row : codings.rows_in(codings.source_numbers().id(source))) {
             if (!input.included.empty() && !input.included[row]) continue;
-            places.push_back(place_of(codings, row));
-            if (row < speakers.size()) places.back().speaker = speakers[row];
+            places.push_back(place_of(codings, row, speakers));
         }
         each_passage(places, use);
     }

@@ -5,7 +5,6 @@
 #include "workbench/quoting.h"
 #include "workbench/tabulate.h"
 
-#include <algorithm>
 #include <initializer_list>
 
 // What leaves the program: quotes in documents, coded transcripts on paper.
@@ -16,7 +15,7 @@ namespace {
 std::string kinds_of(std::initializer_list<const char*> endings) {
     std::string filter;
     for (const std::string ending : endings)
-        filter += (filter.empty() ? "" : "|") + ending + " (*." + ending + ")|*." + ending;
+        filter += (filter.empty() ? "" : "|") + file_kind(ending, "*." + ending);
     return filter;
 }
 
@@ -31,12 +30,7 @@ QuoteOffer MainFrame::retrieved_offer() {
 std::vector<QuoteOffer> MainFrame::quote_offers() {
     std::vector<QuoteOffer> offers;
     auto& bench = *desk_->bench();
-    const auto& columns = bench.project().codings();
-    auto shown = quotes_->passages();
-    std::erase_if(shown, [&](const workbench::CodedPassage& passage) {
-        return std::none_of(passage.codings.begin(), passage.codings.end(),
-                            [&](const CodingId& coding) { return columns.contains(coding); });
-    });
+    const auto shown = workbench::in_sight(bench.project(), quotes_->passages());
     if (!shown.empty() && panes_.GetPane("quotes").IsShown()) {
         offers.push_back({quotes_->about(), shown.size(), [shown](workbench::Workbench& of) {
                               return workbench::quotes_of(of, shown);
@@ -47,7 +41,8 @@ std::vector<QuoteOffer> MainFrame::quote_offers() {
     }
     workbench::QuotesRequest all;
     all.once = workbench::usual_count(bench.project()) == analysis::CountOf::passages;
-    const auto count = all.once ? workbench::count_passages(bench) : columns.size();
+    const auto count =
+        all.once ? workbench::count_passages(bench) : bench.project().codings().size();
     const auto sight = workbench::sight_note(bench.project(), language() == Language::french);
     offers.push_back({sight.empty() ? tr("all of the project") : sight, count,
                       [all](workbench::Workbench& of) { return workbench::quotes(of, all); }});

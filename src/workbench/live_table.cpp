@@ -1,3 +1,4 @@
+#include "analysis/passage_counts.h"
 #include "core/filter.h"
 #include "workbench/crosstab_input.h"
 #include "workbench/quoting.h"
@@ -16,23 +17,6 @@ using analysis::CodedPlace;
 using analysis::CountOf;
 using analysis::CrosstabInput;
 using analysis::SpeakerColumn;
-
-/// Whether an axis has a label for a coding, counted or not: "(none)" stands in a table as soon as
-/// any coding is without a value.
-bool has_label(const Axis& axis, const Project& project, const SpeakerColumn& speakers,
-               std::uint32_t row) {
-    const auto& columns = project.codings();
-    const auto number = [&] {
-        switch (axis.key) {
-        case Axis::Key::code: return columns.codes()[row];
-        case Axis::Key::source: return columns.sources()[row];
-        case Axis::Key::coder: return columns.coders()[row];
-        case Axis::Key::speaker: return speakers.numbers()[row];
-        }
-        return Dictionary<CodeId>::none;
-    }();
-    return axis.label(number) != Axis::unknown;
-}
 
 /// Codings came, changed or went, and nothing else that tables know: the common case while coding.
 bool only_codings(const Change& change) {
@@ -158,8 +142,7 @@ struct LiveTable::State {
             const auto code = columns.code_numbers().find(where.second);
             for (const auto row : columns.rows_in(where.first)) {
                 if (columns.codes()[row] != code) continue;
-                places.now.push_back(analysis::place_of(columns, row));
-                places.now.back().speaker = speakers.numbers()[row];
+                places.now.push_back(analysis::place_of(columns, row, speakers.numbers()));
                 if (!fresh.contains(columns.ids()[row])) places.before.push_back(places.now.back());
             }
             if (!live->recount(std::move(places.before), std::move(places.now))) return false;
@@ -167,22 +150,17 @@ struct LiveTable::State {
         return keeps_labels();
     }
 
-    [[nodiscard]] std::uint32_t speaker_before(const Coding& coding) const {
-        const auto* turn =
-            knows_speakers ? bench.project().main_turn(coding.source, coding.span) : nullptr;
-        return turn == nullptr ? Dictionary<ParticipantId>::none
-                               : speakers.participants().find(turn->speaker);
-    }
-
     [[nodiscard]] CodedPlace place_before(const Coding& coding) const {
-        const auto& columns = bench.project().codings();
+        const auto& project = bench.project();
+        const auto& columns = project.codings();
         CodedPlace place;
         place.begin = static_cast<std::uint32_t>(coding.span.begin().value());
         place.end = static_cast<std::uint32_t>(coding.span.end().value());
         place.code = columns.code_numbers().find(coding.code);
         place.source = columns.source_numbers().find(coding.source);
         place.coder = columns.coder_numbers().find(coding.coder);
-        place.speaker = speaker_before(coding);
+        const auto* turn = knows_speakers ? project.main_turn(coding.source, coding.span) : nullptr;
+        if (turn != nullptr) place.speaker = speakers.participants().find(turn->speaker);
         return place;
     }
 
@@ -205,15 +183,11 @@ struct LiveTable::State {
     /// whose answers stand by row, or where a last column may go.
     bool remove(const Change& change) {
         if (change.codings.changed.empty() && change.codings.went.empty()) return true;
-        const auto& columns = bench.project().codings();
         const auto touched = change.codings.changed.size() + change.codings.went.size();
         if (!input->included.empty() || change.codings_before.size() != touched) return false;
         for (const auto& coding : change.codings_before) {
-            if (!live->remove(columns.code_numbers().find(coding.code),
-                              columns.source_numbers().find(coding.source),
-                              columns.coder_numbers().find(coding.coder), speaker_before(coding))) {
-                return false;
-            }
+            const auto place = place_before(coding);
+            if (!live->remove(place.code, place.source, place.coder, place.speaker)) return false;
         }
         return keeps_labels();
     }
@@ -236,10 +210,13 @@ struct LiveTable::State {
                 const bool fits = filter->fits_coding(row);
                 input->included[row] = fits;
                 if (!fits) {
-                    if (!has_label(input->rows, project, speakers, row) ||
-                        !has_label(input->cols, project, speakers, row)) {
-                        return false;
-                    }
+                    // "(none)" stands in a table as soon as any coding is without a value, counted
+                    // or not.
+                    const auto place =
+                        analysis::place_of(project.codings(), row, speakers.numbers());
+                    const bool labelled = analysis::labels_of(input->rows, {&place, 1}) &&
+                                          analysis::labels_of(input->cols, {&place, 1});
+                    if (!labelled) return false;
                     continue;
                 }
             }
@@ -277,15 +254,12 @@ Publisher<analysis::Table>& LiveTable::updates() {
     return state_->updates;
 }
 
-std::vector<CodingId> LiveTable::codings(std::size_t row, std::size_t col) const {
-    auto rows = analysis::codings_in_cell(*state_->input, row, col);
-    return in_reading_order(state_->bench.project(), rows);
-}
-
 std::vector<CodedPassage> LiveTable::passages(std::size_t row, std::size_t col) const {
     const auto& project = state_->bench.project();
-    if (state_->request.count != CountOf::passages) return one_by_one(codings(row, col));
-    return in_reading_order(project, analysis::passages_in_cell(*state_->input, row, col));
+    const auto& input = *state_->input;
+    if (input.count == CountOf::passages)
+        return in_reading_order(project, analysis::passages_in_cell(input, row, col));
+    return one_by_one(in_reading_order(project, analysis::codings_in_cell(input, row, col)));
 }
 
 } // namespace filrouge::workbench

@@ -12,7 +12,6 @@
 #include <iterator>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <set>
 #include <tuple>
 
@@ -273,7 +272,7 @@ std::vector<CodedPassage> as_passages(const Project& project,
     std::map<std::uint32_t, std::vector<analysis::CodedPlace>> by_source;
     Dictionary<ParticipantId> speakers;
     for (const auto row : rows) {
-        auto place = analysis::place_of(columns, row);
+        auto place = analysis::place_of(columns, row, {});
         const auto& source = columns.source_numbers().id(place.source);
         const auto* turn = project.main_turn(source, columns.span(row));
         if (turn != nullptr && !turn->speaker.is_nil()) place.speaker = speakers.add(turn->speaker);
@@ -295,6 +294,15 @@ std::vector<CodedPassage> one_by_one(const std::vector<CodingId>& codings) {
     return passages;
 }
 
+std::vector<CodedPassage> in_sight(const Project& project, std::vector<CodedPassage> passages) {
+    for (auto& passage : passages) {
+        std::erase_if(passage.codings,
+                      [&](const CodingId& id) { return !project.codings().contains(id); });
+    }
+    std::erase_if(passages, [](const CodedPassage& passage) { return passage.codings.empty(); });
+    return passages;
+}
+
 Result<std::vector<publish::Quote>>
 quotes_of(Workbench& bench, const std::vector<CodingId>& codings, const std::string& attribution) {
     return quotes_of(bench, one_by_one(codings), attribution);
@@ -305,21 +313,15 @@ Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::string& attribution) {
     const auto& columns = bench.project().codings();
     std::vector<Quoted> there;
-    there.reserve(passages.size());
-    for (const auto& passage : passages) {
-        std::optional<Quoted> quoted;
-        for (const auto& id : passage.codings) {
-            if (!columns.contains(id)) continue;
-            auto coding = columns.at(columns.row_of(id));
-            if (!quoted) {
-                quoted = Quoted{coding, coding.span, {}};
-                continue;
-            }
-            quoted->whole = {std::min(quoted->whole.begin(), coding.span.begin()),
-                             std::max(quoted->whole.end(), coding.span.end())};
-            quoted->others.push_back(std::move(coding));
+    for (const auto& passage : in_sight(bench.project(), passages)) {
+        auto main = columns.at(columns.row_of(passage.codings.front()));
+        auto& quoted = there.emplace_back(Quoted{main, main.span, {}});
+        for (std::size_t i = 1; i < passage.codings.size(); ++i) {
+            auto coding = columns.at(columns.row_of(passage.codings[i]));
+            quoted.whole = {std::min(quoted.whole.begin(), coding.span.begin()),
+                            std::max(quoted.whole.end(), coding.span.end())};
+            quoted.others.push_back(std::move(coding));
         }
-        if (quoted) there.push_back(std::move(*quoted));
     }
     return quotes_for(bench, there, attribution);
 }

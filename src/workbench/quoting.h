@@ -35,6 +35,8 @@ Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
 Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::vector<CodedPassage>& passages,
                                               const std::string& attribution = {});
+/// Without the codings that have gone since or are out of sight, and passages of none but these.
+std::vector<CodedPassage> in_sight(const Project& project, std::vector<CodedPassage> passages);
 /// Each by itself.
 std::vector<CodedPassage> one_by_one(const std::vector<CodingId>& codings);
 /// The passages that codings (rows of `Project::codings()`) make up, in the order below.

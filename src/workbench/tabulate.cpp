@@ -1,5 +1,6 @@
 #include "workbench/tabulate.h"
 
+#include "analysis/passage_counts.h"
 #include "workbench/crosstab_input.h"
 
 namespace filrouge::workbench {
@@ -22,14 +23,10 @@ bool counts_twice(const Project& project, const CrosstabRequest& request) {
 std::size_t count_passages(const Workbench& bench) {
     const auto& project = bench.project();
     const SpeakerColumn speakers{project};
-    return analysis::crosstab({project.codings(),
-                               speakers,
-                               analysis::axis_of_codes(project, {}),
-                               analysis::axis_of_sources(project),
-                               CountOf::passages,
-                               {},
-                               {}})
-        .total;
+    const analysis::CrosstabInput all{project.codings(), speakers, {}, {}, {}, {}, {}};
+    std::size_t count = 0;
+    analysis::each_passage_counted(all, no_progress(), [&](analysis::PassagePlaces) { ++count; });
+    return count;
 }
 
 analysis::CountOf usual_count(const Project& project) {

@@ -43,9 +43,8 @@ class LiveTable {
     [[nodiscard]] const CrosstabRequest& request() const;
     /// Another table from now on, sooner than one opened anew. An error leaves the old one.
     Result<void> change(const CrosstabRequest& request, Progress& progress = no_progress());
-    /// Codings behind a cell, in the order of sources and text.
-    [[nodiscard]] std::vector<CodingId> codings(std::size_t row, std::size_t col) const;
-    /// Likewise as they are quoted: what a table of passages counts, else each coding by itself.
+    /// What is behind a cell, in the order of sources and text: of a table of passages these, else
+    /// each coding by itself.
     [[nodiscard]] std::vector<CodedPassage> passages(std::size_t row, std::size_t col) const;
     /// Told after the table was brought up to date.
     [[nodiscard]] Publisher<analysis::Table>& updates();

@@ -6,6 +6,9 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace filrouge::app {
 namespace {
 
@@ -40,9 +43,11 @@ std::string QuotesPanel::title() const {
 }
 
 void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
-                       const std::vector<workbench::CodedPassage>& passages) {
-    auto some = passages;
-    if (some.size() > most_quotes) some.resize(most_quotes);
+                       const std::vector<workbench::CodedPassage>& given) {
+    auto passages = workbench::in_sight(bench.project(), given);
+    const auto listed = std::min(passages.size(), most_quotes);
+    const std::vector some(passages.begin(),
+                           passages.begin() + static_cast<std::ptrdiff_t>(listed));
     const auto quotes = workbench::quotes_of(bench, some);
     if (!quotes) {
         list_->show({});
@@ -52,7 +57,7 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
         return;
     }
     about_ = title;
-    passages_ = passages;
+    passages_ = std::move(passages);
     const auto& columns = bench.project().codings();
     const bool several = workbench::coders_in_sight(bench.project()).size() > 1;
     std::vector<PassageRow> rows;
@@ -63,9 +68,9 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
         rows.push_back(quote_row(quote, coding.source, quote.span, quoted_html(quote.text), by));
     }
     list_->show(std::move(rows));
-    auto text = title + " · " + plural(passages.size(), "{} quote", "{} quotes");
-    if (some.size() < passages.size()) {
-        text += " · " + tr("the first {}", std::to_string(some.size()));
+    auto text = title + " · " + plural(passages_.size(), "{} quote", "{} quotes");
+    if (listed < passages_.size()) {
+        text += " · " + tr("the first {}", std::to_string(listed));
     }
     title_->SetLabelText(to_wx(text));
     title_->SetToolTip(to_wx(text));
