@@ -1,14 +1,12 @@
 #include "app/main_frame.h"
 
+#include "app/clipboard.h"
 #include "app/logic/passages.h"
 #include "app/settings.h"
 #include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/quoting.h"
-
-#include <wx/clipbrd.h>
-#include <wx/dnd.h>
 
 #include <algorithm>
 
@@ -256,17 +254,14 @@ void MainFrame::copy() {
     }
     for (auto* list : {&search_->results(), &quotes_->list()}) {
         const int row = list->GetSelection();
-        if (focus != list || row == wxNOT_FOUND || !wxTheClipboard->Open()) continue;
-        wxTheClipboard->SetData(
-            new wxTextDataObject{to_wx(list->rows()[static_cast<std::size_t>(row)].plain)});
-        wxTheClipboard->Close();
+        if (focus != list || row == wxNOT_FOUND) continue;
+        copy_to_clipboard(list->rows()[static_cast<std::size_t>(row)].plain);
         return;
     }
     for (auto* window = focus; window != nullptr && window != this; window = window->GetParent()) {
         const auto* list = dynamic_cast<RowList*>(window);
         if (list == nullptr) continue;
-        const wxClipboardLocker lock;
-        wxTheClipboard->SetData(new wxTextDataObject{to_wx(list->copied())});
+        copy_to_clipboard(list->copied());
         return;
     }
     transcript_->view().Copy();

@@ -1,10 +1,10 @@
 #include "app/finding/counts_dialog.h"
 
 #include "app/accessible.h"
+#include "app/clipboard.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
-#include <wx/clipbrd.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -142,9 +142,7 @@ std::string CountsDialog::as_table() const {
 }
 
 void CountsDialog::copy() {
-    if (!wxTheClipboard->Open()) return;
-    wxTheClipboard->SetData(new wxTextDataObject{to_wx(as_table())});
-    wxTheClipboard->Close();
+    copy_to_clipboard(as_table());
 }
 
 } // namespace filrouge::app

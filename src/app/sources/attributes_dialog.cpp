@@ -1,8 +1,9 @@
 #include "app/sources/attributes_dialog.h"
 
+#include "app/clipboard.h"
 #include "app/file_dialogs.h"
 #include "app/questions.h"
-#include "app/sources/attributes_preview.h"
+#include "app/sources/table_preview.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
 
@@ -288,8 +289,7 @@ void AttributesDialog::on_key(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     const bool control = event.GetModifiers() == wxMOD_CONTROL;
     if (control && key == 'C') {
-        const wxClipboardLocker lock;
-        wxTheClipboard->SetData(new wxTextDataObject{to_wx(copied())});
+        copy_to_clipboard(copied());
     } else if (control && key == 'V') {
         if (const auto text = clipboard_text(); !text.empty()) paste(text);
     } else if (key == WXK_DELETE && event.GetModifiers() == wxMOD_NONE) {

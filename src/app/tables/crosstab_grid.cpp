@@ -1,9 +1,8 @@
 #include "app/tables/crosstab_grid.h"
 
+#include "app/clipboard.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
-
-#include <wx/clipbrd.h>
 
 #include <algorithm>
 
@@ -57,8 +56,7 @@ void CrosstabGrid::key_pressed(wxKeyEvent& event) {
     if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
         open(GetGridCursorRow(), GetGridCursorCol());
     } else if (key == 'C' && event.GetModifiers() == wxMOD_CONTROL) {
-        const wxClipboardLocker lock;
-        wxTheClipboard->SetData(new wxTextDataObject{to_wx(copied())});
+        copy_to_clipboard(copied());
     } else {
         event.Skip();
     }
