@@ -200,6 +200,9 @@ void MainFrame::wire_desks() {
         refused(path, error);
     };
     desk_->on_say = [this](const std::string& text) { say(text); };
+    desk_->on_busy = [this] {
+        say_for_now(tr("Nothing can be changed until the work under way is done."));
+    };
     desk_->on_found = [this](const workbench::FoundPassages& found) {
         search_->show(desk_->bench()->project(), found);
         if (panes_.GetPane("concordance").IsShown()) finding_->show_concordance();

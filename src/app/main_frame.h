@@ -122,6 +122,7 @@ class MainFrame : public wxFrame {
     void show_in_bar(const std::string& text, int field);
     void show_place();
     void say(const std::string& text);
+    void say_for_now(const std::string& text); ///< until the work under way is done
     /// What was said of its failure is over.
     void deed_done(const std::string& deed);
     void show_source(const SourceId& source);
@@ -181,6 +182,7 @@ class MainFrame : public wxFrame {
     void about();
     void change_coder();
     void look_at(const Visibility& wanted);
+    bool at_rest(); ///< says so where it is not
     void show_all_coders();
     void coders_changed();
     void keep_place();
@@ -215,6 +217,7 @@ class MainFrame : public wxFrame {
     std::unique_ptr<TextDesk> text_;
     std::unique_ptr<SearchDesk> finding_;
     std::unique_ptr<Commands> commands_;
+    bool for_now_ = false; // what the status bar says
     wxFileHistory history_;
     std::string details_; ///< of the message shown, where it is too long for the bar
     /// The deed that failed, as `ProjectDesk::deed` calls it; none: nothing done later mends it.

@@ -201,7 +201,13 @@ void MainFrame::show_in_bar(const std::string& text, int field) {
 }
 
 void MainFrame::say(const std::string& text) {
+    for_now_ = false;
     show_in_bar(text, 0);
+}
+
+void MainFrame::say_for_now(const std::string& text) {
+    say(text);
+    for_now_ = true;
 }
 
 void MainFrame::show_place() {
@@ -227,11 +233,7 @@ void MainFrame::show_status(const WorkStatus& status) {
     if (status.title.empty()) {
         // What was drawn there before would stay until something else is.
         GetStatusBar()->Refresh();
-        const auto said = GetStatusBar()->GetStatusText(0);
-        const bool was_busy =
-            said == tw("This is for after the work under way.") ||
-            said == tw("Nothing can be changed until the work under way is done.");
-        if (was_busy) say({});
+        if (for_now_) say({});
         return;
     }
     auto text = status.title;

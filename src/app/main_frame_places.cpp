@@ -23,6 +23,7 @@ void MainFrame::restore_place() {
 }
 
 void MainFrame::change_coder() {
+    if (!at_rest()) return; // what is being written has a coder
     auto* bench = desk_->bench();
     const auto name =
         ask_line(this, tr("Who codes from now on?"), tr("Coder"), bench->coder_name());
@@ -36,18 +37,21 @@ void MainFrame::change_coder() {
 
 /// The coders that are in sight change only while no work reads or writes the codings.
 void MainFrame::look_at(const Visibility& wanted) {
-    if (!desk_->is_at_rest()) {
-        say(tr("Nothing can be changed until the work under way is done."));
-        return;
-    }
-    transcript_->look_at(wanted);
+    const auto* bench = desk_->bench();
+    const auto seen = coders_seen(wanted, bench->project(), bench->coder_name());
+    if (seen == bench->project().shown_coders() || at_rest()) transcript_->look_at(wanted);
+}
+
+bool MainFrame::at_rest() {
+    if (!desk_->is_at_rest()) desk_->on_busy();
+    return desk_->is_at_rest();
 }
 
 /// What was asked for while others were in sight is asked again, or gone.
 void MainFrame::coders_changed() {
     sight_bar_->follow(&desk_->bench()->project());
     quotes_->clear();
-    if (!search_->query().empty()) search_->ask_again(search_->asked());
+    search_->ask_again(search_->asked());
 }
 
 void MainFrame::show_all_coders() {

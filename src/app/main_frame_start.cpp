@@ -158,7 +158,7 @@ std::vector<Command> MainFrame::look_commands() {
 
 void MainFrame::renew() {
     if (desk_->is_open() && !desk_->can_edit() && !desk_->bench()->read_only()) {
-        say(tr("This is for after the work under way."));
+        say_for_now(tr("This is for after the work under way."));
         return;
     }
     keep_view();

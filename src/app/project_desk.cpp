@@ -80,9 +80,11 @@ void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
 
 bool ProjectDesk::edit(LongEdit edit) {
     if (!can_edit()) {
-        on_say(is_open() && bench_->read_only()
-                   ? tr("This project is open read-only: nothing can be changed.")
-                   : tr("Nothing can be changed until the work under way is done."));
+        if (is_open() && bench_->read_only()) {
+            on_say(tr("This project is open read-only: nothing can be changed."));
+        } else {
+            on_busy();
+        }
         return false;
     }
     const auto say = [this](const Result<std::string>& done) {

@@ -103,6 +103,7 @@ class ProjectDesk {
     /// A project that could not be opened or made.
     std::function<void(const std::filesystem::path&, const Error&)> on_refused;
     std::function<void(const std::string&)> on_say;
+    std::function<void()> on_busy; ///< something cannot be done until the work under way is
     std::function<void(const workbench::ImportReport&)> on_imported;
     std::function<void(const workbench::AttributesReport&)> on_attributes;
     std::function<void(const workbench::FoundPassages&)> on_found;
