@@ -19,6 +19,8 @@ std::unique_ptr<Whereabouts> MainFrame::whereabouts() {
     where->quotes = quotes_->shown();
     where->table = crosstab_->choice();
     where->retrieval = retrieval_->choice();
+    where->memos = memos_->choice();
+    where->history = past_->choice();
     return where;
 }
 
@@ -36,6 +38,8 @@ void MainFrame::come_back() {
     crosstab_->choose(where->table);
     quotes_->show_again(*bench, where->quotes);
     retrieval_->choose(where->retrieval);
+    memos_->choose(where->memos);
+    past_->choose(where->history);
     search_->ask_again(where->search);
 }
 

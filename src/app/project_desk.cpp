@@ -48,6 +48,7 @@ void ProjectDesk::close() {
     exports_ = 0;
     to_export_.clear();
     wanted_.reset();
+    awaiting_ = nullptr;
     on_closing();
     finder_.reset();
     // The file is closed when this returns; a large model takes a while to let go of.
@@ -341,6 +342,7 @@ void ProjectDesk::indexed(const Result<void>& done) {
     if (!done) {
         if (wanted_) on_search_error(done.error());
         wanted_.reset();
+        awaiting_ = nullptr;
         if (done.error().code != ErrorCode::cancelled) on_error(done.error());
         deed_.clear();
         return;
@@ -357,8 +359,16 @@ void ProjectDesk::search(const std::string& query, std::uint32_t limit) {
     if (indexing_) on_search_waiting();
 }
 
+void ProjectDesk::when_indexed(std::function<void()> deed) {
+    if (!is_open()) return;
+    awaiting_ = std::move(deed);
+    if (!indexing_) refresh_index();
+}
+
 void ProjectDesk::search_now() {
-    if (!wanted_ || !finder_) return;
+    if (!finder_) return;
+    if (const auto deed = std::exchange(awaiting_, nullptr)) deed();
+    if (!wanted_) return;
     const auto wanted = *std::exchange(wanted_, std::nullopt);
     SilentProgress progress;
     search::Page page;

@@ -84,6 +84,9 @@ class ProjectDesk {
 
     /// At once where the index is up to date, else as soon as it is.
     void search(const std::string& query, std::uint32_t limit);
+    /// Does it at once where the index is up to date, else as soon as it is; the last one asked
+    /// for.
+    void when_indexed(std::function<void()> deed);
     /// The next search for it is kept among those made.
     void remember(const std::string& query) { meant_ = query; }
     /// Null while there is none, or it is being made.
@@ -151,9 +154,10 @@ class ProjectDesk {
         std::string query;
         std::uint32_t limit = 0;
     };
-    std::string meant_;            // to be remembered
-    std::optional<Wanted> wanted_; // a search that waits for the index
-    std::size_t opening_ = 0;      // number of the newest request to open: older answers are stale
+    std::string meant_;              // to be remembered
+    std::optional<Wanted> wanted_;   // a search that waits for the index
+    std::function<void()> awaiting_; // what else does
+    std::size_t opening_ = 0; // number of the newest request to open: older answers are stale
 };
 
 } // namespace filrouge::app

@@ -3,7 +3,9 @@
 #include "app/finding/quotes_panel.h"
 #include "app/finding/retrieval_panel.h"
 #include "app/finding/search_panel.h"
+#include "app/history/history_panel.h"
 #include "app/logic/visibility.h"
+#include "app/notes/memos_panel.h"
 #include "app/tables/crosstab_panel.h"
 
 #include <optional>
@@ -22,6 +24,8 @@ struct Whereabouts {
     QuotesPanel::Shown quotes;
     CrosstabPanel::Choice table;
     RetrievalPanel::Choice retrieval;
+    MemosPanel::Choice memos;
+    HistoryPanel::Choice history;
 };
 
 } // namespace filrouge::app

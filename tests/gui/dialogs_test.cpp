@@ -25,10 +25,6 @@ using namespace filrouge::gui_test;
 
 namespace {
 
-workbench::Workbench& bench() {
-    return *frame().desk().bench();
-}
-
 CodePalette& open_palette_on(const std::string& passage) {
     mark(passage);
     press('K', wxMOD_CONTROL);

@@ -19,8 +19,12 @@ app::TranscriptView& view() {
     return frame().transcript().view();
 }
 
+workbench::Workbench& bench() {
+    return *frame().desk().bench();
+}
+
 const Project& project() {
-    return frame().desk().bench()->project();
+    return bench().project();
 }
 
 bool wait_until(const std::function<bool()>& condition, std::chrono::seconds limit) {

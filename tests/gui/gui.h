@@ -17,6 +17,7 @@ namespace filrouge::gui_test {
 app::MainFrame& frame();
 /// Its text, and the model of the project that is open in it.
 app::TranscriptView& view();
+workbench::Workbench& bench(); ///< of the open project
 const Project& project();
 
 /// Runs the event loop until `condition` holds; false after a generous time.

@@ -2,6 +2,7 @@
 #include "app/wx_text.h"
 #include "gui/gui.h"
 #include "support/printers.h"
+#include "workbench/memos.h"
 
 #include <catch2/catch.hpp>
 
@@ -50,6 +51,16 @@ TEST_CASE("what was asked and chosen is there again after theme and language cha
     frame().quotes().list().choose_again(0);
     frame().retrieval().activate(code("Leviers/Espaces informels"));
     frame().retrieval().grouping().SetSelection(2);
+    REQUIRE(workbench::add_memo(bench(), code("Leviers"), "Ce qui aide").ok());
+    REQUIRE(workbench::add_memo(bench(), code("Leviers/Confiance"), "La confiance aide").ok());
+    settle();
+    frame().memos().choose(
+        {"aide", 0, frame().memos().rows().front().id, frame().memos().rows().front().subject});
+    const auto memo = frame().memos().written();
+    REQUIRE_FALSE(memo.empty());
+    frame().history().choose({"confiance", "", {}});
+    const auto listed = frame().history().entries().size();
+    REQUIRE(listed > 0);
     auto look = view().visibility();
     look.branch = code("Leviers");
     frame().transcript().look_at(look);
@@ -79,6 +90,10 @@ TEST_CASE("what was asked and chosen is there again after theme and language cha
         CHECK(frame().quotes().list().GetSelection() == 0);
         CHECK(frame().retrieval().total() == 1);
         CHECK(frame().retrieval().grouping().GetSelection() == 2);
+        CHECK(to_utf8(frame().memos().filter().GetValue()) == "aide");
+        CHECK(frame().memos().written() == memo);
+        CHECK(to_utf8(frame().history().filter().GetValue()) == "confiance");
+        CHECK(frame().history().entries().size() == listed);
         CHECK(view().visibility() == look);
         CHECK(frame().transcript().find_bar().IsShown());
         CHECK(frame().transcript().find_bar().places().size() == 1);
@@ -93,6 +108,25 @@ TEST_CASE("what was asked and chosen is there again after theme and language cha
     open(other);
     CHECK(frame().search().query().empty());
     CHECK(view().selected().empty());
+    frame().desk().close();
+    keep_theme(Theme::desktop);
+}
+
+TEST_CASE("passages like others are there again after the theme changed") {
+    open(make_project("pareils", 3));
+    code_passage("La confiance", "Leviers/Confiance");
+    REQUIRE(wait_until([] { return frame().desk().finder() != nullptr; }));
+    frame().finding().similar_to_code(code("Leviers/Confiance"));
+    const auto said = frame().search().summary();
+    REQUIRE(said.find("Leviers/Confiance") != std::string::npos);
+    const auto listed = frame().search().results().rows().size();
+    keep_theme(Theme::dark);
+    renew();
+    CHECK(wait_until([&] { return frame().search().summary() == said; }));
+    CHECK(frame().search().results().rows().size() == listed);
+    frame().search().search_for("confiance"); // another list from now on
+    CHECK(wait_until([&] { return frame().search().summary() != said; }));
+    CHECK_FALSE(frame().search().asked().like);
     frame().desk().close();
     keep_theme(Theme::desktop);
 }

@@ -157,29 +157,32 @@ void SearchDesk::export_concordance() {
 }
 
 void SearchDesk::similar_to_selection(const TranscriptView& view) {
-    auto* finder = desk_.finder();
-    if (finder == nullptr || view.selected().empty()) return;
-    WindowProgress progress{window_, tr("Searching")};
-    show_similar(
-        workbench::similar_to_passage(*finder, view.source(), view.selected(), {}, progress),
-        shortened(std::string{view.text()->slice(view.selected())}, CpCount{60}));
+    if (!view.selected().empty()) show_similar({{}, view.source(), view.selected()});
 }
 
 void SearchDesk::similar_to_code(const CodeId& code) {
-    auto* finder = desk_.finder();
-    if (finder == nullptr || code.is_nil()) return;
-    WindowProgress progress{window_, tr("Searching")};
-    show_similar(workbench::similar_to_code(*finder, code, {}, progress),
-                 desk_.bench()->project().codebook().path(code));
+    if (!code.is_nil()) show_similar({code, {}, {}});
 }
 
-void SearchDesk::show_similar(const Result<std::vector<workbench::SimilarPassage>>& found,
-                              const std::string& to) {
-    if (!found) {
-        on_error(found.error());
-        return;
+void SearchDesk::show_similar(const SearchPanel::Like& like) {
+    auto* finder = desk_.finder();
+    if (finder == nullptr) return;
+    auto& bench = *desk_.bench();
+    std::string to;
+    if (like.code.is_nil()) {
+        const auto text = bench.text(like.source);
+        if (!text) return on_error(text.error());
+        to = shortened(std::string{(*text)->slice(like.span)}, CpCount{60});
+    } else {
+        to = bench.project().codebook().path(like.code);
     }
-    panel_.show_similar(desk_.bench()->project(), *found, to);
+    WindowProgress progress{window_, tr("Searching")};
+    const auto found =
+        like.code.is_nil()
+            ? workbench::similar_to_passage(*finder, like.source, like.span, {}, progress)
+            : workbench::similar_to_code(*finder, like.code, {}, progress);
+    if (!found) return on_error(found.error());
+    panel_.show_similar(bench.project(), *found, like, to);
 }
 
 } // namespace filrouge::app

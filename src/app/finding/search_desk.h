@@ -13,7 +13,11 @@ class SearchDesk {
   public:
     SearchDesk(wxWindow& window, ProjectDesk& desk, SearchPanel& panel,
                ConcordancePanel& concordance)
-        : window_{window}, desk_{desk}, panel_{panel}, concordance_{concordance} {}
+        : window_{window}, desk_{desk}, panel_{panel}, concordance_{concordance} {
+        panel_.on_similar = [this](const SearchPanel::Like& like) {
+            desk_.when_indexed([this, like] { show_similar(like); });
+        };
+    }
 
     /// The searches kept and those made last; keeping this one and removing one.
     void show_menu();
@@ -32,8 +36,7 @@ class SearchDesk {
 
   private:
     void remove_search();
-    void show_similar(const Result<std::vector<workbench::SimilarPassage>>& found,
-                      const std::string& to);
+    void show_similar(const SearchPanel::Like& like);
 
     wxWindow& window_;
     ProjectDesk& desk_;

@@ -114,6 +114,7 @@ std::string SearchPanel::query() const {
 
 void SearchPanel::search(std::uint32_t limit) {
     typing_.Stop();
+    like_.reset();
     limit_ = limit;
     if (query().find_first_not_of(' ') == std::string::npos) {
         clear();
@@ -152,7 +153,11 @@ void SearchPanel::search_for(const std::string& query) {
 void SearchPanel::ask_again(const Asked& asked) {
     box_->ChangeValue(to_wx(asked.query));
     choose_again_ = asked.chosen;
-    search(asked.limit);
+    if (asked.like) {
+        on_similar(*asked.like);
+    } else {
+        search(asked.limit);
+    }
 }
 
 void SearchPanel::search_meant() {
@@ -162,7 +167,8 @@ void SearchPanel::search_meant() {
 
 void SearchPanel::show_similar(const Project& project,
                                const std::vector<workbench::SimilarPassage>& found,
-                               const std::string& to) {
+                               const Like& like, const std::string& to) {
+    like_ = like;
     std::vector<PassageRow> rows;
     for (const auto& similar : found) {
         auto row = row_of(project, similar.passage);
@@ -177,6 +183,7 @@ void SearchPanel::show_similar(const Project& project,
             : plural(rows.size(), "{} uncoded passage like", "{} uncoded passages like") + " " + to,
         faint());
     results_->show(std::move(rows));
+    results_->choose_again(std::exchange(choose_again_, wxNOT_FOUND));
     more_->Hide();
     suggest({});
     Layout();
@@ -201,6 +208,7 @@ void SearchPanel::forget() {
 
 void SearchPanel::clear() {
     typing_.Stop();
+    like_.reset();
     results_->show({});
     more_->Hide();
     suggest({});

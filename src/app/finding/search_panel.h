@@ -10,6 +10,7 @@
 #include <wx/stattext.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 class wxButton;
@@ -22,16 +23,23 @@ class SearchPanel : public wxPanel {
     explicit SearchPanel(wxWindow* parent);
     void focus_box();
     void show(const Project& project, const workbench::FoundPassages& found);
+    /// What others are like: the passages of a code or, where that is nil, one of a source.
+    struct Like {
+        CodeId code;
+        SourceId source;
+        CpSpan span;
+    };
     /// `to` says what they are like.
     void show_similar(const Project& project, const std::vector<workbench::SimilarPassage>& found,
-                      const std::string& to);
+                      const Like& like, const std::string& to);
     /// What is looked for, and what of it is chosen.
     struct Asked {
         std::string query;
         std::uint32_t limit = 0;
-        int chosen = wxNOT_FOUND; ///< of the passages found
+        std::optional<Like> like; ///< listed instead of what was found
+        int chosen = wxNOT_FOUND; ///< of the passages listed
     };
-    [[nodiscard]] Asked asked() const { return {query(), limit_, results_->GetSelection()}; }
+    [[nodiscard]] Asked asked() const { return {query(), limit_, like_, results_->GetSelection()}; }
     void ask_again(const Asked& asked);
     /// As if it were typed, with Enter.
     void search_for(const std::string& query);
@@ -49,7 +57,8 @@ class SearchPanel : public wxPanel {
     /// Asked for with Enter or from a list, not only typed on the way: worth remembering. Comes
     /// before its `on_search`.
     std::function<void(const std::string&)> on_meant;
-    std::function<void()> on_menu; ///< of the searches kept and made
+    std::function<void(const Like&)> on_similar; ///< once more
+    std::function<void()> on_menu;               ///< of the searches kept and made
 
   private:
     void search(std::uint32_t limit);
@@ -65,6 +74,7 @@ class SearchPanel : public wxPanel {
     wxButton* suggestion_;
     PatientTimer typing_; // searches a moment after the last key
     std::uint32_t limit_;
+    std::optional<Like> like_;       // what is listed is like
     int choose_again_ = wxNOT_FOUND; // of what is found next
     std::string said_;
 };

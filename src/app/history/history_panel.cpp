@@ -109,6 +109,18 @@ void HistoryPanel::show_code(const CodeId& code) {
     fill();
 }
 
+HistoryPanel::Choice HistoryPanel::choice() const {
+    const bool one = coder_->GetSelection() > 0;
+    return {filter_->GetValue(), one ? coder_->GetStringSelection() : wxString{}, code_};
+}
+
+void HistoryPanel::choose(const Choice& choice) {
+    code_ = choice.code;
+    filter_->ChangeValue(choice.words);
+    if (choice.coder.empty() || !coder_->SetStringSelection(choice.coder)) coder_->SetSelection(0);
+    fill();
+}
+
 void HistoryPanel::fill() {
     if (bench_ != nullptr && bench_->is_writing()) {
         soon_.StartOnce(150);

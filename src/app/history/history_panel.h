@@ -27,6 +27,14 @@ class HistoryPanel : public wxPanel {
     void apply(const Change& change);
     /// Only what happened to this code; nil: everything.
     void show_code(const CodeId& code);
+    /// What is listed.
+    struct Choice {
+        wxString words;
+        wxString coder; ///< name; empty: everybody
+        CodeId code;    ///< nil: everything
+    };
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice& choice);
     [[nodiscard]] const std::vector<store::HistoryEntry>& entries() const { return entries_; }
     [[nodiscard]] wxSearchCtrl& filter() { return *filter_; }
     void choose(std::size_t row);

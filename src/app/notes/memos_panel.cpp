@@ -165,6 +165,27 @@ void MemosPanel::choose(std::size_t row) {
     show_memo();
 }
 
+MemosPanel::Choice MemosPanel::choice() const {
+    Choice choice{filter_->GetValue(), kind_->GetSelection(), {}, {}};
+    if (open_ && !fresh_) {
+        choice.memo = open_->id;
+        choice.about = open_->subject;
+    }
+    return choice;
+}
+
+void MemosPanel::choose(const Choice& choice) {
+    filter_->ChangeValue(choice.words);
+    kind_->SetSelection(choice.kind);
+    fill();
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const workbench::MemoRow& one) {
+        return choice.about && one.id == choice.memo && one.subject == *choice.about;
+    });
+    if (row == rows_.end()) return;
+    choose(static_cast<std::size_t>(row - rows_.begin()));
+    list_->Select(row - rows_.begin());
+}
+
 void MemosPanel::show_memo() {
     typed_.forget();
     show_text(open_ ? open_->text : std::string{});

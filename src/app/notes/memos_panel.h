@@ -24,6 +24,15 @@ class MemosPanel : public wxPanel, public TypingPane {
     explicit MemosPanel(wxWindow* parent);
     /// Null: no project.
     void use(workbench::Workbench* bench);
+    /// What is listed, and which memo is open.
+    struct Choice {
+        wxString words;
+        int kind = 0;
+        MemoId memo;                                 ///< nil: a note of a coding, or none
+        std::optional<workbench::MemoSubject> about; ///< none: none is open
+    };
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice& choice);
     void apply(const Change& change);
     /// An empty memo about `subject`, which comes into the project with its first words.
     void begin(const workbench::MemoSubject& subject);
