@@ -4,6 +4,7 @@
 #include "core/breaks.h"
 #include "core/filter.h"
 #include "core/fold.h"
+#include "workbench/memo_links.h"
 #include "workbench/retrieval.h"
 
 #include <fmt/format.h>
@@ -175,8 +176,8 @@ publish::Quote describe(const Project& project, const Quoted& quoted) {
     quote.span = quoted.whole;
     quote.code = project.codebook().path(coding.code);
     quote.coder = names_of_coders(project, quoted);
-    quote.memo = coding.memo;
-    for (const auto& other : quoted.others) append(quote.memo, other.memo, "\n");
+    quote.memo = readable(coding.memo).text;
+    for (const auto& other : quoted.others) append(quote.memo, readable(other.memo).text, "\n");
     return quote;
 }
 

@@ -1,8 +1,11 @@
 #include "gui/gui.h"
 
 #include "app/typed_fields.h"
+#include "app/wx_text.h"
 #include "support/printers.h"
 #include "workbench/coding.h"
+#include "workbench/memo_links.h"
+#include "workbench/quoting.h"
 
 #include <catch2/catch.hpp>
 
@@ -163,6 +166,28 @@ TEST_CASE("Esc takes the note of a coding back to what it was, though a pause ha
     press(WXK_ESCAPE);
     CHECK(wait_until([&] { return !note.IsShown(); }));
     CHECK(project().codings().at(0).memo.empty());
+    frame().hide_pane("memos");
+    frame().hide_pane("code");
+    frame().desk().close();
+}
+
+TEST_CASE("a link in the note of a coding shows its words, and keeps where it leads") {
+    open(make_project("lien"));
+    open_all_that_is_written();
+    auto& note = frame().transcript().note();
+    const auto coding = project().codings().at(0);
+    const auto link = workbench::coding_link(coding.id, "les horaires");
+    REQUIRE(workbench::annotate_coding(bench(), coding.id, {"Voir " + link, {}}).ok());
+    note.open(project(), coding.id);
+    CHECK(to_utf8(note.memo().GetValue()) == "Voir [les horaires]↗");
+    focus(note.memo());
+    press(WXK_END, wxMOD_CONTROL);
+    type(" encore");
+    CHECK(wait_until([&] { return project().codings().at(0).memo == "Voir " + link + " encore"; }));
+    note.close();
+    const auto quotes = workbench::quotes(bench(), {}).value();
+    REQUIRE_FALSE(quotes.empty());
+    CHECK(quotes.front().memo == "Voir [les horaires]↗ encore");
     frame().hide_pane("memos");
     frame().hide_pane("code");
     frame().desk().close();

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace filrouge::app {
 namespace {
@@ -76,7 +77,9 @@ void CodingNote::fill(const Project& project) {
     typed_.forget();
     const auto coding = project.codings().at(project.codings().row_of(coding_));
     was_ = {coding.memo, coding.weight};
-    memo_->ChangeValue(to_wx(coding.memo));
+    auto read = workbench::readable(coding.memo);
+    links_ = std::move(read.links);
+    memo_->ChangeValue(to_wx(read.text));
     weight_->ChangeValue(as_text(coding.weight));
     auto title = project.codebook().path(coding.code);
     if (const auto* coder = project.find(coding.coder)) title += " · " + coder->name;
@@ -93,7 +96,8 @@ std::optional<double> CodingNote::typed_weight() const {
 
 bool CodingNote::keep(TypedFields::Moment moment) {
     if (coding_.is_nil() || !IsShown()) return true;
-    workbench::CodingDetails now{to_utf8(memo_->GetValue()), typed_weight()};
+    workbench::CodingDetails now{workbench::with_targets(to_utf8(memo_->GetValue()), links_),
+                                 typed_weight()};
     // A weight that is no number is not taken for "none": the old one stays and shows again.
     if (!now.weight && !weight_->IsEmpty()) {
         now.weight = was_.weight;

@@ -2,6 +2,7 @@
 
 #include "app/typed_fields.h"
 #include "workbench/coding.h"
+#include "workbench/memo_links.h"
 
 #include <wx/panel.h>
 #include <wx/spinctrl.h>
@@ -9,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include <functional>
+#include <vector>
 
 namespace filrouge::app {
 
@@ -39,8 +41,9 @@ class CodingNote : public wxPanel, public TypingPane {
     [[nodiscard]] std::optional<double> typed_weight() const;
 
     CodingId coding_;
-    workbench::CodingDetails was_;   ///< as kept
-    workbench::CodingDetails first_; ///< when the strip came
+    workbench::CodingDetails was_;                     ///< as kept
+    std::vector<workbench::ReadableMemo::Link> links_; ///< of the memo, whose targets are not shown
+    workbench::CodingDetails first_;                   ///< when the strip came
     wxStaticText* title_;
     wxTextCtrl* memo_;
     wxTextCtrl* weight_;

@@ -3,6 +3,7 @@
 #include "app/wx_text.h"
 #include "core/colours.h"
 #include "core/fold.h"
+#include "workbench/memo_links.h"
 
 #include <wx/dcbuffer.h>
 
@@ -192,7 +193,7 @@ void StripeMargin::hover(wxPoint point) {
         const auto* coder = project_->find(coding.coder);
         auto tip = project_->codebook().path(coding.code);
         if (coder != nullptr) tip += "\n" + tr("Coded by {}", coder->name);
-        if (!coding.memo.empty()) tip += "\n\n" + coding.memo;
+        if (!coding.memo.empty()) tip += "\n\n" + workbench::readable(coding.memo).text;
         SetToolTip(to_wx(tip));
     }
     Refresh();
