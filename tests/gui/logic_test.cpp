@@ -190,6 +190,12 @@ TEST_CASE("a passage shows the words found in it, wherever they stand") {
     CHECK(shown.starts_with("…"));
     CHECK(shown.find("à nous le temps manque, et que") != std::string::npos);
     CHECK(shown.find('\n') == std::string::npos);
+    for (const auto& word : {"temps", "manque", "Temps", "délais", "confondent"}) {
+        const auto cut = around_first_match(passage, where, {at(word)});
+        INFO(cut);
+        CHECK((cut.starts_with("… ") || cut.starts_with("…,"))); // no word is cut
+        CHECK(cut.find(word) != std::string::npos);
+    }
     CHECK(around_first_match(passage, where, {}) == around_first_match(passage, where, {at("Il")}));
     CHECK(words_found(passage, where, {}).empty());
 }

@@ -91,7 +91,9 @@ std::string around_first_match(const std::string& passage, CpSpan where,
     const auto at = within(where, *first).begin();
     if (at.value() <= shown_before.value()) return on_one_line(passage);
     const auto cut = at - shown_before;
-    const auto begin = snap_to_graphemes(*text, {cut, cut + CpCount{1}}).end();
+    // Not within a word, but where the word reaches to the match, as in writing without spaces.
+    auto begin = std::max(cut, word_at(*text, cut, {}).end());
+    if (begin >= at) begin = snap_to_graphemes(*text, {cut, cut + CpCount{1}}).end();
     return "…" + on_one_line(std::string{text->slice({begin, CpPos{text->size().value()}})});
 }
 
