@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-// The format of the log: https://www.sqlite.org/fileformat.html#walformat
+// The formats: https://www.sqlite.org/fileformat.html#walformat for the log, #rollbackjournal for
+// the journal.
 namespace filrouge::store {
 namespace {
 
@@ -89,16 +90,90 @@ class LogReader {
     bool valid_ = false;
 };
 
+/// How often a schema may have been changed by one migration.
+constexpr std::uint32_t most_changes_of_schema = 4096;
+
+/// The pages that a rollback journal puts back, in its order.
+class JournalReader {
+  public:
+    explicit JournalReader(std::ifstream& in) : in_{in} { begin_part(0); }
+    /// False at its end.
+    bool next() {
+        while (left_ == 0 && valid_) begin_part((at_ + sector_ - 1) / sector_ * sector_);
+        if (!valid_ || !read(record_.data(), record_.size())) return false;
+        if (left_ != to_end) --left_;
+        return true;
+    }
+    [[nodiscard]] bool is_first_page() const { return number_at(record_, 0) == 1; }
+    [[nodiscard]] std::uint32_t mark() const { return number_at(record_, 4 + mark_at); }
+
+  private:
+    static constexpr std::string_view journal_magic{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8};
+    static constexpr std::uint32_t to_end = 0xffffffff;
+
+    bool read(char* bytes, std::size_t size) {
+        in_.read(bytes, static_cast<std::streamsize>(size));
+        at_ += size;
+        return in_.gcount() == static_cast<std::streamsize>(size);
+    }
+    /// Parts begin where a sector does, each with a header and the number of its pages.
+    void begin_part(std::uint64_t at) {
+        std::string head(28, '\0');
+        at_ = at;
+        in_.seekg(static_cast<std::streamoff>(at));
+        valid_ = read(head.data(), head.size()) && head.starts_with(journal_magic);
+        if (!valid_) return;
+        left_ = number_at(head, 8);
+        const auto sector = number_at(head, 20);
+        const auto page = number_at(head, 24);
+        if (at == 0) {
+            sector_ = sector;
+            valid_ = sector >= 32 && sector <= 65536 && page >= 512 && page <= 65536;
+            if (valid_) record_.assign(4 + page + 4, '\0'); // number, page, sum
+        }
+        // Of a part without pages the number was never written: nothing was changed by it yet.
+        valid_ = valid_ && left_ > 0;
+        at_ = at + sector_;
+        in_.seekg(static_cast<std::streamoff>(at_));
+    }
+
+    std::ifstream& in_;
+    std::string record_;
+    std::uint64_t at_ = 0;
+    std::uint64_t sector_ = 512;
+    std::uint32_t left_ = 0; // of the part
+    bool valid_ = false;
+};
+
+std::ifstream open_left(const fs::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    if (!in)
+        throw Failure{Error{ErrorCode::unreadable, path.string() + " cannot be read",
+                            "Check that you may read the file and its folder"}};
+    return in;
+}
+
 } // namespace
+
+LeftLog judge_journal(const fs::path& journal, std::uint32_t mark) {
+    std::error_code error;
+    if (fs::status(journal, error).type() == fs::file_type::not_found) return LeftLog::missing;
+    if (!holds_bytes(journal)) return LeftLog::empty;
+    auto in = open_left(journal);
+    JournalReader reader{in};
+    while (reader.next()) {
+        if (!reader.is_first_page()) continue;
+        return mark - reader.mark() < most_changes_of_schema ? LeftLog::own : LeftLog::foreign;
+    }
+    // None of ours is without it. SQLite, which made this one, knows what to do with it.
+    return LeftLog::own;
+}
 
 LeftLog judge_log(const fs::path& log, std::uint32_t mark) {
     std::error_code error;
     const auto status = fs::status(log, error);
     if (status.type() == fs::file_type::not_found) return LeftLog::missing;
-    std::ifstream in{log, std::ios::binary};
-    if (!in)
-        throw Failure{Error{ErrorCode::unreadable, log.string() + " cannot be read",
-                            "Check that you may read the file and its folder"}};
+    auto in = open_left(log);
     LogReader reader{in};
     // A header that was being written when the program ended is shorter, or stands alone.
     if (!reader.valid())

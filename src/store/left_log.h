@@ -9,7 +9,7 @@ namespace filrouge::store {
 enum class LeftLog {
     missing,
     empty,   ///< nothing was committed in it
-    own,     ///< holds actions of this file
+    own,     ///< holds actions of this file, or half of one
     foreign, ///< of another file, or of another time of this one: must not be read into it
 };
 
@@ -18,6 +18,11 @@ enum class LeftLog {
 /// folded back. Logs that are not whole at their end are judged by what was committed. Throws
 /// `Failure` where the log cannot be read.
 LeftLog judge_log(const std::filesystem::path& log, std::uint32_t mark);
+
+/// What a rollback journal that lies beside a project file is to it; a program that was brought up
+/// to the newest schema when it ended leaves one. It begins with pages as they were before, the
+/// first among them, whose mark the new schema counts up from. Throws `Failure` as `judge_log`.
+LeftLog judge_journal(const std::filesystem::path& journal, std::uint32_t mark);
 
 /// A log in `folder` with this mark that belongs to no file there: the one it lay beside was given
 /// another name. Empty where there is none.

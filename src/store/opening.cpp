@@ -41,7 +41,7 @@ std::unique_ptr<Database> open_copy(const FileOnDisk& at, const Found& found) {
     FileProbe{at.file}.copy_to(copy.file);
     // A writer's log may grow meanwhile: what is not whole at its end is left out.
     if (found.log == LeftLog::own) FileProbe{at.log()}.copy_to(copy.log());
-    if (found.journal) FileProbe{at.journal()}.copy_to(copy.journal());
+    if (found.journal == LeftLog::own) FileProbe{at.journal()}.copy_to(copy.journal());
     auto database = std::make_unique<Database>(at.named, copy.file, Database::Mode::read_write);
     check_before_use(*database, found);
     migrate_in_transaction(*database, found.header.schema);

@@ -101,15 +101,17 @@ Found look_at(const FileOnDisk& at) {
     const FileProbe probe{at.file};
     Found found;
     found.size = probe.size();
-    found.journal = holds_bytes(at.journal());
     found.header = check_header(probe, at.named, Leftovers::some);
+    found.journal = judge_journal(at.journal(), found.header.mark);
     found.log = judge_log(at.log(), found.header.mark);
     if (!found.unsettled()) found.header = check_header(probe, at.named, Leftovers::none);
     return found;
 }
 
 void add_remarks(Database& database, const FileOnDisk& at, const Found& found) {
-    if (found.log == LeftLog::foreign && holds_bytes(at.log()))
+    const bool left_out = (found.log == LeftLog::foreign && holds_bytes(at.log())) ||
+                          (found.journal == LeftLog::foreign && holds_bytes(at.journal()));
+    if (left_out)
         database.remarks.push_back(
             {ErrorCode::invalid_input,
              fmt::format("Beside {} lies the log of another project; it was left out",
@@ -161,8 +163,10 @@ std::unique_ptr<Database> open_for_writing(const FileOnDisk& at) {
     // Who reads the file itself must not see it change.
     if (found.unsettled() || found.header.schema != newest_schema)
         lock->need(Part::content, Kind::exclusive);
-    settle_found(at, found);
     std::vector<Error> remarks;
+    if (found.journal == LeftLog::foreign) // SQLite would put its pages into the file
+        remarks.push_back(set_aside_remark(at.named, set_aside(at.journal())));
+    settle_found(at, found);
     if (found.log == LeftLog::foreign)
         remarks.push_back(set_aside_remark(at.named, set_aside(at.log())));
     migrate_file(at, found.header.schema, *lock);
@@ -203,6 +207,7 @@ bool fold_leftovers(const FileOnDisk& at) {
                 return false;
         take_over_lost_log(at);
         const auto found = look_at(at);
+        if (found.journal == LeftLog::foreign) return false; // for who opens it to write
         if (!found.unsettled() && found.log != LeftLog::empty) return false;
         settle_found(at, found);
         lock.watch_log();

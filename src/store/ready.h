@@ -30,10 +30,10 @@ struct FileOnDisk {
 struct Found {
     FileHeader header;
     LeftLog log = LeftLog::missing;
-    bool journal = false; ///< a rollback journal with something in it lies beside
+    LeftLog journal = LeftLog::missing; ///< what a rollback journal beside it is
     std::uint64_t size = 0;
     /// Actions, or half an action, are beside the file.
-    [[nodiscard]] bool unsettled() const { return log == LeftLog::own || journal; }
+    [[nodiscard]] bool unsettled() const { return log == LeftLog::own || journal == LeftLog::own; }
 };
 /// Throws `Failure` like `check_header`.
 Found look_at(const FileOnDisk& at);

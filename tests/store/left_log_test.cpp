@@ -65,7 +65,62 @@ std::vector<std::string> state_of(const std::filesystem::path& path) {
     return describe(ProjectFile::open(path, Access::snapshot)->load().value());
 }
 
+std::string big_endian(std::uint32_t number) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bytes += static_cast<char>(number >> static_cast<unsigned>(shift) & 0xffU);
+    return bytes;
+}
+
+/// The rollback journal of somebody who was about to change the first and the last page of a file
+/// (https://www.sqlite.org/fileformat.html#the_rollback_journal).
+std::string journal_of(const std::string& file) {
+    constexpr std::uint32_t nonce = 12345;
+    const auto byte = [](char c) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(c));
+    };
+    const auto page = byte(file[16]) << 8U | byte(file[17]);
+    const auto pages = static_cast<std::uint32_t>(file.size() / page);
+    auto journal = std::string{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8} + big_endian(2) +
+                   big_endian(nonce) + big_endian(pages) + big_endian(512) + big_endian(page);
+    journal.resize(512, '\0');
+    for (const auto number : {1U, pages}) {
+        const auto bytes = file.substr(std::size_t{number - 1} * page, page);
+        auto sum = nonce;
+        for (auto at = static_cast<int>(page) - 200; at > 0; at -= 200)
+            sum += byte(bytes[static_cast<std::size_t>(at)]);
+        journal += big_endian(number) + bytes + big_endian(sum);
+    }
+    return journal;
+}
+
 } // namespace
+
+TEST_CASE_METHOD(Fixture, "a rollback journal is played back into its own file only") {
+    create_sample(folder.project(), sample);
+    create_sample(folder / "autre", sample);
+    const auto expected = state_of(folder.project());
+    const auto whole = read_bytes(folder.project());
+    const auto journal = folder.project().string() + "-journal";
+    SECTION("its own") {
+        auto torn = whole;
+        torn.replace(torn.size() - 600, 500, 500, 'x');
+        platform::write_file(folder.project(), torn).value();
+        platform::write_file(journal, journal_of(whole)).value();
+        const auto access = GENERATE(Access::read_only, Access::snapshot, Access::read_write);
+        const auto file = ProjectFile::open(folder.project(), access).value();
+        CHECK(describe(file.load().value()) == expected);
+        CHECK(file.check().empty());
+        CHECK(file.remarks().empty());
+        CHECK(has("étude 1.filrouge-journal") == (access == Access::snapshot));
+    }
+    SECTION("another's") {
+        const auto foreign = journal_of(read_bytes(folder / "autre"));
+        platform::write_file(journal, foreign).value();
+        check_is(expected, "log of another project");
+        CHECK(read_bytes(journal + ".aside") == foreign);
+    }
+}
 
 TEST_CASE_METHOD(Fixture, "what a crash left is folded in by whoever opens the project next") {
     create_sample(folder.project(), sample);
