@@ -1,8 +1,11 @@
 #include "cli/plain_command.h"
 #include "cli/turn_numbers.h"
+#include "workbench/renaming.h"
 #include "workbench/speakers.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace filrouge::cli {
 namespace {
@@ -16,14 +19,6 @@ const PlainCommand::Word speaker_word{"SPEAKER", "Name, NAME@SOURCE or id"};
 Json to_json(const Project& project, const ParticipantId& id) {
     const auto* person = project.find(id);
     return {{"id", id.str()}, {"pseudonym", person->pseudonym}, {"role", to_name(person->role)}};
-}
-
-Result<Said> rename(Workbench& bench, const Words& words) {
-    const auto who = workbench::resolve_participant(bench.project(), words[0]);
-    if (!who) return who.error();
-    if (auto done = workbench::rename_participant(bench, *who, words[1]); !done)
-        return done.error();
-    return Said{to_json(bench.project(), *who), {}};
 }
 
 Result<Said> set_role(Workbench& bench, const Words& words) {
@@ -93,6 +88,70 @@ Result<std::vector<TurnId>> turns_of(const Project& project, const ParticipantId
                  ""};
 }
 
+struct Renaming {
+    std::string speaker, name;
+    bool labels = false;
+};
+
+/// The name is that of a person, the labels are words of the texts: the one may change without the
+/// other, but not unsaid.
+Result<Said> rename(Workbench& bench, const Renaming& given) {
+    const auto who = workbench::resolve_participant(bench.project(), given.speaker);
+    if (!who) return who.error();
+    const auto before = bench.project().find(*who)->pseudonym;
+    const auto uses = workbench::uses_of_name(bench, *who, no_progress());
+    if (!uses) return uses.error();
+    std::size_t corrected = 0;
+    if (given.labels) {
+        const auto done = workbench::rename_with_labels(bench, *who, given.name, no_progress());
+        if (!done) return done.error();
+        corrected = *done;
+    } else if (auto done = workbench::rename_participant(bench, *who, given.name); !done) {
+        return done.error();
+    }
+    const auto left = uses->labels.size() - std::min(corrected, uses->labels.size());
+    auto json = to_json(bench.project(), *who);
+    json["labels_corrected"] = corrected;
+    json["labels_left"] = left;
+    auto mentions = Json::array();
+    for (const auto& place : uses->mentions) {
+        mentions.push_back({{"source", bench.project().find(place.source)->name},
+                            {"start", place.span.begin().value()},
+                            {"end", place.span.end().value()},
+                            {"turn", place.turn}});
+    }
+    json["mentions"] = std::move(mentions);
+    auto text = fmt::format("{} labels of the text corrected", corrected);
+    if (left > 0) {
+        text = fmt::format("{} labels of the text still say \"{}\"; --labels corrects them", left,
+                           before);
+    }
+    if (!uses->mentions.empty()) {
+        text += fmt::format("; \"{}\" stands in {} other places", before, uses->mentions.size());
+    }
+    const bool nothing = uses->labels.empty() && uses->mentions.empty();
+    return Said{json, nothing ? std::string{} : text};
+}
+
+void add_rename(const Builder& builder, CLI::App& group) {
+    auto* command = builder.on_project(group, "rename", "Give a speaker another name");
+    auto given = std::make_shared<Renaming>();
+    command->add_option("SPEAKER", given->speaker, speaker_word.help)->required();
+    command->add_option("NAME", given->name)->required();
+    command->add_flag("--labels", given->labels,
+                      "Also correct the old name in the labels of the texts");
+    builder.takes_coder(*command);
+    auto& common = builder.common;
+    builder.runs(*command, [given, &common] {
+        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+            const auto done = rename(bench, *given);
+            if (!done) return done.error();
+            say(common, *done);
+            return {};
+        });
+    });
+}
+
 void add_split(const Builder& builder, CLI::App& group) {
     struct Arguments {
         std::string speaker, name, source, turns;
@@ -131,8 +190,7 @@ void add_split(const Builder& builder, CLI::App& group) {
 void add_speaker_commands(const Builder& builder) {
     auto* group = builder.app.add_subcommand("speakers", "Put right who speaks");
     group->require_subcommand(1);
-    add_plain(builder, *group,
-              {"rename", "Give a speaker another name", {speaker_word, {"NAME", ""}}, rename});
+    add_rename(builder, *group);
     add_plain(
         builder, *group,
         {"merge", "Make one participant of two", {speaker_word, {"INTO", "Who stays"}}, merge});

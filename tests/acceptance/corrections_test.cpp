@@ -117,7 +117,15 @@ TEST_CASE("a corrected transcript keeps its codings") {
 TEST_CASE("speakers, turns and values are put right") {
     const Cli cli;
     const auto project = cli.project_with("FG.txt", dialogue);
-    cli.ok({"speakers", "rename", project, "Nadia", "Naïma"});
+    const auto labels = cli.json({"speakers", "rename", project, "Nadia", "Naïma"})["labels_left"];
+    CHECK(labels > 0);
+    cli.ok({"undo", project});
+    const auto renamed = cli.json({"speakers", "rename", project, "Nadia", "Naïma", "--labels"});
+    CHECK(renamed["labels_corrected"] == labels);
+    CHECK(renamed["labels_left"] == 0);
+    const auto told = cli.ok({"show", project, "FG"}).out;
+    CHECK(told.find("Nadia") == std::string::npos);
+    CHECK(told.find("Naïma") != std::string::npos);
     cli.ok({"speakers", "assign", project, "FG", "3-4", "Paul"});
     CHECK(speakers(cli, project) ==
           std::vector<std::string>{"Animatrice", "Naïma", "Paul", "Paul", "Naïma"});
