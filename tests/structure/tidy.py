@@ -4,6 +4,9 @@
 Usage: tidy.py BUILD_DIR, a build that is up to date. What passed once is remembered in the user's cache
 folder by its content (the file, our headers it includes, the compiler's flags, the checks), so that only
 what changed is analysed again, in any checkout.
+
+Most of an analysis goes into headers, those of the system too. Files of one folder are therefore analysed
+in batches, as one file that includes them; a batch that is not clean is halved until one file is left.
 """
 import concurrent.futures
 import hashlib
@@ -13,10 +16,12 @@ import pathlib
 import shlex
 import subprocess
 import sys
+import tempfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
 build = pathlib.Path(sys.argv[1]).resolve()
 cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "filrouge-checks"
+batch_size = 12
 
 
 def is_analysed(file):
@@ -25,16 +30,22 @@ def is_analysed(file):
     return parts[0] == "src" and (parts[1] != "app" or parts[2] == "logic")
 
 
+def without_precompiled(words):
+    """A file includes what it uses, also where the compiler is given it unasked."""
+    return [w for i, w in enumerate(words)
+            if w not in ("-Winvalid-pch", "-include") and (i == 0 or words[i - 1] != "-include")]
+
+
 def compilations():
     """File -> flags, object, of the files to analyse."""
     found = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         file = (pathlib.Path(entry["directory"]) / entry["file"]).resolve()
-        words = shlex.split(entry["command"])
         if not file.is_relative_to(root / "src") or not is_analysed(file):
             continue
-        flags = [w.replace(str(root), "") for w in words if w.startswith(("-D", "-I", "-W", "-f", "-std"))]
-        found[file] = (flags, words[words.index("-o") + 1])
+        words = shlex.split(entry["command"])
+        made = words.index("-o")  # what follows: the object, -c and the file
+        found[file] = (without_precompiled(words[1:made]), words[made + 1])
     return found
 
 
@@ -52,6 +63,36 @@ def own_headers():
     return headers
 
 
+def names_at_file_level(files):
+    """File -> what it defines outside classes: files that define the same cannot stand in one batch.
+
+    A function all files see has its parameters added to its name, since several may share the name."""
+    names = {file: set() for file in files}
+    told = subprocess.run(
+        ["ctags", "-x", "--language-force=C++", "--kinds-C++=cfgsuve", "--_xformat=%F\t%N\t%S\t%{scopeKind}\t%s", *files],
+        capture_output=True, text=True, check=True).stdout
+    for line in told.splitlines():
+        file, name, parameters, kind, scope = line.split("\t")
+        if kind in ("", "namespace"):
+            names[pathlib.Path(file)].add(name if "__anon" in scope else name + parameters)
+    return names
+
+
+def in_batches(todo, flags):
+    """Lists of files of one folder and the same flags that define no name twice."""
+    names, batches = names_at_file_level(todo), {}
+    for file in todo:
+        place = batches.setdefault((file.parent, tuple(flags[file])), [])
+        for batch, taken in place:
+            if len(batch) < batch_size and not taken & names[file]:
+                batch.append(file)
+                taken |= names[file]
+                break
+        else:
+            place.append(([file], set(names[file])))
+    return [batch for place in batches.values() for batch, _ in place]
+
+
 def main():
     version = subprocess.run(["clang-tidy", "--version"], capture_output=True, text=True, check=True).stdout
     common = version.encode() + (root / ".clang-tidy").read_bytes()
@@ -62,10 +103,11 @@ def main():
             content[path] = hashlib.sha256(path.read_bytes()).digest()
         return content[path]
 
-    for file, (flags, made) in sorted(compilations().items()):
+    compiled = compilations()
+    for file, (flags, made) in sorted(compiled.items()):
         if made not in headers:
             sys.exit(f"{build} is not up to date: nothing is known of {file.relative_to(root)}")
-        key = hashlib.sha256(common + " ".join(flags).encode())
+        key = hashlib.sha256(common + " ".join(flags).replace(str(root), "").encode())
         for path in sorted(headers[made] | {file}):
             key.update(str(path.relative_to(root)).encode() + digest(path))
         if not (cache / key.hexdigest()).exists():
@@ -73,18 +115,38 @@ def main():
     cache.mkdir(parents=True, exist_ok=True)
     print(f"{len(todo)} files to analyse", flush=True)
 
-    def analyse(file):
-        done = subprocess.run(["clang-tidy", "--quiet", "-p", str(build), str(file)], capture_output=True, text=True)
-        return file, done.returncode, done.stdout
+    def complaints(file, flags):
+        done = subprocess.run(
+            ["clang-tidy", "--quiet", r"--header-filter=src/.*\.(h|cpp)$", str(file), "--", *flags],
+            capture_output=True, text=True)
+        return done.stdout if done.returncode or "warning:" in done.stdout else ""
+
+    def analyse(batch, folder):
+        """What is wrong in these files; [] where all pass."""
+        flags = compiled[batch[0]][0]
+        whole = batch[0]
+        if len(batch) > 1:  # in the project's tree, where clang-tidy finds the checks
+            whole = folder / f"{batch[0].parent.name}_{batch[0].stem}_{len(batch)}.cpp"
+            whole.write_text("".join(f'#include "{file}"\n' for file in batch))
+        told = complaints(whole, flags)
+        if not told:
+            for file in batch:
+                todo[file].touch()
+            return []
+        if len(batch) == 1:
+            return [told]
+        half = len(batch) // 2
+        return analyse(batch[:half], folder) + analyse(batch[half:], folder)
 
     failed = 0
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for file, status, said in pool.map(analyse, todo):
-            if status == 0 and "warning:" not in said and "error:" not in said:
-                todo[file].touch()
-            else:
-                failed += 1
-                print(said, flush=True)
+    batches = in_batches(list(todo), {file: flags for file, (flags, _) in compiled.items()}) if todo else []
+    batches.sort(key=len, reverse=True)
+    with tempfile.TemporaryDirectory(dir=build) as folder, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for said in pool.map(lambda batch: analyse(batch, pathlib.Path(folder)), batches):
+            failed += len(said)
+            for told in said:
+                print(told, flush=True)
     return 1 if failed else 0
 
 

@@ -2,6 +2,7 @@
 #include "transcripts/reader.h"
 
 #include "support/printers.h"
+#include "support/sanitized.h"
 #include "transcripts/show.h"
 #include "transcripts/zip_maker.h"
 
@@ -41,18 +42,13 @@ void check_refused(const std::string& name, std::string_view bytes, const std::s
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{20});
 }
 
-// The sanitizers keep memory that was given back.
-#if defined(__SANITIZE_ADDRESS__)
+/// Nothing is known of it under the sanitizers.
 long most_memory_mb() {
-    return 0;
-}
-#else
-long most_memory_mb() {
+    if (is_sanitized()) return 0;
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     return used.ru_maxrss / 1024;
 }
-#endif
 
 } // namespace
 
