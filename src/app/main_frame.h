@@ -69,7 +69,10 @@ class MainFrame : public wxFrame {
     [[nodiscard]] CodingDesk& coding() { return *coding_; }
     [[nodiscard]] TextDesk& text() { return *text_; }
     /// Imports a table of variables, once the user has seen what it would change.
+    /// What the file would change is shown first.
     void ask_import_variables(const std::filesystem::path& file);
+    void ask_import_codebook(const std::filesystem::path& file);
+    void ask_import_codings(const std::filesystem::path& file);
     [[nodiscard]] SearchDesk& finding() { return *finding_; }
     /// What Ctrl+E would write: the quotes of each pane that shows some, then all.
     [[nodiscard]] std::vector<QuoteOffer> quote_offers();

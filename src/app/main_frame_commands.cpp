@@ -129,7 +129,7 @@ std::vector<Command> MainFrame::import_commands() {
         {"Import codebook…", "",
          [this] {
              ask_file({FilePurpose::bring_in, tr("Import codebook"), codebooks_kind()},
-                      [this](const fs::path& file) { desk_->import_codebook(file); });
+                      [this](const fs::path& file) { ask_import_codebook(file); });
          },
          edit},
         {"Import participants or variables…", "",
@@ -141,7 +141,7 @@ std::vector<Command> MainFrame::import_commands() {
         {"Import codings…", "",
          [this, table] {
              ask_file({FilePurpose::bring_in, tr("Import codings"), table},
-                      [this](const fs::path& file) { desk_->import_codings(file); });
+                      [this](const fs::path& file) { ask_import_codings(file); });
          },
          edit},
     };

@@ -3,8 +3,8 @@
 #include "app/logic/import_table.h"
 #include "app/questions.h"
 #include "app/sources/attributes_dialog.h"
-#include "app/sources/attributes_preview.h"
 #include "app/sources/survey_dialog.h"
+#include "app/sources/table_preview.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "workbench/sources.h"
@@ -112,19 +112,46 @@ void MainFrame::ask_remove_source(const SourceId& source) {
                  }});
 }
 
+namespace {
+
+/// `attempt` is the import as a dry run. Whether what it says it would do is wanted.
+template <class Attempt>
+Result<bool> asked_first(wxWindow& window, const std::string& question, const Attempt& attempt) {
+    const auto tried = [&] {
+        WindowProgress progress{window, tr("Reading the table")};
+        return workbench::while_stepping(progress, [&](Progress&) { return attempt(); });
+    }();
+    if (!tried) return tried.error();
+    return ask_import(&window, question, describe_import(*tried));
+}
+
+} // namespace
+
 void MainFrame::ask_import_variables(const std::filesystem::path& file) {
     if (!desk_->can_edit()) return;
-    const auto tried = [&] {
-        WindowProgress progress{*this, tr("Reading the table")};
-        return workbench::while_stepping(progress, [&](Progress&) {
-            return workbench::import_attributes(*desk_->bench(), file, workbench::Trial::dry_run);
-        });
-    }();
-    if (!tried) {
-        show_error(tried.error());
-    } else if (ask_import_attributes(this, *tried)) {
-        desk_->import_attributes(file);
-    }
+    const auto wanted = asked_first(*this, tr("Import this table?"), [&] {
+        return workbench::import_attributes(*desk_->bench(), file, workbench::Trial::dry_run);
+    });
+    if (!wanted) return show_error(wanted.error());
+    if (*wanted) desk_->import_attributes(file);
+}
+
+void MainFrame::ask_import_codebook(const std::filesystem::path& file) {
+    if (!desk_->can_edit()) return;
+    const auto wanted = asked_first(*this, tr("Import this codebook?"), [&] {
+        return workbench::import_codebook(*desk_->bench(), file, workbench::Trial::dry_run);
+    });
+    if (!wanted) return show_error(wanted.error());
+    if (*wanted) desk_->import_codebook(file);
+}
+
+void MainFrame::ask_import_codings(const std::filesystem::path& file) {
+    if (!desk_->can_edit()) return;
+    const auto wanted = asked_first(*this, tr("Import these codings?"), [&] {
+        return workbench::import_codings(*desk_->bench(), file, workbench::Trial::dry_run);
+    });
+    if (!wanted) return show_error(wanted.error());
+    if (*wanted) desk_->import_codings(file);
 }
 
 void MainFrame::ask_import_survey(const std::filesystem::path& file) {

@@ -171,8 +171,8 @@ void ProjectDesk::import_codebook(const fs::path& file) {
             return workbench::import_codebook(*bench, file);
         },
         [this](const workbench::CodebookReport& report) {
-            on_say(plural(report.added, "{} code added", "{} codes added") + ", " +
-                   plural(report.changed, "{} changed", "{} codes changed"));
+            on_say(plural(report.added.size(), "{} code added", "{} codes added") + ", " +
+                   plural(report.changed.size(), "{} changed", "{} codes changed"));
         });
 }
 

@@ -163,19 +163,18 @@ void report_import(const Common& common, const workbench::AttributesReport& done
 void add_import(const Builder& builder, CLI::App& group) {
     struct Arguments {
         std::string file;
-        bool dry_run = false;
+        workbench::Trial trial = workbench::Trial::real;
     };
     auto* command =
         builder.on_project(group, "import", "Read a table: one row per participant or source");
     auto given = std::make_shared<Arguments>();
     command->add_option("FILE", given->file, "A .csv file")->required();
-    command->add_flag("--dry-run", given->dry_run, "Only say what would be read");
+    Builder::takes_dry_run(*command, given->trial);
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
         return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
-            const auto trial = given->dry_run ? workbench::Trial::dry_run : workbench::Trial::real;
-            const auto done = workbench::import_attributes(bench, given->file, trial);
+            const auto done = workbench::import_attributes(bench, given->file, given->trial);
             if (!done) return done.error();
             report_import(common, *done);
             return {};

@@ -9,6 +9,7 @@
 namespace filrouge::cli {
 namespace {
 
+using workbench::Trial;
 using workbench::Workbench;
 using Json = nlohmann::json;
 
@@ -54,24 +55,41 @@ Result<void> list(const Common& common, Workbench& bench) {
     return {};
 }
 
+void say_imported(const Common& common, const workbench::CodebookReport& report, Trial trial) {
+    if (common.json) {
+        Json json{{"added", report.added.size()},
+                  {"changed", report.changed.size()},
+                  {"relations", report.relations}};
+        if (trial == Trial::dry_run) {
+            json["dry_run"] = true;
+            json["new_codes"] = report.added;
+            json["changed_codes"] = report.changed;
+        }
+        print_json(json);
+        return;
+    }
+    if (trial == Trial::dry_run) {
+        for (const auto& path : report.added) print("new      " + path);
+        for (const auto& path : report.changed) print("changes  " + path);
+    }
+    note(fmt::format("{} codes added, {} brought up to date, {} relations added{}",
+                     report.added.size(), report.changed.size(), report.relations,
+                     trial == Trial::dry_run ? " (only tried: nothing is changed)" : ""));
+}
+
 void add_import_export(const Builder& builder, CLI::App& group) {
     auto file = std::make_shared<std::string>();
     auto* import = builder.on_project(group, "import", "Add the codes of a file (.yaml .csv)");
+    auto trial = std::make_shared<Trial>(Trial::real);
     import->add_option("FILE", *file)->required();
+    Builder::takes_dry_run(*import, *trial);
     builder.takes_coder(*import);
     auto& common = builder.common;
-    builder.runs(*import, [file, &common] {
+    builder.runs(*import, [file, trial, &common] {
         return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
-            const auto done = workbench::import_codebook(bench, *file);
+            const auto done = workbench::import_codebook(bench, *file, *trial);
             if (!done) return done.error();
-            if (common.json) {
-                print_json(Json{{"added", done->added},
-                                {"changed", done->changed},
-                                {"relations", done->relations}});
-            } else {
-                note(fmt::format("{} codes added, {} brought up to date, {} relations added",
-                                 done->added, done->changed, done->relations));
-            }
+            say_imported(common, *done, *trial);
             return {};
         });
     });

@@ -2,10 +2,12 @@
 #include "workbench/coding.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace filrouge::cli {
 namespace {
 
+using workbench::Trial;
 using workbench::Workbench;
 using Json = nlohmann::json;
 
@@ -85,6 +87,27 @@ void add_uncode(const Builder& builder) {
     });
 }
 
+void say_imported(const Common& common, const workbench::CodingsReport& report, Trial trial) {
+    const bool tried = trial == Trial::dry_run;
+    if (common.json) {
+        Json json{{"added", report.added}, {"already_there", report.already_there}};
+        if (tried) {
+            json["dry_run"] = true;
+            json["sources"] = report.sources;
+            json["codes"] = report.codes;
+            json["coders"] = report.coders;
+        }
+        print_json(json);
+        return;
+    }
+    if (tried && report.added > 0) {
+        print(fmt::format("sources: {}\ncodes: {}\ncoders: {}", fmt::join(report.sources, ", "),
+                          fmt::join(report.codes, ", "), fmt::join(report.coders, ", ")));
+    }
+    note(fmt::format("{} codings added, {} were there already{}", report.added,
+                     report.already_there, tried ? " (only tried: nothing is changed)" : ""));
+}
+
 void add_codings(const Builder& builder) {
     auto* group = builder.app.add_subcommand("codings", "All codings as a table");
     group->require_subcommand(1);
@@ -94,17 +117,14 @@ void add_codings(const Builder& builder) {
 
     auto* import = builder.on_project(*group, "import", "Add the codings of a .csv; all or none");
     import->add_option("FILE", *file, "source,start,end,code[,coder,memo,weight,text]")->required();
+    auto trial = std::make_shared<Trial>(Trial::real);
+    Builder::takes_dry_run(*import, *trial);
     builder.takes_coder(*import);
-    builder.runs(*import, [file, &common] {
+    builder.runs(*import, [file, trial, &common] {
         return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
-            const auto done = workbench::import_codings(bench, *file);
+            const auto done = workbench::import_codings(bench, *file, *trial);
             if (!done) return done.error();
-            if (common.json) {
-                print_json(Json{{"added", done->added}, {"already_there", done->already_there}});
-            } else {
-                note(fmt::format("{} codings added, {} were there already", done->added,
-                                 done->already_there));
-            }
+            say_imported(common, *done, *trial);
             return {};
         });
     });

@@ -2,6 +2,7 @@
 
 #include "cli/output.h"
 #include "core/csv.h"
+#include "workbench/trial.h"
 #include "workbench/workbench.h"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,8 @@ struct Builder {
     void takes_coders(CLI::App& command) const;
     /// `--exact`, for commands that write CSV files.
     static void takes_form(CLI::App& command, CsvForm& form);
+    /// `--dry-run`, for commands that read a file into the project.
+    static void takes_dry_run(CLI::App& command, workbench::Trial& trial);
     void runs(CLI::App& command, Deed deed_of_command) const;
 };
 

@@ -45,6 +45,12 @@ void Builder::takes_form(CLI::App& command, CsvForm& form) {
         "CSV cells as they are, also where a spreadsheet would take them for formulas");
 }
 
+void Builder::takes_dry_run(CLI::App& command, workbench::Trial& trial) {
+    command.add_flag_callback(
+        "--dry-run", [&trial] { trial = workbench::Trial::dry_run; },
+        "Only say what would be read; change nothing");
+}
+
 void Builder::runs(CLI::App& command, Deed deed_of_command) const {
     auto& chosen = deed;
     command.callback(

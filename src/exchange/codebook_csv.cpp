@@ -163,6 +163,7 @@ class TableReader {
         const auto polarity = read_polarity(cell(row, "polarity"), place);
         if (!polarity) return polarity.error();
         branch.node.code.polarity = *polarity;
+        branch.node.has_polarity = !trimmed(cell(row, "polarity")).empty();
         if (const auto given = trimmed(cell(row, "colour")); !given.empty()) {
             const auto colour = read_colour(given, place);
             if (!colour) return colour.error();

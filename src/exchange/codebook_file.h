@@ -17,9 +17,10 @@ struct CodebookDraft {
         std::string target; ///< path of a code of this file
     };
     struct Node {
-        std::string path; ///< "Tensions/Temporalités"
-        Code code;        ///< id, parent nil; position as in the file
-        bool has_colour = false;
+        std::string path;          ///< "Tensions/Temporalités"
+        Code code;                 ///< id, parent nil; position as in the file
+        bool has_colour = false;   ///< the file gives one
+        bool has_polarity = false; ///< the file gives one, "none" included
         std::vector<Link> relations;
     };
     std::string name;

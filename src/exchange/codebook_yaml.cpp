@@ -165,6 +165,7 @@ class CodebookReader {
             const auto polarity = read_polarity(given->text, place(*given));
             if (!polarity) return polarity.error();
             node.code.polarity = *polarity;
+            node.has_polarity = given->kind == Kind::scalar;
         }
         return {};
     }

@@ -174,7 +174,6 @@ Variable variable_for(Workbench& bench, const std::string& name, VariableType ty
 
 Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file,
                                            Trial trial) {
-    struct OnlyTried : std::exception {};
     auto bytes = platform::read_file(file, max_table_bytes);
     if (!bytes) return bytes.error();
     const auto name = file.filename().string();
@@ -183,13 +182,9 @@ Result<AttributesReport> import_attributes(Workbench& bench, const std::filesyst
     AttributesReport report;
     report.scope = table->scope;
     AttributesPlan plan{bench, *table};
-    bool tried = false;
-    auto done = bench.edit(fmt::format("Import variables from {}", name), [&](store::Edit& edit) {
-        plan.carry_out(edit, report);
-        tried = trial == Trial::dry_run;
-        if (tried) throw OnlyTried{}; // and so leaves no trace
-    });
-    if (!done && !tried) return done.error();
+    auto done = edit_or_try(bench, trial, fmt::format("Import variables from {}", name),
+                            [&](store::Edit& edit) { plan.carry_out(edit, report); });
+    if (!done) return done.error();
     return report;
 }
 

@@ -63,6 +63,30 @@ Error unknown_ending(const std::filesystem::path& file) {
             "Codebooks end in .yaml, .yml or .csv"};
 }
 
+constexpr std::array texts_of_code{&Code::definition, &Code::use, &Code::do_not_use, &Code::example,
+                                   &Code::references};
+
+/// Nothing that is empty in the file takes anything away: a table of names alone may follow the
+/// definitions, not wipe them.
+Code brought_up_to_date(const Code& now, const exchange::CodebookDraft::Node& node) {
+    auto code = now;
+    code.name = node.code.name;
+    for (const auto& [language, label] : node.code.labels) code.labels[language] = label;
+    if (node.has_colour) code.colour = node.code.colour;
+    if (node.has_polarity) code.polarity = node.code.polarity;
+    for (const auto text : texts_of_code) {
+        if (!(node.code.*text).empty()) code.*text = node.code.*text;
+    }
+    return code;
+}
+
+bool says_same(const Code& a, const Code& b) {
+    return a.name == b.name && a.labels == b.labels && a.colour == b.colour &&
+           a.polarity == b.polarity &&
+           std::all_of(texts_of_code.begin(), texts_of_code.end(),
+                       [&](const auto text) { return a.*text == b.*text; });
+}
+
 /// Puts a draft's codes under ids: those of the project where the path is known, new ones else.
 class DraftMerger {
   public:
@@ -79,20 +103,22 @@ class DraftMerger {
         const auto slash = node.path.rfind('/');
         const auto parent =
             slash == std::string::npos ? CodeId{} : ids_.at(node.path.substr(0, slash));
-        const auto known = child_named(codebook_, parent, node.code.name);
-        auto code = node.code;
-        code.id = known ? *known : bench_.new_id<CodeId>();
-        code.parent = parent;
-        const auto& fresh =
-            next_.try_emplace(parent, next_position(codebook_, parent)).first->second;
-        code.position = known ? codebook_.at(*known).position : fresh;
-        if (!known) ++next_[parent];
-        if (!node.has_colour) {
-            code.colour =
-                known ? codebook_.at(*known).colour : palette[ids_.size() % palette.size()];
+        if (const auto known = child_named(codebook_, parent, node.code.name)) {
+            ids_.emplace(node.path, *known);
+            const auto& now = codebook_.at(*known);
+            const auto code = brought_up_to_date(now, node);
+            if (says_same(code, now)) return;
+            report_.changed.push_back(node.path);
+            edit.put(code);
+            return;
         }
+        auto code = node.code;
+        code.id = bench_.new_id<CodeId>();
+        code.parent = parent;
+        code.position = next_.try_emplace(parent, next_position(codebook_, parent)).first->second++;
+        if (!node.has_colour) code.colour = palette[ids_.size() % palette.size()];
         ids_.emplace(node.path, code.id);
-        known ? ++report_.changed : ++report_.added;
+        report_.added.push_back(node.path);
         edit.put(code);
     }
 
@@ -122,7 +148,8 @@ class DraftMerger {
 
 } // namespace
 
-Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file) {
+Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file,
+                                       Trial trial) {
     const bool yaml = has_ending(file, ".yaml") || has_ending(file, ".yml");
     if (!yaml && !has_ending(file, ".csv")) return unknown_ending(file);
     auto bytes = platform::read_file(file, max_codebook_bytes);
@@ -132,9 +159,9 @@ Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::
                       : exchange::read_codebook_csv(*bytes, name);
     if (!draft) return draft.error();
     CodebookReport report;
-    auto done = bench.edit(fmt::format("Import codebook {}", name), [&](store::Edit& edit) {
-        report = DraftMerger{bench}.put(*draft, edit);
-    });
+    auto done =
+        edit_or_try(bench, trial, fmt::format("Import codebook {}", name),
+                    [&](store::Edit& edit) { report = DraftMerger{bench}.put(*draft, edit); });
     if (!done) return done.error();
     return report;
 }

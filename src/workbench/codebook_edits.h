@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/csv.h"
+#include "workbench/trial.h"
 #include "workbench/workbench.h"
 
 #include <vector>
@@ -8,13 +9,15 @@
 namespace filrouge::workbench {
 
 struct CodebookReport {
-    std::size_t added = 0;
-    std::size_t changed = 0;
-    std::size_t relations = 0;
+    std::vector<std::string> added;   ///< paths of new codes, in the order of the file
+    std::vector<std::string> changed; ///< of codes that were there and have become others
+    std::size_t relations = 0;        ///< new ones
 };
 /// Adds the codes of a file (.yaml, .yml, .csv); those whose path is there already are brought up
-/// to date, none is removed.
-Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file);
+/// to date with what the file says of them: nothing is removed, and what is empty in the file
+/// stays. A dry run only reports.
+Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::path& file,
+                                       Trial trial = Trial::real);
 /// The bytes of a .yaml or .csv; error invalid_input for other endings.
 Result<std::string> export_codebook(const Workbench& bench, const std::filesystem::path& file,
                                     CsvForm form = CsvForm::safe);

@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace filrouge::workbench {
 namespace {
@@ -280,7 +281,8 @@ Result<std::vector<CheckedRow>> check_rows(Workbench& bench,
 
 } // namespace
 
-Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file) {
+Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file,
+                                     Trial trial) {
     auto bytes = platform::read_file(file, max_table_bytes);
     if (!bytes) return bytes.error();
     auto rows = exchange::read_codings_csv(*bytes, file.filename().string());
@@ -288,26 +290,35 @@ Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::pa
     auto checked = check_rows(bench, *rows, file.filename().string());
     if (!checked) return checked.error();
 
-    const auto& columns = bench.project().all_codings();
+    const auto& project = bench.project();
+    const auto& columns = project.all_codings();
     std::set<Place> taken;
     for (std::uint32_t row = 0; row < columns.size(); ++row) {
         const auto there = columns.at(row);
         taken.emplace(there.source, there.span, there.code, there.coder);
     }
     CodingsReport report;
-    auto done = bench.edit(
-        fmt::format("Import codings from {}", file.filename().string()), [&](store::Edit& edit) {
-            for (auto& [coding, coder] : *checked) {
-                coding.coder = bench.coder_id(edit, coder);
-                if (!taken.emplace(coding.source, coding.span, coding.code, coding.coder).second) {
-                    ++report.already_there;
-                    continue;
-                }
-                coding.id = bench.new_id<CodingId>();
-                edit.put(coding);
-                ++report.added;
+    std::unordered_set<SourceId> sources;
+    std::unordered_set<CodeId> codes;
+    std::unordered_set<CoderId> coders;
+    const auto label = fmt::format("Import codings from {}", file.filename().string());
+    auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
+        for (auto& [coding, coder] : *checked) {
+            coding.coder = bench.coder_id(edit, coder);
+            if (!taken.emplace(coding.source, coding.span, coding.code, coding.coder).second) {
+                ++report.already_there;
+                continue;
             }
-        });
+            coding.id = bench.new_id<CodingId>();
+            edit.put(coding);
+            ++report.added;
+            if (sources.insert(coding.source).second)
+                report.sources.push_back(project.find(coding.source)->name);
+            if (codes.insert(coding.code).second)
+                report.codes.push_back(project.codebook().path(coding.code));
+            if (coders.insert(coding.coder).second) report.coders.push_back(coder);
+        }
+    });
     if (!done) return done.error();
     return report;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/csv.h"
+#include "workbench/trial.h"
 #include "workbench/workbench.h"
 
 #include <vector>
@@ -33,9 +34,15 @@ Result<void> annotate_coding(Workbench& bench, const CodingId& coding,
 struct CodingsReport {
     std::size_t added = 0;
     std::size_t already_there = 0; ///< same source, range, code and coder
+    /// Of those added, each once, in the order of the file.
+    std::vector<std::string> sources;
+    std::vector<std::string> codes; ///< paths
+    std::vector<std::string> coders;
 };
-/// All rows or none. Errors name the file's line and what is wrong; the first twenty are listed.
-Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file);
+/// All rows or none. Errors name the file's line and what is wrong; the first twenty are listed. A
+/// dry run only reports.
+Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file,
+                                     Trial trial = Trial::real);
 /// CSV.
 Result<std::string> export_codings(Workbench& bench, CsvForm form = CsvForm::safe);
 

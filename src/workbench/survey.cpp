@@ -14,8 +14,6 @@ namespace {
 using transcripts::Survey;
 using transcripts::SurveyShape;
 
-struct OnlyTried : std::exception {};
-
 class SurveyWriter {
   public:
     SurveyWriter(Workbench& bench, store::Edit& edit, const SurveyChoice& choice, Survey& survey)
@@ -122,13 +120,10 @@ Result<SurveyReport> import_survey(Workbench& bench, const SurveyChoice& choice,
     }
     SurveyReport report;
     const auto label = fmt::format("Import the survey {}", choice.path.filename().string());
-    bool tried = false;
-    auto done = bench.edit(label, [&](store::Edit& edit) {
+    auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
         SurveyWriter{bench, edit, choice, *survey}.write(report);
-        tried = trial == Trial::dry_run;
-        if (tried) throw OnlyTried{}; // and so leaves no trace
     });
-    if (!done && !tried) return done.error();
+    if (!done) return done.error();
     return report;
 }
 

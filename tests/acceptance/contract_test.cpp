@@ -123,6 +123,7 @@ TEST_CASE("a coding holds what was selected, whatever the text is made of") {
     cli.ok({"codings", "export", project, csv});
     CHECK(read_table(csv).size() == 7);
     // The same table again adds nothing; into a project without codings it adds all.
+    CHECK(cli.json({"codings", "import", project, csv, "--dry-run"})["already_there"] == 7);
     CHECK(cli.json({"codings", "import", project, csv})["already_there"] == 7);
     for (const auto& quote : cli.json({"quotes", project})) {
         CHECK(code_points(text, quote["start"], quote["end"]) == quote["text"]);

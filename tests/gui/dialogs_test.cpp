@@ -3,7 +3,7 @@
 #include "app/finding/autocode_dialog.h"
 #include "app/finding/export_dialog.h"
 #include "app/sources/attributes_dialog.h"
-#include "app/sources/attributes_preview.h"
+#include "app/sources/table_preview.h"
 #include "app/transcript/people_dialogs.h"
 #include "app/wx_text.h"
 #include "gui/gui.h"
@@ -414,9 +414,45 @@ TEST_CASE("a table of variables says what it would change before it does") {
     const Answer yes{wxID_YES};
     const auto tried =
         workbench::import_attributes(bench(), file, workbench::Trial::dry_run).value();
-    CHECK(describe_attributes(tried).find("Personne") != std::string::npos);
-    CHECK(ask_import_attributes(&frame(), tried));
+    CHECK(describe_import(tried).find("Personne") != std::string::npos);
+    CHECK(ask_import(&frame(), tr("Import this table?"), describe_import(tried)));
     CHECK(yes.asked() == 1);
+    frame().desk().close();
+}
+
+TEST_CASE("a codebook and codings say what they would change before they do") {
+    open(make_project("grille et codages"));
+    const auto before = project().codebook().size();
+    const auto codings = project().codings().size();
+    const auto source = project().sources().begin()->second.name;
+    const auto some = project().codebook().path(project().codebook().in_order().front());
+    const auto codebook = folder() / "grille.csv";
+    const auto table = folder() / "codages.csv";
+    platform::write_file(codebook, "path,definition\nNouveau,\n" + some + ",Redéfini\n").value();
+    platform::write_file(table, "source,start,end,code\n" + source + ",0,4," + some + "\n").value();
+    const auto history = bench().history().size();
+    {
+        const Answer no{wxID_NO};
+        frame().ask_import_codebook(codebook);
+        frame().ask_import_codings(table);
+        wait_for_work();
+        CHECK(no.asked() == 2);
+        CHECK(project().codebook().size() == before);
+        CHECK(project().codings().size() == codings);
+        CHECK(bench().history().size() == history);
+    }
+    const auto tried =
+        workbench::import_codebook(bench(), codebook, workbench::Trial::dry_run).value();
+    CHECK(describe_import(tried).find("Nouveau") != std::string::npos);
+    CHECK(describe_import(tried).find(some) != std::string::npos);
+    const Answer yes{wxID_YES};
+    frame().ask_import_codebook(codebook);
+    wait_for_work();
+    frame().ask_import_codings(table);
+    wait_for_work();
+    CHECK(yes.asked() == 2);
+    CHECK(project().codebook().size() == before + 1);
+    CHECK(project().codings().size() == codings + 1);
     frame().desk().close();
 }
 

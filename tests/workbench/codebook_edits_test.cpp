@@ -26,6 +26,57 @@ TEST_CASE("names are refused with a reason") {
     CHECK(rename_code(*bench, id, "AUTRE").ok()); // its own name, written otherwise
 }
 
+TEST_CASE("a codebook file adds and brings up to date; what it leaves empty stays") {
+    TestBench bench;
+    const auto known = add_code(*bench, {"Confiance", {}, Polarity::lever, "Se fier à."}).value();
+    const auto same = add_code(*bench, {"Temps", {}, {}, "Durées."}).value();
+    const auto file =
+        bench.file("grille.csv",
+                   "path,polarity,definition,use\nConfiance,,,Parole donnée\nTemps,,,\nDoute,,,\n");
+    const auto history = bench->history().size();
+
+    const auto tried = import_codebook(*bench, file, Trial::dry_run).value();
+    CHECK(tried.added == std::vector<std::string>{"Doute"});
+    CHECK(tried.changed == std::vector<std::string>{"Confiance"});
+    CHECK(bench->project().codebook().size() == 2);
+    CHECK(bench->project().codebook().at(known).use.empty());
+    CHECK(bench->history().size() == history);
+
+    const auto done = import_codebook(*bench, file).value();
+    CHECK(done.added == tried.added);
+    CHECK(done.changed == tried.changed);
+    const auto& codebook = bench->project().codebook();
+    CHECK(codebook.at(known).definition == "Se fier à.");
+    CHECK(codebook.at(known).use == "Parole donnée");
+    CHECK(codebook.at(known).polarity == Polarity::lever);
+    CHECK(codebook.at(same).definition == "Durées.");
+
+    const auto without = bench.file("sans.csv", "path,polarity\nConfiance,none\n");
+    REQUIRE(import_codebook(*bench, without).ok());
+    CHECK(codebook.at(known).polarity == Polarity::none);
+    CHECK(import_codebook(*bench, without).value().changed.empty());
+}
+
+TEST_CASE("codings from a table tell what they would add") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    bench.code("Confiance");
+    const auto file = bench.file("c.csv", "source,start,end,code,coder\nFG,13,20,Confiance,Anne\n"
+                                          "FG,13,20,Confiance,Anne\nFG,2,9,Confiance,Bruno\n");
+    const auto coders = bench->project().coders().size();
+    const auto tried = import_codings(*bench, file, Trial::dry_run).value();
+    CHECK(tried.added == 2);
+    CHECK(tried.already_there == 1);
+    CHECK(tried.coders == std::vector<std::string>{"Anne", "Bruno"});
+    CHECK(tried.sources == std::vector<std::string>{"FG"});
+    CHECK(tried.codes == std::vector<std::string>{"Confiance"});
+    CHECK(bench->project().codings().size() == 0);
+    CHECK(bench->project().coders().size() == coders);
+    CHECK(import_codings(*bench, file).value().coders == tried.coders);
+    CHECK(bench->project().codings().size() == 2);
+    CHECK(bench->project().coders().size() == coders + 1); // "anne" codes here already
+}
+
 TEST_CASE("a code cannot be put below itself") {
     TestBench bench;
     const auto low = bench.code("A/B");

@@ -345,7 +345,7 @@ void AttributesDialog::import_table() {
     const auto& file = *chosen;
     const auto tried = workbench::import_attributes(bench_, file, workbench::Trial::dry_run);
     if (!check(tried)) return;
-    if (!ask_import_attributes(this, *tried)) return;
+    if (!ask_import(this, tr("Import this table?"), describe_import(*tried))) return;
     if (!check(workbench::import_attributes(bench_, file))) return;
     show_scope(tried->scope);
 }

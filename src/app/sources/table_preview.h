@@ -1,0 +1,24 @@
+#pragma once
+
+#include "workbench/attributes.h"
+#include "workbench/codebook_edits.h"
+#include "workbench/coding.h"
+
+#include <wx/window.h>
+
+#include <string>
+
+// What importing a file would do, told before it is done.
+namespace filrouge::app {
+
+/// Variables, values, rows of people known, those unknown, speakers who would become one person.
+std::string describe_import(const workbench::AttributesReport& tried);
+/// The codes that would come and those that would change, by name.
+std::string describe_import(const workbench::CodebookReport& tried);
+/// How many codings, and which sources, codes and coders they name.
+std::string describe_import(const workbench::CodingsReport& tried);
+
+/// Shows what would be done and asks; true: it shall be imported.
+bool ask_import(wxWindow* parent, const std::string& question, const std::string& effect);
+
+} // namespace filrouge::app
