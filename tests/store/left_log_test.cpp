@@ -3,8 +3,12 @@
 #include "store/sample.h"
 #include "support/printers.h"
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <fstream>
 
 using namespace filrouge;
 using namespace filrouge::test;
@@ -133,6 +137,45 @@ TEST_CASE_METHOD(Fixture, "what a crash left is folded in by whoever opens the p
     }
     CHECK(folder.names().size() == 1);
     CHECK(ProjectFile::open(folder.project(), Access::read_only)->load()->codings().size() == 6);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "a log that finds no room in the file on a full disk waits until there is some") {
+    // A small disk of its own, which only this process and its children see.
+    Child child{[&](Pipe& pipe) {
+        if (::unshare(CLONE_NEWNS) != 0 ||
+            ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            ::mount("none", folder.directory.path().c_str(), "tmpfs", 0, "size=64m") != 0) {
+            pipe.say("no disk");
+            return;
+        }
+        create_sample(folder.project(), sample);
+        crash_after(400);
+        {
+            std::ofstream filler{folder / "plein", std::ios::binary};
+            while (filler << std::string(4096, 'x') << std::flush) {
+            }
+        }
+        const auto refused = ProjectFile::open(folder.project(), Access::read_write);
+        pipe.say(refused.ok() ? "opened" : refused.error().message());
+        const auto read = ProjectFile::open(folder.project(), Access::read_only);
+        pipe.say(read.ok() ? std::to_string(read->load()->codings().size())
+                           : read.error().message());
+        std::filesystem::remove(folder / "plein");
+        const auto file = ProjectFile::open(folder.project(), Access::read_write);
+        pipe.say(file.ok() ? std::to_string(file->load()->codings().size())
+                           : file.error().message());
+        pipe.say(file.ok() && file->check().empty() ? "whole" : "damaged");
+    }};
+    const auto first = child.hear();
+    if (first == "no disk") {
+        WARN("skipped: only an administrator can make a small disk");
+        return;
+    }
+    CHECK(first.find("full") != std::string::npos);
+    CHECK(child.hear() == "402");
+    CHECK(child.hear() == "402");
+    CHECK(child.hear() == "whole");
 }
 
 TEST_CASE_METHOD(Fixture, "where nothing may be written, what a crash left is read all the same") {
