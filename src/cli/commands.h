@@ -29,6 +29,8 @@ struct Builder {
     void takes_coders(CLI::App& command) const;
     /// `--exact`, for commands that write CSV files.
     static void takes_form(CLI::App& command, CsvForm& form);
+    /// `--passages`, for commands that list codings.
+    static void takes_passages(CLI::App& command, bool& once);
     /// `--dry-run`, for commands that read a file into the project.
     static void takes_dry_run(CLI::App& command, workbench::Trial& trial);
     void runs(CLI::App& command, Deed deed_of_command) const;

@@ -45,6 +45,11 @@ void Builder::takes_form(CLI::App& command, CsvForm& form) {
         "CSV cells as they are, also where a spreadsheet would take them for formulas");
 }
 
+void Builder::takes_passages(CLI::App& command, bool& once) {
+    command.add_flag("--passages", once,
+                     "What several coders coded alike in one place once, with their names");
+}
+
 void Builder::takes_dry_run(CLI::App& command, workbench::Trial& trial) {
     command.add_flag_callback(
         "--dry-run", [&trial] { trial = workbench::Trial::dry_run; },

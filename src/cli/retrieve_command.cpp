@@ -123,6 +123,7 @@ class Listing {
         object["other_code"] = or_null(other_code(bench_.project(), one));
         auto codings = Json::array();
         for (const auto& id : one.codings) codings.push_back(id.str());
+        for (const auto& id : one.also) codings.push_back(id.str());
         object["codings"] = std::move(codings);
         return object;
     }
@@ -171,6 +172,7 @@ void add_retrieve_command(const Builder& builder) {
                        ->allow_extra_args(false);
     command->add_option("--within", given->request.within, "Turns, for near and followed")
         ->capture_default_str();
+    Builder::takes_passages(*command, given->request.once);
     command->add_option("--where", given->request.where, "Filter, such as sector=AMO and cycle=2");
     command->add_option("--group", given->group, "none, code, source, speaker, coder or a variable")
         ->capture_default_str();

@@ -165,8 +165,7 @@ void add_quotes(const Builder& builder) {
         ->check(CLI::IsMember({"md", "csv", "html", "docx", "odt", "tex", "xlsx"}));
     command->add_option("-o,--output", given->out, "FILE; else standard output");
     Builder::takes_form(*command, given->csv);
-    command->add_flag("--passages", given->request.once,
-                      "What several coders coded alike in one place once, with their names");
+    Builder::takes_passages(*command, given->request.once);
     builder.takes_coders(*command);
     command->add_option("--attribution", given->request.attribution,
                         "Such as \"{speaker}, {association}, {source}\"");

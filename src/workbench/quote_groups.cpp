@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace filrouge::workbench {
@@ -28,6 +29,19 @@ class Facts {
         const auto& ids = retrieved_[i].codings;
         if (ids.empty() || !columns.contains(ids.front())) return std::nullopt;
         return columns.at(columns.row_of(ids.front()));
+    }
+    /// Each once; nil alone where the codings have gone.
+    [[nodiscard]] std::set<CoderId> coders(std::size_t i) const {
+        const auto& columns = project_.codings();
+        std::set<CoderId> coders;
+        const auto add = [&](const CodingId& id) {
+            if (!columns.contains(id)) return;
+            coders.insert(columns.coder_numbers().id(columns.coders()[columns.row_of(id)]));
+        };
+        if (!retrieved_[i].codings.empty()) add(retrieved_[i].codings.front());
+        for (const auto& id : retrieved_[i].also) add(id);
+        if (coders.empty()) coders.insert(CoderId{});
+        return coders;
     }
     /// At every passage that is looked at; false: stop.
     [[nodiscard]] bool go_on(std::size_t i) const {
@@ -107,15 +121,14 @@ std::vector<QuoteGroup> by_source(const Facts& facts) {
 
 std::vector<QuoteGroup> by_coder(const Facts& facts) {
     const auto& project = facts.project();
-    return titled(bucketed<CoderId>(facts,
-                                    [&](std::size_t i) {
-                                        const auto coding = facts.coding(i);
-                                        return coding ? coding->coder : CoderId{};
-                                    }),
-                  project, [&](const CoderId& id) {
-                      const auto* coder = project.find(id);
-                      return coder == nullptr ? std::string{} : coder->name;
-                  });
+    Buckets<CoderId> buckets;
+    for (std::size_t i = 0; i < facts.size() && facts.go_on(i); ++i) {
+        for (const auto& coder : facts.coders(i)) buckets[coder].push_back(i);
+    }
+    return titled(std::move(buckets), project, [&](const CoderId& id) {
+        const auto* coder = project.find(id);
+        return coder == nullptr ? std::string{} : coder->name;
+    });
 }
 
 std::vector<QuoteGroup> by_speaker(const Facts& facts) {

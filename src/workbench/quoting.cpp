@@ -337,7 +337,10 @@ Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
         if (one.codings.empty() || !columns.contains(one.codings.front())) continue;
         auto coding = columns.at(columns.row_of(one.codings.front()));
         coding.span = one.span;
-        there.push_back({std::move(coding), one.span, {}});
+        auto& quoted = there.emplace_back(Quoted{std::move(coding), one.span, {}});
+        for (const auto& id : one.also) {
+            if (columns.contains(id)) quoted.others.push_back(columns.at(columns.row_of(id)));
+        }
     }
     return quotes_for(bench, there, attribution);
 }

@@ -1,11 +1,13 @@
 #include "workbench/retrieval.h"
 
+#include "analysis/coded_passages.h"
 #include "core/filter.h"
 #include "search/index.h"
 #include "workbench/partners.h"
 #include "workbench/sources.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 
@@ -46,6 +48,16 @@ class Retrieval {
     }
 
     Result<void> add(const SourceId& source) {
+        const auto before = found_.size();
+        auto done = add_codings(source);
+        if (request_.once && request_.combination != Combination::together)
+            make_passages(source, before);
+        return done;
+    }
+    std::vector<Retrieved> found() { return std::move(found_); }
+
+  private:
+    Result<void> add_codings(const SourceId& source) {
         const auto sets = sets_in(source);
         if (sets.ours.empty()) return {};
         switch (request_.combination) {
@@ -66,9 +78,40 @@ class Retrieval {
         }
         return add_by_distance(source, sets);
     }
-    std::vector<Retrieved> found() { return std::move(found_); }
 
-  private:
+    /// Of what was found in `source`, from `first` on, each passage once, in the order of the text.
+    void make_passages(const SourceId& source, std::size_t first) {
+        std::vector<analysis::CodedPlace> places;
+        Dictionary<ParticipantId> speakers;
+        for (auto i = first; i < found_.size(); ++i) {
+            auto place =
+                analysis::place_of(columns_, columns_.row_of(found_[i].codings.front()), {});
+            const auto* turn = bench_.project().main_turn(source, found_[i].span);
+            if (turn != nullptr && !turn->speaker.is_nil())
+                place.speaker = speakers.add(turn->speaker);
+            place.row = static_cast<std::uint32_t>(i);
+            places.push_back(place);
+        }
+        std::vector<Retrieved> passages;
+        analysis::each_passage(places, [&](analysis::PassagePlaces passage) {
+            const auto members = analysis::rows_of(passage); // places in found_
+            auto one = std::move(found_[members.front()]);
+            for (std::size_t i = 1; i < members.size(); ++i) {
+                const auto& other = found_[members[i]];
+                one.span = {std::min(one.span.begin(), other.span.begin()),
+                            std::max(one.span.end(), other.span.end())};
+                one.also.push_back(other.codings.front());
+            }
+            passages.push_back(std::move(one));
+        });
+        std::sort(passages.begin(), passages.end(), [](const Retrieved& a, const Retrieved& b) {
+            return std::tuple{a.span.begin(), a.span.end(), a.codings.front()} <
+                   std::tuple{b.span.begin(), b.span.end(), b.codings.front()};
+        });
+        found_.resize(first);
+        std::move(passages.begin(), passages.end(), std::back_inserter(found_));
+    }
+
     Sets sets_in(const SourceId& source) const {
         Sets sets;
         for (const auto row : columns_.rows_in(source)) {

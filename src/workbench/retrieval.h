@@ -32,14 +32,18 @@ struct RetrievalRequest {
     Combination combination = Combination::any;
     std::uint32_t within = 1; ///< turns, for `near` and `followed_by`
     std::string where;        ///< a filter (core/filter.h) that codings of either set must fit
+    /// Of those found, the codings of one passage (analysis/coded_passages.h) are one; `together`
+    /// gives each stretch once as it is.
+    bool once = false;
 };
 
 struct Retrieved {
     SourceId source;
-    CpSpan span; ///< of the coding; for `together` the shared text
+    CpSpan span; ///< of the coding or passage; for `together` the shared text
     /// First the one of `codes`, then its partner where there is one: of several, one that shares
     /// text, or else the nearest.
     std::vector<CodingId> codings;
+    std::vector<CodingId> also{}; ///< where `once`: further ones of the passage, of other coders too
 };
 
 /// Of work that a `Progress` stopped while it retrieved.
@@ -50,9 +54,9 @@ Error retrieval_stopped();
 Result<std::vector<Retrieved>> retrieve(Workbench& bench, const RetrievalRequest& request,
                                         Progress& progress);
 
-/// One quote for each, whose text is that of `Retrieved::span` and whose code, coder and memo are
-/// those of its first coding. Those whose coding has gone since are left out. `attribution` as in
-/// quoting.h.
+/// One quote for each, whose text is that of `Retrieved::span`, whose code is that of its first
+/// coding, and whose coders and memos are those of that one and `also`. Those whose first coding
+/// has gone since are left out. `attribution` as in quoting.h.
 Result<std::vector<publish::Quote>> quotes_of(Workbench& bench,
                                               const std::vector<Retrieved>& retrieved,
                                               const std::string& attribution = {});
@@ -79,7 +83,8 @@ struct QuoteGroup {
 };
 
 /// Codes in the order of the codebook, by the first coding of each passage; the rest by name as a
-/// dictionary would (numbers by size), what has none last. No group is empty. Speakers of the same
+/// dictionary would (numbers by size), what has none last. No group is empty. A passage of several
+/// coders is in the group of each. Speakers of the same
 /// pseudonym are groups of their own, with the source's name in the title. Error: cancelled.
 Result<std::vector<QuoteGroup>> group(const Project& project,
                                       const std::vector<Retrieved>& retrieved,

@@ -42,6 +42,8 @@ TEST_CASE("one filter of coders rules every command that shows codings", "[study
     CHECK(quotes.size() == mine);
     CHECK(of_coder(quotes, "anne") == mine);
     CHECK(study.anne({"retrieve"}).size() == mine);
+    CHECK(study.ask({"retrieve", "--passages"}).size() ==
+          study.ask({"quotes", "--passages"}).size());
     const auto table = study.anne({"crosstab", "--rows", "codes", "--cols", "sources"});
     CHECK(table["total"] == mine);
     CHECK(table["coders"] == Json::array({"anne"}));

@@ -129,3 +129,22 @@ TEST_CASE("a passage of two coders is one quote that names both, or two by choic
     frame().desk().use_coder("zoé");
     frame().desk().close();
 }
+
+TEST_CASE("retrieved passages name their coders, and stand in the group of each") {
+    open(make_project("retrouver à deux"));
+    code_by_two();
+    auto& pane = frame().retrieval();
+    pane.activate(project().codebook().resolve("Leviers").value()); // with Confiance below it
+    CHECK(pane.total() == 2);                                       // three codings
+    std::string all;
+    for (const auto& row : pane.list().rows()) all += row.html;
+    CHECK(all.find(tr("coded by {}", "anne, zoé")) != std::string::npos);
+    pane.grouping().SetSelection(4); // by coder
+    pane.retrieve();
+    const auto& rows = pane.list().rows();
+    CHECK(std::count_if(rows.begin(), rows.end(),
+                        [](const PassageRow& row) { return row.source.is_nil(); }) == 2);
+    CHECK(rows.size() == 2 + 3);
+    frame().desk().use_coder("zoé");
+    frame().desk().close();
+}

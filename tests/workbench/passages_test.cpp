@@ -5,6 +5,7 @@
 #include "workbench/printing.h"
 #include "workbench/quoting.h"
 #include "workbench/reports.h"
+#include "workbench/retrieval.h"
 #include "workbench/tabulate.h"
 
 #include <map>
@@ -264,4 +265,47 @@ TEST_CASE("a table asked for by whoever is told of a change before it counts the
         REQUIRE(bench->undo().ok());
         check_counts();
     }
+}
+
+TEST_CASE("what is retrieved can be passages, each with its coders", "[property]") {
+    const auto seed = GENERATE(4u, 5u, 6u);
+    INFO("seed " << seed);
+    TestBench bench;
+    code_by_two(bench, seed);
+    const auto& project = bench->project();
+    const auto& columns = project.codings();
+    SilentProgress progress;
+    RetrievalRequest request;
+    request.once = true;
+    const auto found = retrieve(*bench, request, progress).value();
+
+    std::set<std::set<std::uint32_t>> expected, got;
+    for (const auto& passage : joined(project)) expected.insert(passage);
+    std::size_t coders = 0;
+    for (const auto& one : found) {
+        std::set<std::uint32_t> rows{columns.row_of(one.codings.front())};
+        for (const auto& id : one.also) rows.insert(columns.row_of(id));
+        auto whole = columns.span(*rows.begin());
+        std::set<CoderId> names;
+        for (const auto row : rows) {
+            const auto span = columns.span(row);
+            whole = {std::min(whole.begin(), span.begin()), std::max(whole.end(), span.end())};
+            names.insert(columns.at(row).coder);
+        }
+        CHECK(one.span == whole);
+        coders += names.size();
+        got.insert(std::move(rows));
+    }
+    CHECK(got == expected);
+    CHECK(quotes_of(*bench, found).value().size() == expected.size());
+
+    // Each coder's group holds what she coded, and so some passages stand in two.
+    std::size_t members = 0;
+    for (const auto& one :
+         group(project, found, {GroupBy::coder, {}}, QuoteOrder::text, progress).value())
+        members += one.members.size();
+    CHECK(members == coders);
+    CHECK(members > found.size());
+    request.once = false;
+    CHECK(retrieve(*bench, request, progress)->size() == columns.size());
 }

@@ -4,6 +4,8 @@
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/turns.h"
+#include "workbench/coders.h"
+#include "workbench/tabulate.h"
 
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>
@@ -274,6 +276,7 @@ void RetrievalPanel::retrieve() {
     request.combination = way;
     request.within = static_cast<std::uint32_t>(within_->GetValue());
     request.where = people;
+    request.once = workbench::usual_count(bench_->project()) == analysis::CountOf::passages;
     if (way != Combination::any && request.others.empty()) {
         list_->show({});
         say(tr("Tick the codes to combine with."));
@@ -287,6 +290,7 @@ void RetrievalPanel::retrieve() {
         return;
     }
     found_ = std::move(*found);
+    names_coders_ = workbench::coders_in_sight(bench_->project()).size() > 1;
     show_rows(progress);
 }
 
@@ -342,14 +346,15 @@ Result<std::size_t> RetrievalPanel::quote(const workbench::QuoteGroup& group, st
 
 PassageRow RetrievalPanel::row_of(const workbench::Retrieved& one,
                                   const publish::Quote& quote) const {
-    std::string partner;
+    std::string foot;
     const auto& project = bench_->project();
     const auto& columns = project.codings();
     if (one.codings.size() > 1 && columns.contains(one.codings[1])) {
         const auto other = columns.at(columns.row_of(one.codings[1])).code;
-        partner = " × " + project.codebook().path(other);
+        foot = " × " + project.codebook().path(other);
     }
-    return quote_row(quote, one.source, one.span, in_context(one, quote.text), partner);
+    if (names_coders_) foot += " · " + tr("coded by {}", quote.coder);
+    return quote_row(quote, one.source, one.span, in_context(one, quote.text), foot);
 }
 
 /// The quote, or, where turns of context are wanted, those with the quote in bold.

@@ -81,6 +81,7 @@ class RetrievalPanel : public wxPanel {
 
     workbench::Workbench* bench_ = nullptr;
     std::vector<workbench::Retrieved> found_;
+    bool names_coders_ = false; // there are several
     std::vector<VariableId> variables_;
     std::vector<std::string> values_;
     CodeChecks* codes_;
