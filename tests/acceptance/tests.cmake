@@ -19,3 +19,4 @@ filrouge_test(acceptance
 target_precompile_headers(test_acceptance PRIVATE <nlohmann/json.hpp>)
 target_compile_definitions(test_acceptance PRIVATE FILROUGE_CLI="$<TARGET_FILE:filrouge-cli>")
 add_dependencies(test_acceptance filrouge-cli)
+set_tests_properties(acceptance PROPERTIES ENVIRONMENT "${libraries_may_lose}")

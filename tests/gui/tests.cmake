@@ -1,15 +1,4 @@
-# The window: its logic without wx, then the real window under a virtual display.
-filrouge_test(app_logic
-  SOURCES
-    gui/errors_test.cpp
-    gui/import_table_test.cpp
-    gui/logic_test.cpp
-    gui/pane_room_test.cpp
-    gui/source_literals.cpp
-    gui/start_logic_test.cpp
-    gui/strings_test.cpp
-  USES app_logic)
-
+# The real window under a virtual display.
 find_package(X11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)

@@ -6,3 +6,4 @@ filrouge_test(publish
     publish/tables_test.cpp
   USES publish
   EXTERNAL PkgConfig::PANGOCAIRO)
+set_tests_properties(publish PROPERTIES ENVIRONMENT "${libraries_may_lose}")
