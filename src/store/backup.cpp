@@ -70,6 +70,7 @@ unsigned rights_of(const fs::path& project) {
 
 void write_backup(Database& database, const fs::path& project, const fs::path& target,
                   Progress& progress) {
+    refuse_name_of_log(target);
     refuse_existing(target);
     if (!fs::is_directory(fs::absolute(target).parent_path()))
         throw Failure{

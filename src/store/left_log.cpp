@@ -97,6 +97,7 @@ constexpr std::uint32_t most_changes_of_schema = 4096;
 class JournalReader {
   public:
     explicit JournalReader(std::ifstream& in) : in_{in} { begin_part(0); }
+    [[nodiscard]] bool is_journal() const { return is_journal_; }
     /// False at its end.
     bool next() {
         while (left_ == 0 && valid_) begin_part((at_ + sector_ - 1) / sector_ * sector_);
@@ -123,6 +124,7 @@ class JournalReader {
         in_.seekg(static_cast<std::streamoff>(at));
         valid_ = read(head.data(), head.size()) && head.starts_with(journal_magic);
         if (!valid_) return;
+        is_journal_ = true;
         left_ = number_at(head, 8);
         const auto sector = number_at(head, 20);
         const auto page = number_at(head, 24);
@@ -142,8 +144,20 @@ class JournalReader {
     std::uint64_t at_ = 0;
     std::uint64_t sector_ = 512;
     std::uint32_t left_ = 0; // of the part
+    bool is_journal_ = false;
     bool valid_ = false;
 };
+
+/// False: nothing is there.
+bool is_left(const fs::path& path) {
+    const auto kind = fs::symlink_status(path).type();
+    if (kind == fs::file_type::not_found) return false;
+    if (fs::status(path).type() != fs::file_type::regular)
+        throw Failure{Error{ErrorCode::unreadable,
+                            path.string() + " lies beside the project and is no file",
+                            "Move it elsewhere: the project's own log has this name"}};
+    return true;
+}
 
 std::ifstream open_left(const fs::path& path) {
     std::ifstream in{path, std::ios::binary};
@@ -156,11 +170,11 @@ std::ifstream open_left(const fs::path& path) {
 } // namespace
 
 LeftLog judge_journal(const fs::path& journal, std::uint32_t mark) {
-    std::error_code error;
-    if (fs::status(journal, error).type() == fs::file_type::not_found) return LeftLog::missing;
+    if (!is_left(journal)) return LeftLog::missing;
     if (!holds_bytes(journal)) return LeftLog::empty;
     auto in = open_left(journal);
     JournalReader reader{in};
+    if (!reader.is_journal()) return LeftLog::foreign; // SQLite would remove it
     while (reader.next()) {
         if (!reader.is_first_page()) continue;
         return mark - reader.mark() < most_changes_of_schema ? LeftLog::own : LeftLog::foreign;
@@ -170,9 +184,7 @@ LeftLog judge_journal(const fs::path& journal, std::uint32_t mark) {
 }
 
 LeftLog judge_log(const fs::path& log, std::uint32_t mark) {
-    std::error_code error;
-    const auto status = fs::status(log, error);
-    if (status.type() == fs::file_type::not_found) return LeftLog::missing;
+    if (!is_left(log)) return LeftLog::missing;
     auto in = open_left(log);
     LogReader reader{in};
     // A header that was being written when the program ended is shorter, or stands alone.
@@ -205,6 +217,17 @@ fs::path set_aside(const fs::path& log) {
         name = fs::path{log} += fmt::format(".aside-{}", n);
     fs::rename(log, name);
     return name;
+}
+
+void refuse_name_of_log(const fs::path& project) {
+    const auto name = project.filename().string();
+    for (const std::string_view ending : {"-wal", "-journal", "-shm"}) {
+        if (!name.ends_with(ending)) continue;
+        throw Failure{
+            Error{ErrorCode::invalid_input,
+                  fmt::format("{} would be taken for the log of another file", project.string()),
+                  "Choose a name that does not end in -wal, -journal or -shm"}};
+    }
 }
 
 bool holds_bytes(const fs::path& path) {

@@ -16,7 +16,7 @@ enum class LeftLog {
 /// Every log begins with a copy of the file's first page, and so with the mark (`FileHeader::mark`)
 /// that the file bears; the mark is new each time the file is opened and each time the log is
 /// folded back. Logs that are not whole at their end are judged by what was committed. Throws
-/// `Failure` where the log cannot be read.
+/// `Failure` where the log cannot be read, or is no file but a folder, a pipe, a link to nowhere.
 LeftLog judge_log(const std::filesystem::path& log, std::uint32_t mark);
 
 /// What a rollback journal that lies beside a project file is to it; a program that was brought up
@@ -30,6 +30,10 @@ std::filesystem::path find_lost_log(const std::filesystem::path& folder, std::ui
 
 /// Gives a log or journal another name, which is returned: `NAME.aside`, `NAME.aside-2` …
 std::filesystem::path set_aside(const std::filesystem::path& log);
+
+/// Throws `Failure` (invalid_input) where a project of this name would be taken for the log or
+/// journal of another file, and be read into it or removed.
+void refuse_name_of_log(const std::filesystem::path& project);
 
 /// True where a file is there and not empty.
 bool holds_bytes(const std::filesystem::path& path);

@@ -94,6 +94,7 @@ void claim(const fs::path& path) {
 } // namespace
 
 std::unique_ptr<Database> create_database(const fs::path& path, const ProjectInfo& info) {
+    refuse_name_of_log(path);
     claim(path);
     try {
         return begin_project({path, fs::canonical(path)}, info);

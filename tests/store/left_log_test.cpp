@@ -118,12 +118,48 @@ TEST_CASE_METHOD(Fixture, "a rollback journal is played back into its own file o
         CHECK(file.remarks().empty());
         CHECK(has("étude 1.filrouge-journal") == (access == Access::snapshot));
     }
+    SECTION("what is none") {
+        platform::write_file(journal, "mes notes").value();
+        check_is(expected, "log of another project");
+        CHECK(read_bytes(journal + ".aside") == "mes notes");
+    }
     SECTION("another's") {
         const auto foreign = journal_of(read_bytes(folder / "autre"));
         platform::write_file(journal, foreign).value();
         check_is(expected, "log of another project");
         CHECK(read_bytes(journal + ".aside") == foreign);
     }
+}
+
+TEST_CASE_METHOD(Fixture, "what lies in the place of a log and is no file is named at once") {
+    create_sample(folder.project(), sample);
+    const auto before = read_bytes(folder.project());
+    const auto* ending = GENERATE("-wal", "-journal");
+    const auto place = folder.project().string() + ending;
+    const int kind = GENERATE(0, 1, 2);
+    if (kind == 0) REQUIRE(::mkfifo(place.c_str(), 0600) == 0);
+    if (kind == 1) std::filesystem::create_directory(place);
+    if (kind == 2) std::filesystem::create_symlink("nulle part", place);
+    for (const auto access : {Access::read_only, Access::snapshot, Access::read_write}) {
+        const auto file = ProjectFile::open(folder.project(), access);
+        REQUIRE_FALSE(file.ok());
+        CHECK(file.error().what.find(ending) != std::string::npos);
+        CHECK_FALSE(file.error().hint.empty());
+    }
+    CHECK(read_bytes(folder.project()) == before);
+    std::filesystem::remove(place);
+    CHECK(ProjectFile::open(folder.project(), Access::read_write).ok());
+}
+
+TEST_CASE_METHOD(Fixture, "no project is named like the log of another") {
+    const auto file = create_sample(folder.project(), sample);
+    SilentProgress silent;
+    for (const auto* ending : {"-wal", "-journal", "-shm"}) {
+        const auto name = folder.project().string() + ending;
+        CHECK(file.backup(name, silent).error().code == ErrorCode::invalid_input);
+        CHECK(ProjectFile::create(name, sample.info).error().code == ErrorCode::invalid_input);
+    }
+    CHECK(folder.names().size() == 2); // it is open: its own log
 }
 
 TEST_CASE_METHOD(Fixture, "what a crash left is folded in by whoever opens the project next") {
