@@ -1,6 +1,7 @@
 #include "workbench/people.h"
 
 #include "core/breaks.h"
+#include "core/fold.h"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,26 @@ Result<std::string> trimmed_name(std::string_view name, std::string_view what) {
     if (trimmed.empty())
         return Error{ErrorCode::invalid_input, fmt::format("{} needs a name", what), "Type a name"};
     std::replace(trimmed.begin(), trimmed.end(), '\n', ' ');
+    return trimmed;
+}
+
+Result<std::string> name_for(const Project& project, const ParticipantId& participant,
+                             std::string_view name) {
+    const auto* person = project.find(participant);
+    if (person == nullptr) return Error{ErrorCode::not_found, "There is no such participant", ""};
+    auto trimmed = trimmed_name(name, "A participant");
+    if (!trimmed || fold(*trimmed) == fold(person->pseudonym)) return trimmed;
+    for (const auto& source : sources_of(project, participant)) {
+        for (const auto& turn : project.turns(source)) {
+            const auto* other = project.find(turn.speaker);
+            if (turn.speaker == participant || other == nullptr) continue;
+            if (fold(other->pseudonym) != fold(*trimmed)) continue;
+            return Error{ErrorCode::already_exists,
+                         fmt::format("Somebody else is called \"{}\" in \"{}\"", other->pseudonym,
+                                     project.find(source)->name),
+                         "Choose another name, or say that the two are one person"};
+        }
+    }
     return trimmed;
 }
 

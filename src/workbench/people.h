@@ -22,4 +22,10 @@ bool is_described(const Project& project, const ParticipantId& participant);
 /// Without spaces around; error invalid_input ("`what` needs a name") where nothing is left.
 Result<std::string> trimmed_name(std::string_view name, std::string_view what);
 
+/// A name for somebody, without spaces around. Errors: not_found (nobody of that id); invalid_input
+/// (nothing is left of the name); already_exists: whoever else speaks in one of her sources is
+/// called so, case and accents aside, and nobody could tell the two apart.
+Result<std::string> name_for(const Project& project, const ParticipantId& participant,
+                             std::string_view name);
+
 } // namespace filrouge::workbench

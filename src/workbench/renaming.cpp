@@ -72,6 +72,24 @@ void sort_places(const std::vector<Turn>& turns, const SourceId& source,
     }
 }
 
+/// What was coded of a part of a name stays with the new one: a name is given another form, its
+/// words are not taken back.
+void keep_on_names(const Project& project, const TextChange& change, CorrectionPlan& plan) {
+    const auto& columns = project.all_codings();
+    std::erase_if(plan.lost, [&](const CodingId& id) {
+        auto coding = columns.at(columns.row_of(id));
+        for (const auto& name : change.replacements()) {
+            if (!name.span.contains(coding.span)) continue;
+            const auto now = change.shift(name.span);
+            if (!now) return false;
+            coding.span = *now;
+            plan.codings.push_back(coding);
+            return true;
+        }
+        return false;
+    });
+}
+
 } // namespace
 
 Result<NameUses> uses_of_name(Workbench& bench, const ParticipantId& participant,
@@ -99,7 +117,7 @@ Result<NameUses> uses_of_name(Workbench& bench, const ParticipantId& participant
 
 Result<std::size_t> rename_with_labels(Workbench& bench, const ParticipantId& participant,
                                        const std::string& pseudonym, Progress& progress) {
-    const auto name = trimmed_name(pseudonym, "A participant");
+    const auto name = name_for(bench.project(), participant, pseudonym);
     if (!name) return name.error();
     const auto uses = uses_of_name(bench, participant, progress);
     if (!uses) return uses.error();
@@ -108,9 +126,12 @@ Result<std::size_t> rename_with_labels(Workbench& bench, const ParticipantId& pa
         replacements[label.source].push_back({label.span, *name});
     }
     std::vector<Correction> corrections;
-    for (auto& [source, some] : replacements) {
-        auto correction = plan_correction(bench, source, std::move(some));
+    for (const auto& [source, some] : replacements) {
+        auto correction = plan_correction(bench, source, some);
         if (!correction) return correction.error();
+        const auto text = bench.text(source);
+        if (!text) return text.error();
+        keep_on_names(bench.project(), TextChange::make(**text, some).value(), correction->plan);
         corrections.push_back(std::move(*correction));
     }
     auto person = *bench.project().find(participant);

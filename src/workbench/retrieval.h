@@ -43,7 +43,8 @@ struct Retrieved {
     /// First the one of `codes`, then its partner where there is one: of several, one that shares
     /// text, or else the nearest.
     std::vector<CodingId> codings;
-    std::vector<CodingId> also{}; ///< where `once`: further ones of the passage, of other coders too
+    std::vector<CodingId>
+        also{}; ///< where `once`: further ones of the passage, of other coders too
 };
 
 /// Of work that a `Progress` stopped while it retrieved.

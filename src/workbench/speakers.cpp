@@ -93,10 +93,9 @@ Result<ParticipantId> resolve_participant(const Project& project, std::string_vi
 
 Result<void> rename_participant(Workbench& bench, const ParticipantId& id,
                                 const std::string& pseudonym) {
-    const auto* now = bench.project().find(id);
-    if (now == nullptr) return unknown_participant;
-    const auto name = trimmed_name(pseudonym, "A participant");
+    const auto name = name_for(bench.project(), id, pseudonym);
     if (!name) return name.error();
+    const auto* now = bench.project().find(id);
     if (now->pseudonym == *name) return {};
     auto person = *now;
     person.pseudonym = *name;

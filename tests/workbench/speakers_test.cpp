@@ -204,6 +204,44 @@ TEST_CASE("turns are joined and taken away") {
     CHECK(bench->check().empty());
 }
 
+TEST_CASE("a new name in the labels keeps what was coded of the old one") {
+    TestBench bench;
+    const auto source =
+        bench.import("E.txt", "Nadia Brel : Bonjour.\nKarim : Salut.\nNadia Brel : Bon.\n"
+                              "Karim : Oui, Nadia Brel.\n");
+    const auto part = bench.coding(source, 0, 5, bench.code("Nom"));
+    const auto whole = bench.coding(source, 0, 10, bench.code("Nom entier"));
+    const auto word = bench.coding(source, 13, 20, bench.code("Accueil"));
+    SilentProgress progress;
+    CHECK(rename_with_labels(*bench, person(*bench, "Nadia Brel"), "Zoé", progress).value() == 2);
+    const auto text = bench->text(source).value();
+    const auto coded = [&](const CodingId& id) {
+        const auto& columns = bench->project().codings();
+        REQUIRE(columns.contains(id));
+        return std::string{text->slice(columns.span(columns.row_of(id)))};
+    };
+    CHECK(coded(part) == "Zoé");
+    CHECK(coded(whole) == "Zoé");
+    CHECK(coded(word) == "Bonjour");
+    CHECK(bench->check().empty());
+    REQUIRE(bench->undo().ok());
+    CHECK(bench->project().codings().span(bench->project().codings().row_of(part)) ==
+          cp_span(0, 5));
+}
+
+TEST_CASE("nobody gets the name of somebody else in the same source") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    const auto nadia = person(*bench, "Nadia");
+    CHECK(rename_participant(*bench, nadia, "KARIM").error().code == ErrorCode::already_exists);
+    SilentProgress progress;
+    CHECK(rename_with_labels(*bench, nadia, "karim", progress).error().code ==
+          ErrorCode::already_exists);
+    CHECK(rename_participant(*bench, nadia, "NADIA").ok()); // her own, written otherwise
+    bench.import("Autre.txt", "Omar : Un.\nLéa : Deux.\nOmar : Trois.\nLéa : Quatre.\n");
+    CHECK(rename_participant(*bench, nadia, "Omar").ok()); // another source's
+}
+
 TEST_CASE("reading again keeps who people are") {
     TestBench bench;
     const auto source = bench.import("FG.txt", test::dialogue);
