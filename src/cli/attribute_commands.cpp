@@ -143,21 +143,30 @@ void add_add(const Builder& builder, CLI::App& group) {
     });
 }
 
-void report_import(const Common& common, const workbench::AttributesReport& done) {
+/// "secteur (text)", "âge (text, was number)"
+std::string describe(const workbench::ReadVariable& variable) {
+    const auto was = variable.was ? fmt::format(", was {}", to_name(*variable.was)) : std::string{};
+    return fmt::format("{} ({}{})", variable.name, to_name(variable.type), was);
+}
+
+void say_imported(const Common& common, const workbench::AttributesReport& done,
+                  workbench::Trial trial) {
+    std::vector<std::string> variables;
+    for (const auto& variable : done.variables) variables.push_back(describe(variable));
     if (common.json) {
-        print_json(Json{{"scope", to_name(done.scope)},
-                        {"variables", done.variables},
-                        {"rows", done.rows},
-                        {"values", done.values},
-                        {"merged", done.merged},
-                        {"unknown", done.unknown}});
+        Json json{
+            {"scope", to_name(done.scope)}, {"variables", variables}, {"rows", done.rows},
+            {"values", done.values},        {"merged", done.merged},  {"unknown", done.unknown}};
+        if (trial == workbench::Trial::dry_run) json["dry_run"] = true;
+        print_json(json);
         return;
     }
     print(fmt::format("{} values of {}: {}", done.values,
                       done.scope == VariableScope::source ? "sources" : "participants",
-                      fmt::join(done.variables, ", ")));
+                      fmt::join(variables, ", ")));
     for (const auto& line : done.merged) note(line);
     for (const auto& name : done.unknown) note(fmt::format("not in the project: {}", name));
+    if (trial == workbench::Trial::dry_run) note("Only tried: nothing is changed");
 }
 
 void add_import(const Builder& builder, CLI::App& group) {
@@ -173,10 +182,10 @@ void add_import(const Builder& builder, CLI::App& group) {
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+        return with_project(common, to_do(given->trial), [&](Workbench& bench) -> Result<void> {
             const auto done = workbench::import_attributes(bench, given->file, given->trial);
             if (!done) return done.error();
-            report_import(common, *done);
+            say_imported(common, *done, given->trial);
             return {};
         });
     });

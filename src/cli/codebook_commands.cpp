@@ -86,7 +86,7 @@ void add_import_export(const Builder& builder, CLI::App& group) {
     builder.takes_coder(*import);
     auto& common = builder.common;
     builder.runs(*import, [file, trial, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+        return with_project(common, to_do(*trial), [&](Workbench& bench) -> Result<void> {
             const auto done = workbench::import_codebook(bench, *file, *trial);
             if (!done) return done.error();
             say_imported(common, *done, *trial);
@@ -178,7 +178,8 @@ void add_on_code(const Builder& builder, CLI::App& group, const std::string& nam
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, work, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+        const auto wants = given->dry_run ? Wants::reading : Wants::writing;
+        return with_project(common, wants, [&](Workbench& bench) -> Result<void> {
             const auto id = bench.project().codebook().resolve(given->code);
             if (!id) return id.error();
             const auto done = work(bench, *id, *given);

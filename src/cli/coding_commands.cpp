@@ -121,7 +121,7 @@ void add_codings(const Builder& builder) {
     Builder::takes_dry_run(*import, *trial);
     builder.takes_coder(*import);
     builder.runs(*import, [file, trial, &common] {
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+        return with_project(common, to_do(*trial), [&](Workbench& bench) -> Result<void> {
             const auto done = workbench::import_codings(bench, *file, *trial);
             if (!done) return done.error();
             say_imported(common, *done, *trial);

@@ -55,7 +55,9 @@ void add_print_command(const Builder& builder);         // print
 void add_memo_commands(const Builder& builder);         // memo …
 void add_retrieve_command(const Builder& builder);      // retrieve
 
-enum class Wants { reading, writing };
+/// `trying`: a copy is changed and thrown away; for dry runs, which leave the project as it is.
+enum class Wants { reading, writing, trying };
+Wants to_do(workbench::Trial trial);
 /// Says what was found beside the file.
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);
 

@@ -62,11 +62,17 @@ void Builder::runs(CLI::App& command, Deed deed_of_command) const {
         [&chosen, deed_of_command = std::move(deed_of_command)] { chosen = deed_of_command; });
 }
 
+Wants to_do(workbench::Trial trial) {
+    return trial == workbench::Trial::dry_run ? Wants::trying : Wants::writing;
+}
+
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants) {
     workbench::OpenOptions options;
     options.coder = common.coder;
-    options.access = wants == Wants::reading ? store::ProjectFile::Access::read_only
-                                             : store::ProjectFile::Access::read_write;
+    using Access = store::ProjectFile::Access;
+    options.access = wants == Wants::writing  ? Access::read_write
+                     : wants == Wants::trying ? Access::trial
+                                              : Access::read_only;
     auto bench = workbench::Workbench::open(common.project, options);
     if (!bench) return bench;
     say_remarks(**bench);

@@ -158,7 +158,8 @@ void add_correct(const Builder& builder, CLI::App& group) {
             note("Give START END TEXT, or --file");
             return ExitStatus::usage;
         }
-        return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
+        const auto wants = given->dry_run ? Wants::reading : Wants::writing;
+        return with_project(common, wants, [&](Workbench& bench) -> Result<void> {
             const auto done = correct(bench, *given);
             if (!done) return done.error();
             say(common, {to_json(*done), describe(*done)});

@@ -45,7 +45,7 @@ void describe(const workbench::SurveyReport& report) {
 ExitStatus run_survey_import(const Common& common, const std::vector<std::string>& paths,
                              workbench::SurveyChoice choice, workbench::Trial trial) {
     const bool only_tried = trial == workbench::Trial::dry_run;
-    auto bench = open_project(common, Wants::writing);
+    auto bench = open_project(common, to_do(trial));
     if (!bench) return report(bench.error());
     if (paths.size() != 1) {
         return report(Error{ErrorCode::invalid_input, "One survey is imported at a time",

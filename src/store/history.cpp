@@ -111,7 +111,9 @@ HistoryId insert(Database& database, const NewEntry& made, const Packed& changes
 }
 
 void refuse_read_only(const Database& database) {
-    if (database.access == Database::Access::read_write) return;
+    if (database.access == Database::Access::read_write ||
+        database.access == Database::Access::trial)
+        return;
     throw Failure{Error{ErrorCode::unreadable,
                         database.path().string() + " is open for reading only",
                         "Open it for writing to change it"}};

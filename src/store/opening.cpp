@@ -32,10 +32,12 @@ fs::path real_path(const fs::path& path) {
     return fs::canonical(path);
 }
 
+enum class Way { file, copy, copy_to_edit };
+
 /// A copy in a folder of our own, where a log can be replayed or the schema migrated without
 /// touching the file. It is gone from the disk before this returns: SQLite goes on reading what it
 /// has open, and a crash leaves nothing behind. Needs `content` shared.
-std::unique_ptr<Database> open_copy(const FileOnDisk& at, const Found& found) {
+std::unique_ptr<Database> open_copy(const FileOnDisk& at, const Found& found, Way way) {
     const platform::TemporaryDirectory folder;
     const FileOnDisk copy{at.named, folder.path() / "copy.filrouge"};
     FileProbe{at.file}.copy_to(copy.file);
@@ -46,7 +48,12 @@ std::unique_ptr<Database> open_copy(const FileOnDisk& at, const Found& found) {
     check_before_use(*database, found);
     migrate_in_transaction(*database, found.header.schema);
     database->execute("PRAGMA journal_mode = DELETE");
-    database->execute("PRAGMA query_only = ON");
+    if (way == Way::copy_to_edit) {
+        database->execute("PRAGMA journal_mode = MEMORY"); // no folder is left for a journal
+        database->access = ProjectFile::Access::trial;
+    } else {
+        database->execute("PRAGMA query_only = ON");
+    }
     return database;
 }
 
@@ -59,8 +66,6 @@ std::unique_ptr<Database> open_file(const FileOnDisk& at, const Found& found,
     return database;
 }
 
-enum class Way { file, copy };
-
 /// The file itself where that is whole, else a copy with what lies beside it: the log of a program
 /// that is writing, or of one that crashed where we may not fold it back.
 std::unique_ptr<Database> open_for_reading(const FileOnDisk& at, Way way) {
@@ -70,7 +75,7 @@ std::unique_ptr<Database> open_for_reading(const FileOnDisk& at, Way way) {
     const auto found = look_at(at);
     const bool itself =
         way == Way::file && !found.unsettled() && found.header.schema == newest_schema;
-    auto database = itself ? open_file(at, found, std::move(lock)) : open_copy(at, found);
+    auto database = itself ? open_file(at, found, std::move(lock)) : open_copy(at, found, way);
     add_remarks(*database, at, found);
     return database;
 }
@@ -109,6 +114,7 @@ std::unique_ptr<Database> open_database(const fs::path& path, ProjectFile::Acces
     const FileOnDisk at{path, real_path(path)};
     if (access == ProjectFile::Access::read_write) return open_for_writing(at);
     if (access == ProjectFile::Access::snapshot) return open_for_reading(at, Way::copy);
+    if (access == ProjectFile::Access::trial) return open_for_reading(at, Way::copy_to_edit);
     // After a crash whoever comes first makes the file whole again.
     fold_leftovers(at);
     return open_for_reading(at, Way::file);

@@ -121,7 +121,8 @@ class ProjectFile {
   public:
     /// `read_only`: what was committed when it was opened. Keeps a program that writes from folding
     /// back its log, so not for long. `snapshot`: the same, of a copy, for as long as one likes.
-    enum class Access { read_only, read_write, snapshot };
+    /// `trial`: a copy that can be edited and goes when it is closed: to see what would come of it.
+    enum class Access { read_only, read_write, snapshot, trial };
 
     /// Errors: already_exists, unreadable.
     static Result<ProjectFile> create(const std::filesystem::path& path, const ProjectInfo& info);

@@ -11,9 +11,16 @@
 
 namespace filrouge::workbench {
 
+/// A column that became a variable, or was one.
+struct ReadVariable {
+    std::string name;
+    VariableType type = VariableType::text;
+    std::optional<VariableType> was{}; ///< the type it had, where that was another
+};
+
 struct AttributesReport {
     VariableScope scope = VariableScope::participant;
-    std::vector<std::string> variables; ///< "secteur (text)"
+    std::vector<ReadVariable> variables;
     std::size_t values = 0;
     std::size_t rows = 0;             ///< that were about somebody known
     std::vector<std::string> merged;  ///< "Nadia: 2 speakers are one participant now"

@@ -53,9 +53,14 @@ class AttributesPlan {
     void put_variables(store::Edit& edit, AttributesReport& report) {
         for (const auto& column : table_.columns) {
             const auto variable = variable_for(bench_, column.name, column.type, table_.scope);
+            const auto known = project_.variables().find(variable.id);
+            const bool retyped =
+                known != project_.variables().end() && known->second.type != variable.type;
             edit.put(variable);
             variables_.push_back(variable);
-            report.variables.push_back(fmt::format("{} ({})", column.name, to_name(variable.type)));
+            ReadVariable read{column.name, variable.type};
+            if (retyped) read.was = known->second.type;
+            report.variables.push_back(std::move(read));
         }
     }
 
@@ -182,8 +187,11 @@ Result<AttributesReport> import_attributes(Workbench& bench, const std::filesyst
     AttributesReport report;
     report.scope = table->scope;
     AttributesPlan plan{bench, *table};
-    auto done = edit_or_try(bench, trial, fmt::format("Import variables from {}", name),
-                            [&](store::Edit& edit) { plan.carry_out(edit, report); });
+    const auto label = fmt::format("Import variables from {}", name);
+    auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
+        plan.carry_out(edit, report);
+        return true;
+    });
     if (!done) return done.error();
     return report;
 }

@@ -67,10 +67,9 @@ constexpr std::array texts_of_code{&Code::definition, &Code::use, &Code::do_not_
                                    &Code::references};
 
 /// Nothing that is empty in the file takes anything away: a table of names alone may follow the
-/// definitions, not wipe them.
+/// definitions, not wipe them. The name stays as the project writes it, by which it was found.
 Code brought_up_to_date(const Code& now, const exchange::CodebookDraft::Node& node) {
     auto code = now;
-    code.name = node.code.name;
     for (const auto& [language, label] : node.code.labels) code.labels[language] = label;
     if (node.has_colour) code.colour = node.code.colour;
     if (node.has_polarity) code.polarity = node.code.polarity;
@@ -81,8 +80,7 @@ Code brought_up_to_date(const Code& now, const exchange::CodebookDraft::Node& no
 }
 
 bool says_same(const Code& a, const Code& b) {
-    return a.name == b.name && a.labels == b.labels && a.colour == b.colour &&
-           a.polarity == b.polarity &&
+    return a.labels == b.labels && a.colour == b.colour && a.polarity == b.polarity &&
            std::all_of(texts_of_code.begin(), texts_of_code.end(),
                        [&](const auto text) { return a.*text == b.*text; });
 }
@@ -160,8 +158,10 @@ Result<CodebookReport> import_codebook(Workbench& bench, const std::filesystem::
     if (!draft) return draft.error();
     CodebookReport report;
     auto done =
-        edit_or_try(bench, trial, fmt::format("Import codebook {}", name),
-                    [&](store::Edit& edit) { report = DraftMerger{bench}.put(*draft, edit); });
+        edit_or_try(bench, trial, fmt::format("Import codebook {}", name), [&](store::Edit& edit) {
+            report = DraftMerger{bench}.put(*draft, edit);
+            return !report.added.empty() || !report.changed.empty() || report.relations > 0;
+        });
     if (!done) return done.error();
     return report;
 }

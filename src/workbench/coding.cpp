@@ -318,6 +318,7 @@ Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::pa
                 report.codes.push_back(project.codebook().path(coding.code));
             if (coders.insert(coding.coder).second) report.coders.push_back(coder);
         }
+        return report.added > 0;
     });
     if (!done) return done.error();
     return report;

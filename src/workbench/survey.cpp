@@ -122,6 +122,7 @@ Result<SurveyReport> import_survey(Workbench& bench, const SurveyChoice& choice,
     const auto label = fmt::format("Import the survey {}", choice.path.filename().string());
     auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
         SurveyWriter{bench, edit, choice, *survey}.write(report);
+        return true;
     });
     if (!done) return done.error();
     return report;

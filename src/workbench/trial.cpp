@@ -7,15 +7,14 @@
 namespace filrouge::workbench {
 
 Result<void> edit_or_try(Workbench& bench, Trial trial, const std::string& label,
-                         const std::function<void(store::Edit&)>& write) {
-    struct OnlyTried : std::exception {};
-    bool tried = false;
+                         const std::function<bool(store::Edit&)>& write) {
+    struct TakeBack : std::exception {};
+    bool taken_back = false;
     auto done = bench.edit(label, [&](store::Edit& edit) {
-        write(edit);
-        tried = trial == Trial::dry_run;
-        if (tried) throw OnlyTried{}; // the edit is rolled back
+        taken_back = !write(edit) || trial == Trial::dry_run;
+        if (taken_back) throw TakeBack{};
     });
-    if (tried) return {};
+    if (taken_back) return {};
     return done;
 }
 

@@ -123,7 +123,13 @@ TEST_CASE("a coding holds what was selected, whatever the text is made of") {
     cli.ok({"codings", "export", project, csv});
     CHECK(read_table(csv).size() == 7);
     // The same table again adds nothing; into a project without codings it adds all.
+    const auto bytes = bytes_of(project);
     CHECK(cli.json({"codings", "import", project, csv, "--dry-run"})["already_there"] == 7);
+    const auto codes = cli.file("grille.csv", "path,definition\nNeuf,\n");
+    CHECK(cli.json({"codebook", "import", project, codes, "--dry-run"})["added"] == 1);
+    const auto people = cli.file("gens.csv", "participant,age\nNadia,41\n");
+    CHECK(cli.json({"attributes", "import", project, people, "--dry-run"})["dry_run"] == true);
+    CHECK(bytes_of(project) == bytes);
     CHECK(cli.json({"codings", "import", project, csv})["already_there"] == 7);
     for (const auto& quote : cli.json({"quotes", project})) {
         CHECK(code_points(text, quote["start"], quote["end"]) == quote["text"]);

@@ -4,6 +4,18 @@ using namespace filrouge;
 using namespace filrouge::workbench;
 using test::TestBench;
 
+namespace {
+
+using Types = std::vector<std::pair<std::string, VariableType>>;
+
+Types types_of(const AttributesReport& report) {
+    Types types;
+    for (const auto& read : report.variables) types.emplace_back(read.name, read.type);
+    return types;
+}
+
+} // namespace
+
 TEST_CASE("values fit their variable's type") {
     CHECK(fitting_value(VariableType::date, "12/03/2024") == "2024-03-12");
     CHECK(fitting_value(VariableType::date, "1.3.2024") == "2024-03-01");
@@ -73,8 +85,10 @@ TEST_CASE("a table is tried without a trace") {
     const auto table = bench.file("p.csv", "\xEF\xBB\xBFNom;Né;Âge;Temps plein;Note\r\n"
                                            "Nadia;12/03/1984;41;oui;x\r\nZoé;;;;\r\n");
     const auto tried = import_attributes(*bench, table, Trial::dry_run).value();
-    CHECK(tried.variables == std::vector<std::string>{"Né (date)", "Âge (number)",
-                                                      "Temps plein (boolean)", "Note (text)"});
+    CHECK(types_of(tried) == Types{{"Né", VariableType::date},
+                                   {"Âge", VariableType::number},
+                                   {"Temps plein", VariableType::boolean},
+                                   {"Note", VariableType::text}});
     CHECK(tried.rows == 1);
     CHECK(tried.values == 4);
     CHECK(tried.unknown == std::vector<std::string>{"Zoé"});
@@ -94,7 +108,19 @@ TEST_CASE("a table of any encoding is read") {
         utf16 += '\0';
     }
     CHECK(import_attributes(*bench, bench.file("u.csv", utf16)).value().values == 2);
-    CHECK(import_attributes(*bench, bench.file("l.csv", "nom;m\351tier\nNadia;\351ducatrice\n"))
-              .value()
-              .variables == std::vector<std::string>{"métier (text)"});
+    const auto latin = bench.file("l.csv", "nom;m\351tier\nNadia;\351ducatrice\n");
+    CHECK(types_of(import_attributes(*bench, latin).value()) ==
+          Types{{"métier", VariableType::text}});
+}
+
+TEST_CASE("a column that makes a variable of numbers one of texts says so") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    REQUIRE(import_attributes(*bench, bench.file("a.csv", "nom;âge\nNadia;41\n")).ok());
+    const auto words = bench.file("b.csv", "nom;âge\nNadia;quarante\n");
+    const auto tried = import_attributes(*bench, words, Trial::dry_run).value();
+    REQUIRE(tried.variables.size() == 1);
+    CHECK(tried.variables[0].was == VariableType::number);
+    const auto same = bench.file("c.csv", "nom;âge\nKarim;40\n");
+    CHECK_FALSE(import_attributes(*bench, same).value().variables[0].was);
 }

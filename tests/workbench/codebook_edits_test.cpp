@@ -54,7 +54,13 @@ TEST_CASE("a codebook file adds and brings up to date; what it leaves empty stay
     const auto without = bench.file("sans.csv", "path,polarity\nConfiance,none\n");
     REQUIRE(import_codebook(*bench, without).ok());
     CHECK(codebook.at(known).polarity == Polarity::none);
+    const auto before = bench->history().size();
     CHECK(import_codebook(*bench, without).value().changed.empty());
+    const auto other_case = bench.file("casse.csv", "path,definition\nCONFIANCE,Autre\n");
+    CHECK(bench->history().size() == before); // nothing was changed, nothing is to be undone
+    CHECK(import_codebook(*bench, other_case).value().changed.size() == 1);
+    CHECK(codebook.at(known).name == "Confiance");
+    CHECK(codebook.at(known).definition == "Autre");
 }
 
 TEST_CASE("codings from a table tell what they would add") {

@@ -137,4 +137,13 @@ std::string type_name(VariableType type) {
     return {};
 }
 
+std::vector<std::string> described(const std::vector<workbench::ReadVariable>& variables) {
+    std::vector<std::string> all;
+    for (const auto& variable : variables) {
+        const auto was = variable.was ? ", " + tr("was {}", type_name(*variable.was)) : "";
+        all.push_back(variable.name + " (" + type_name(variable.type) + was + ")");
+    }
+    return all;
+}
+
 } // namespace filrouge::app

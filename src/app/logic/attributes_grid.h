@@ -49,5 +49,7 @@ std::string with_sources(const Project& project, const Participant& person);
 
 /// In the user's language.
 std::string type_name(VariableType type);
+/// What a table was read into: "secteur (texte)", "âge (texte, était nombre)".
+std::vector<std::string> described(const std::vector<workbench::ReadVariable>& variables);
 
 } // namespace filrouge::app

@@ -1,5 +1,6 @@
 #include "app/sources/report_dialog.h"
 
+#include "app/logic/attributes_grid.h"
 #include "app/logic/error_texts.h"
 #include "app/logic/import_table.h"
 #include "app/logic/passages.h"
@@ -96,7 +97,7 @@ void show_attributes_report(wxWindow* parent, const workbench::AttributesReport&
         "<p>" +
         escape_html(plural(report.values, "{} value taken over.", "{} values taken over.")) +
         "</p>";
-    html += list_html(tr("Variables"), report.variables);
+    html += list_html(tr("Variables"), described(report.variables));
     html += list_html(tr("Joined"), translate_error_texts(report.merged));
     html += list_html(tr("Not in the project"), report.unknown);
     show_sheet(parent, "Variables", html, {460, 320});

@@ -1,5 +1,6 @@
 #include "app/sources/table_preview.h"
 
+#include "app/logic/attributes_grid.h"
 #include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
@@ -25,7 +26,7 @@ void add_line(std::string& text, const std::string& line) {
 } // namespace
 
 std::string describe_import(const workbench::AttributesReport& tried) {
-    auto text = tr("Variables: {}", listed(tried.variables)) + "\n" +
+    auto text = tr("Variables: {}", listed(described(tried.variables))) + "\n" +
                 plural(tried.values, "{} value", "{} values") + ", " +
                 plural(tried.rows, "{} row of somebody known", "{} rows of somebody known");
     if (!tried.unknown.empty()) add_line(text, tr("Not in the project: {}", listed(tried.unknown)));
@@ -49,7 +50,7 @@ std::string describe_import(const workbench::CodebookReport& tried) {
 }
 
 std::string describe_import(const workbench::CodingsReport& tried) {
-    auto text = plural(tried.added, "{} coding added", "{} codings added") + ", " +
+    auto text = plural(tried.added, "{} new coding", "{} new codings") + ", " +
                 plural(tried.already_there, "{} was there", "{} were there");
     if (tried.added == 0) return text;
     add_line(text, tr("Coders: {}", listed(tried.coders)));
