@@ -40,7 +40,8 @@ std::vector<QuoteOffer> MainFrame::quote_offers() {
         offers.push_back(retrieved_offer());
     }
     workbench::QuotesRequest all;
-    all.once = workbench::usual_count(bench.project()) == analysis::CountOf::passages;
+    // As the table beside it counts.
+    all.once = crosstab_->count() == analysis::CountOf::passages;
     const auto count =
         all.once ? workbench::count_passages(bench) : bench.project().codings().size();
     const auto sight = workbench::sight_note(bench.project(), language() == Language::french);

@@ -33,6 +33,10 @@ void RowList::show(std::size_t rows) {
     Refresh();
 }
 
+void RowList::choose_none() {
+    for (auto row = GetFirstSelected(); row >= 0; row = GetFirstSelected()) Select(row, false);
+}
+
 wxString RowList::OnGetItemText(long item, long column) const {
     const auto row = static_cast<std::size_t>(item);
     return cell && row < rows_ ? cell(row, column) : wxString{};

@@ -20,6 +20,7 @@ class RowList : public wxListView {
     RowList(wxWindow* parent, const std::vector<Column>& columns);
     /// Asks anew for what is in sight.
     void show(std::size_t rows);
+    void choose_none();
 
     /// All rows below the titles, as a spreadsheet takes them from the clipboard.
     [[nodiscard]] std::string copied() const;

@@ -130,6 +130,23 @@ TEST_CASE("a passage of two coders is one quote that names both, or two by choic
     frame().desk().close();
 }
 
+TEST_CASE("the coding one works on is one's own, where there is one") {
+    open(make_project("à qui"));
+    code_by_two();
+    auto& note = frame().transcript().note();
+    for (const auto* coder : {"anne", "zoé"}) {
+        frame().desk().use_coder(coder);
+        settle();
+        mark("confiance"); // both coded it
+        frame().coding().annotate_here();
+        const auto& columns = project().codings();
+        const auto coding = columns.at(columns.row_of(note.coding()));
+        CHECK(project().find(coding.coder)->name == coder);
+        note.close();
+    }
+    frame().desk().close();
+}
+
 TEST_CASE("retrieved passages name their coders, and stand in the group of each") {
     open(make_project("retrouver à deux"));
     code_by_two();

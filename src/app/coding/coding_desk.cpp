@@ -128,10 +128,10 @@ void CodingDesk::create_and_apply(const std::string& path) {
 
 void CodingDesk::remove_here() {
     if (bench_ == nullptr || !may_edit()) return;
-    const auto codings = view_.codings_here();
+    const auto codings = own_first();
     if (codings.empty()) {
         on_say(tr("There is no coding at the caret."));
-    } else if (codings.size() == 1) {
+    } else if (codings.size() == 1 && is_own(codings.front())) {
         remove(codings.front());
     } else {
         wxMenu menu;
@@ -156,7 +156,24 @@ std::string CodingDesk::name_of(const CodingId& coding) const {
     const auto row = columns.row_of(coding);
     const auto* code =
         bench_->project().codebook().find(columns.code_numbers().id(columns.codes()[row]));
-    return code == nullptr ? std::string{} : code->name;
+    if (code == nullptr) return {};
+    // Whose it is, where it is not one's own.
+    const auto& coder = columns.coder_numbers().id(columns.coders()[row]);
+    const auto* other = coder == bench_->coder() ? nullptr : bench_->project().find(coder);
+    return other == nullptr ? code->name : code->name + " · " + other->name;
+}
+
+bool CodingDesk::is_own(const CodingId& coding) const {
+    const auto& columns = bench_->project().codings();
+    const auto coder = columns.coders()[columns.row_of(coding)];
+    return columns.coder_numbers().id(coder) == bench_->coder();
+}
+
+std::vector<CodingId> CodingDesk::own_first() const {
+    auto codings = view_.codings_here();
+    std::stable_partition(codings.begin(), codings.end(),
+                          [this](const CodingId& id) { return is_own(id); });
+    return codings;
 }
 
 void CodingDesk::undo() {
@@ -227,7 +244,7 @@ void CodingDesk::add_coding_entries(wxMenu& menu, const CodingId& coding) {
 
 void CodingDesk::annotate_here() {
     if (bench_ == nullptr || !may_edit()) return;
-    const auto codings = view_.codings_here();
+    const auto codings = own_first();
     if (codings.empty()) {
         on_say(tr("There is no coding at the caret."));
     } else {

@@ -37,7 +37,7 @@ class CodingDesk {
     /// Gives the code a digit for good (0: none); a digit has one code.
     void make_favourite(const CodeId& code, int digit);
     [[nodiscard]] int favourite_digit(const CodeId& code) const; ///< 0: none
-    void remove_here(); ///< asks which where there are several
+    void remove_here(); ///< asks which where there are several, or it is not one's own
     void remove(const CodingId& coding);
 
     /// Selects the turn at the caret and asks for its code.
@@ -90,7 +90,11 @@ class CodingDesk {
     [[nodiscard]] std::size_t codings_of(const CodeId& code) const; ///< with the codes below
     void create_and_apply(const std::string& path);
     void add_coding_entries(wxMenu& menu, const CodingId& coding);
+    /// The code's name, with the coder's where it is somebody else's.
     [[nodiscard]] std::string name_of(const CodingId& coding) const;
+    [[nodiscard]] bool is_own(const CodingId& coding) const;
+    /// Those at the caret.
+    [[nodiscard]] std::vector<CodingId> own_first() const;
     void bind(wxMenu& menu, wxMenuItem* item, std::function<void()> run);
 
     wxWindow& window_;

@@ -27,7 +27,11 @@ void CodingDesk::code_in_vivo() {
         on_say(tr("Select a passage first."));
         return;
     }
-    auto name = std::string{view_.text()->slice(span)};
+    auto words = span; // without who says them
+    if (const auto* turn = bench_->project().main_turn(view_.source(), span);
+        turn != nullptr && turn->label.begin() <= span.begin() && turn->span.begin() < span.end())
+        words = {std::max(span.begin(), turn->span.begin()), span.end()};
+    auto name = std::string{view_.text()->slice(words)};
     // A slash would make a code below another.
     for (auto& letter : name) {
         if (letter == '\n' || letter == '/') letter = ' ';

@@ -52,7 +52,7 @@ CodingNote::CodingNote(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
         const int key = event.GetKeyCode();
         const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
         if (key == WXK_ESCAPE) {
-            take_back();
+            close();
         } else if (enter && (event.ControlDown() || weight_->HasFocus())) {
             close();
         } else {
@@ -66,7 +66,6 @@ void CodingNote::open(const Project& project, const CodingId& coding) {
     typed_.keep_now();
     coding_ = coding;
     fill(project);
-    first_ = was_;
     Show();
     on_shown();
     memo_->SetFocus();
@@ -108,13 +107,6 @@ bool CodingNote::keep(TypedFields::Moment moment) {
     was_ = now;
     on_save(coding_, now);
     return true;
-}
-
-void CodingNote::take_back() {
-    typed_.forget();
-    if (was_.memo != first_.memo || was_.weight != first_.weight) on_save(coding_, first_);
-    coding_ = {};
-    hide();
 }
 
 void CodingNote::close() {

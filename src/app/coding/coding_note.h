@@ -14,8 +14,8 @@
 
 namespace filrouge::app {
 
-/// Memo and weight of one coding, in a strip below the text, kept as they are typed; Esc takes them
-/// back to what they were when the strip came.
+/// Memo and weight of one coding, in a strip below the text, kept as they are typed. Esc closes it;
+/// what was typed is taken back by undo, as everything is.
 class CodingNote : public wxPanel, public TypingPane {
   public:
     explicit CodingNote(wxWindow* parent);
@@ -36,14 +36,12 @@ class CodingNote : public wxPanel, public TypingPane {
   private:
     void fill(const Project& project);
     bool keep(TypedFields::Moment moment = TypedFields::Moment::leaving);
-    void take_back();
     void hide();
     [[nodiscard]] std::optional<double> typed_weight() const;
 
     CodingId coding_;
     workbench::CodingDetails was_;                     ///< as kept
     std::vector<workbench::ReadableMemo::Link> links_; ///< of the memo, whose targets are not shown
-    workbench::CodingDetails first_;                   ///< when the strip came
     wxStaticText* title_;
     wxTextCtrl* memo_;
     wxTextCtrl* weight_;

@@ -169,6 +169,8 @@ void SearchPanel::show_similar(const Project& project,
                                const std::vector<workbench::SimilarPassage>& found,
                                const Like& like, const std::string& to) {
     like_ = like;
+    typing_.Stop();
+    box_->ChangeValue({}); // what is done with a search is not to be done with another one's words
     std::vector<PassageRow> rows;
     for (const auto& similar : found) {
         auto row = row_of(project, similar.passage);

@@ -138,6 +138,7 @@ void MemosPanel::fill() {
     rows_ = bench_ == nullptr ? std::vector<workbench::MemoRow>{}
                               : workbench::list_memos(bench_->project(), query);
     list_->show(rows_.size());
+    if (!open_) list_->choose_none();
     if (!open_ || fresh_) return;
     // What was open may have gone, or be other by an undo.
     const auto same = [this](const workbench::MemoRow& row) {

@@ -228,7 +228,9 @@ void AttributesDialog::empty_cells() {
 }
 
 void AttributesDialog::step_history(Result<std::string> done) {
-    if (check(done)) rebuild();
+    if (!check(done)) return;
+    say({}); // what did not fit is gone
+    rebuild();
 }
 
 void AttributesDialog::on_key_anywhere(wxKeyEvent& event) {
@@ -310,15 +312,22 @@ void AttributesDialog::add_variable() {
     if (check(workbench::add_variable(bench_, *name, types[*type], scope_))) rebuild();
 }
 
-void AttributesDialog::rename_variable() {
+/// Null, and said, where the cursor is in none.
+const Variable* AttributesDialog::variable_asked_for() {
     const auto* variable = variable_here();
+    if (variable == nullptr) say(tr("Go to a cell of the variable first."), true);
+    return variable;
+}
+
+void AttributesDialog::rename_variable() {
+    const auto* variable = variable_asked_for();
     if (variable == nullptr) return;
     const auto name = ask_line(this, tr("New name"), tr("Rename the variable"), variable->name);
     if (name && check(workbench::rename_variable(bench_, variable->id, *name))) rebuild();
 }
 
 void AttributesDialog::retype_variable() {
-    const auto* variable = variable_here();
+    const auto* variable = variable_asked_for();
     if (variable == nullptr) return;
     const auto now = std::find(types.begin(), types.end(), variable->type) - types.begin();
     const auto type = ask_choice(this, tr("What are its values?"), variable->name, type_names(),
@@ -327,7 +336,7 @@ void AttributesDialog::retype_variable() {
 }
 
 void AttributesDialog::remove_variable() {
-    const auto* variable = variable_here();
+    const auto* variable = variable_asked_for();
     if (variable == nullptr) return;
     wxMessageDialog ask{this, tw("Its values go with it. Undo brings them back."),
                         to_wx(tr("Remove the variable “{}”?", variable->name)),

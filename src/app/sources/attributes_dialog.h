@@ -53,6 +53,7 @@ class AttributesDialog : public wxDialog {
     void say(const std::string& text, bool warning = false);
     [[nodiscard]] Block block() const;
     [[nodiscard]] const Variable* variable_here() const;
+    const Variable* variable_asked_for();
 
     workbench::Workbench& bench_;
     VariableScope scope_ = VariableScope::participant;

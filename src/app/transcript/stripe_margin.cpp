@@ -75,6 +75,8 @@ std::vector<CoderId> StripeMargin::coders_by_name() const {
 }
 
 std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
+    // Lanes of columns would be kept where there are none any more.
+    if (!view_.visibility().by_coder && !columns_.empty()) lanes_.clear();
     auto visible = view_.visible_codings();
     std::vector<Bar> bars;
     for (auto& one : visible) {
