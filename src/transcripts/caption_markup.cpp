@@ -101,6 +101,8 @@ class Markup {
         }
         end_line();
         voice_.reset();
+        if (inside.empty()) return;
+        voice_.emplace(); // "<v>": somebody whom nobody named
         const auto space = inside.find_first_of(" \t");
         if (space == std::string_view::npos) return;
         std::string name;
@@ -114,7 +116,7 @@ class Markup {
         // "<v //S02>words//": speech over another's is marked in the words.
         if (name.starts_with("//")) words_ = "//";
         name = stated_name(name);
-        if (!name.empty()) voice_ = std::move(name);
+        voice_ = std::move(name);
     }
 
     void end_line() {

@@ -3,8 +3,8 @@
 #include "core/text.h"
 #include "transcripts/cast.h"
 #include "transcripts/cue_names.h"
+#include "transcripts/doubtful_lines.h"
 #include "transcripts/labelled_lines.h"
-#include "transcripts/line_grammar.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -23,8 +23,9 @@ struct Part {
 
 bool has_voices(const std::vector<Caption>& captions) {
     return std::any_of(captions.begin(), captions.end(), [](const Caption& caption) {
-        return std::any_of(caption.lines.begin(), caption.lines.end(),
-                           [](const CaptionLine& line) { return line.voice.has_value(); });
+        return std::any_of(caption.lines.begin(), caption.lines.end(), [](const CaptionLine& line) {
+            return !line.voice.value_or("").empty();
+        });
     });
 }
 

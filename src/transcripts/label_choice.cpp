@@ -1,11 +1,12 @@
+#include "transcripts/label_form.h"
 #include "transcripts/label_name.h"
 #include "transcripts/label_role.h"
 #include "transcripts/labelled_lines.h"
+#include "transcripts/opening.h"
 #include "transcripts/unicode.h"
 #include "transcripts/vocabulary.h"
 
 #include <algorithm>
-#include <compare>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,51 +19,9 @@
 namespace filrouge::transcripts {
 namespace {
 
-struct Form {
-    Separator separator = Separator::colon;
-    bool bold = false;
-    friend auto operator<=>(const Form&, const Form&) = default;
-    /// A short line alone says little by itself.
-    [[nodiscard]] bool weak() const { return separator == Separator::line_end && !bold; }
-    /// Brackets, times and bold are not used by chance.
-    [[nodiscard]] bool explicit_mark() const {
-        return bold || separator == Separator::bracket || separator == Separator::time;
-    }
-};
-
-Form form_of(const LabelCandidate& candidate) {
-    return {candidate.separator, candidate.bold};
-}
-
-struct Name {
-    NameStyle style = NameStyle::phrase;
-    Role role = Role::participant;
-    std::u32string spelling;
-    std::size_t count = 0;
-    bool alone = true;
-    [[nodiscard]] bool has_role() const { return role != Role::participant; }
-};
-
-using Names = std::map<std::string, Name>;
-
-double weight(const Name& name) {
-    if (name.count < 2) return 0;
-    if (name.has_role()) return 1;
-    switch (name.style) {
-    case NameStyle::code:
-    case NameStyle::capitals:
-    case NameStyle::proper: return 1;
-    case NameStyle::single_word: return 0.5;
-    case NameStyle::phrase: break;
-    }
-    return 0.2;
-}
-
-// Of names with signs that few names hold more is asked.
-NameStyle style_of(const LabelCandidate& candidate) {
-    const auto style = name_style(candidate.name);
-    return candidate.unusual && style <= NameStyle::proper ? NameStyle::single_word : style;
-}
+using Form = LabelForm;
+using Name = LabelName;
+using Names = LabelNames;
 
 class Chooser {
   public:
@@ -300,7 +259,7 @@ class Chooser {
     }
 
     void accept_single() {
-        const auto first = first_label_line();
+        const auto first = first_of_opening(text_, lines_, first_label_line(), primary_);
         const auto look = looks();
         auto& accepted = accepted_.at(primary_);
         const auto& names = names_.at(primary_);
@@ -309,7 +268,7 @@ class Chooser {
                 const auto name = names.find(speaker_key(candidate.name));
                 if (form_of(candidate) != primary_ || name == names.end()) continue;
                 if (accepted.count(name->first) > 0 || is_answer(i)) continue;
-                const auto place = i > first ? Place::dialogue : Place::header;
+                const auto place = i >= first ? Place::dialogue : Place::header;
                 if (single_is_credible(name->second, look, place)) accepted.insert(name->first);
             }
         }

@@ -162,109 +162,11 @@ void settle_notes(CandidateLines& lines) {
     }
 }
 
-struct Form {
-    Separator separator = Separator::colon;
-    bool bold = false;
-    bool alone = false;
-    friend auto operator<=>(const Form&, const Form&) = default;
-};
-
-/// The forms that labels chosen have, rare ones apart.
-class UsualForms {
-  public:
-    UsualForms(const CandidateLines& lines, const std::vector<ChosenLabel>& chosen) {
-        for (const auto& label : chosen) {
-            ++forms_[form_of(lines.lines[label.line].candidates[label.candidate])];
-        }
-        std::erase_if(forms_, [&](const auto& form) { return form.second * 10 < chosen.size(); });
-    }
-    [[nodiscard]] bool holds(const LabelCandidate& candidate) const {
-        if (candidate.separator == Separator::line_end && !candidate.bold) return false;
-        return forms_.count(form_of(candidate)) > 0;
-    }
-
-  private:
-    static Form form_of(const LabelCandidate& c) { return {c.separator, c.bold, c.alone}; }
-    std::map<Form, std::size_t> forms_;
-};
-
-std::string whole_line(const Text& text, CpPos begin) {
-    constexpr std::size_t longest = 400; // bytes
-    const auto from = text.index().to_bytes({begin, begin}).begin().value();
-    const auto& utf8 = text.utf8();
-    const auto end = std::min(utf8.find('\n', from), utf8.size());
-    auto line = utf8.substr(from, std::min(end - from, longest));
-    if (end - from > longest) {
-        while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0u) == 0x80u) {
-            line.pop_back();
-        }
-        line.pop_back();
-        line += "…";
-    }
-    return line;
-}
-
-const LabelCandidate* doubtful_candidate(const CandidateLine& line, const UsualForms& forms) {
-    const auto found = std::find_if(line.candidates.begin(), line.candidates.end(),
-                                    [&](const auto& c) { return forms.holds(c); });
-    return found == line.candidates.end() ? nullptr : &*found;
-}
-
 } // namespace
 
 void settle_readings(CandidateLines& lines) {
     settle_ids(lines);
     settle_notes(lines);
-}
-
-std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines& lines,
-                                         const std::vector<ChosenLabel>& chosen) {
-    constexpr std::size_t most = 100;
-    if (chosen.empty()) return {};
-    const UsualForms forms{lines, chosen};
-    Counts counts;
-    for (const auto& line : lines.lines) {
-        if (const auto* candidate = doubtful_candidate(line, forms)) {
-            ++counts[speaker_key(candidate->name)];
-        }
-    }
-    const auto from_first = lines.filled - lines.lines[chosen.front().line].number;
-    const bool nearly_all = chosen.size() * 10 >= from_first * 7;
-    std::vector<DoubtfulLine> doubtful;
-    auto next = chosen.begin() + 1;
-    for (auto i = chosen.front().line + 1; i < lines.lines.size() && doubtful.size() < most; ++i) {
-        if (next != chosen.end() && next->line == i) {
-            ++next;
-            continue;
-        }
-        const auto& line = lines.lines[i];
-        const auto* candidate = doubtful_candidate(line, forms);
-        if (candidate == nullptr) continue;
-        const bool named = name_style(candidate->name) <= NameStyle::proper;
-        if (!named && !nearly_all && counts[speaker_key(candidate->name)] < 2) continue;
-        const auto& before = *std::prev(next);
-        doubtful.push_back({whole_line(text, line.begin), to_utf8(candidate->name),
-                            to_utf8(lines.lines[before.line].candidates[before.candidate].name)});
-    }
-    return doubtful;
-}
-
-// Each label once, five at most.
-std::string doubt(const std::vector<DoubtfulLine>& lines) {
-    std::vector<std::string> labels;
-    for (const auto& line : lines) {
-        if (std::find(labels.begin(), labels.end(), line.label) == labels.end()) {
-            labels.push_back(line.label);
-        }
-    }
-    constexpr std::size_t most = 5;
-    std::string listed;
-    for (std::size_t i = 0; i < std::min(labels.size(), most); ++i) {
-        listed += (i == 0 ? "" : ", ") + labels[i];
-    }
-    if (labels.size() > most) listed += " …";
-    return "Words were left to the speaker before although they may begin with another's label: " +
-           listed;
 }
 
 } // namespace filrouge::transcripts

@@ -18,13 +18,4 @@ namespace filrouge::transcripts {
 /// Takes the readings away that the document as a whole speaks against, and notes out of names.
 void settle_readings(CandidateLines& lines);
 
-/// Lines whose beginning has the form of the labels chosen but names nobody who was believed, and
-/// whose words therefore go to the speaker before: at most 100. Only where a name is likely: it is
-/// written as names are, or recurs, or nearly every line has a label.
-std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines& lines,
-                                         const std::vector<ChosenLabel>& chosen);
-
-/// The warning about them.
-std::string doubt(const std::vector<DoubtfulLine>& lines);
-
 } // namespace filrouge::transcripts

@@ -1,8 +1,8 @@
 #include "core/breaks.h"
 #include "transcripts/cast.h"
+#include "transcripts/doubtful_lines.h"
 #include "transcripts/label_name.h"
 #include "transcripts/labelled_lines.h"
-#include "transcripts/line_grammar.h"
 #include "transcripts/reader.h"
 #include "transcripts/time_marks.h"
 #include "transcripts/unicode.h"
@@ -60,8 +60,10 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     speech.warnings = cast.warnings();
     speech.doubtful = doubtful_lines(text, lines, chosen);
     for (auto& line : speech.doubtful) {
-        const auto name = to_utf32(line.given_to);
-        if (cast.knows(name)) line.given_to = cast.label(name);
+        for (auto* label : {&line.given_to, &line.label}) {
+            const auto name = to_utf32(*label);
+            if (cast.knows(name)) *label = cast.label(name);
+        }
     }
     if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return found;
