@@ -138,7 +138,14 @@ class LineParser {
         const auto next = peek(i + 1);
         const bool time = i > at_ && is_digit(text_[i - 1]) && is_digit(next);
         if (next == U'/' || next == U':' || (time && !parse_time_stamp(rest(i + 1)))) return;
+        if (time && in_long_clock(i)) return;
         add(Separator::colon, at_, i, i + 1);
+    }
+
+    // "after 00:07:12": hours, minutes and seconds; "P1:07:12" is a label and a time.
+    [[nodiscard]] bool in_long_clock(std::size_t i) const {
+        return i >= at_ + 3 && is_digit(text_[i - 2]) && space_at(i - 3) &&
+               parse_time_stamp(rest(i - 2)).has_value();
     }
 
     // " – " with spaces on both sides, or "P1- " after a name of one word.

@@ -20,8 +20,8 @@ std::size_t value_of(std::u32string_view id) {
     std::size_t value = 0;
     std::size_t digits = 0;
     for (const char32_t c : id) {
-        if (c < U'0' || c > U'9' || ++digits > 9) continue;
-        value = value * 10 + static_cast<std::size_t>(c - U'0');
+        if (!is_digit(c) || ++digits > 9) continue;
+        value = value * 10 + digit_value(c);
     }
     return value;
 }

@@ -3,6 +3,7 @@
 #include "transcripts/doubtful_lines.h"
 #include "transcripts/label_name.h"
 #include "transcripts/labelled_lines.h"
+#include "transcripts/line_numbers.h"
 #include "transcripts/reader.h"
 #include "transcripts/time_marks.h"
 #include "transcripts/unicode.h"
@@ -23,7 +24,8 @@ namespace {
 
 struct Found {
     Speech speech;
-    std::vector<CpSpan> labels; ///< also those without words after them
+    std::vector<CpSpan> labels;  ///< also those without words after them
+    std::vector<CpSpan> numbers; ///< of lines, amid what is said
 };
 
 Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
@@ -53,6 +55,7 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     }
     const std::size_t fewest = hints.speakers.empty() ? 2 : 1;
     if (speech.turns.size() < fewest) return {};
+    found.numbers = line_numbers(text, lines, chosen);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         speech.turns[i].speaker = cast.label(labels[i]->name);
     }
@@ -69,6 +72,14 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     return found;
 }
 
+// They leave the text as times do.
+void add_numbers(std::vector<TimeMark>& marks, const std::vector<CpSpan>& numbers) {
+    if (numbers.empty()) return;
+    for (const auto span : numbers) marks.push_back({span, {}, {}});
+    std::sort(marks.begin(), marks.end(),
+              [](const TimeMark& a, const TimeMark& b) { return a.span.begin() < b.span.begin(); });
+}
+
 } // namespace
 
 Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
@@ -81,8 +92,9 @@ Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasise
 Recognised recognise(const Text& text, const std::vector<CpSpan>& emphasised,
                      const ReadOptions& options) {
     auto found = find_speech(text, emphasised, options.hints);
-    const auto marks = find_time_marks(text, found.labels);
+    auto marks = find_time_marks(text, found.labels);
     take_times(text, marks, found.speech);
+    add_numbers(marks, found.numbers);
     if (options.speakers == SpeakerRecognition::off) found.speech = {};
     return without_time_marks(text, marks, std::move(found.speech));
 }

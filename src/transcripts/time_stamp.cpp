@@ -28,8 +28,8 @@ struct Reader {
     };
     Number number() {
         Number n;
-        while (peek() >= U'0' && peek() <= U'9' && n.digits < 4) {
-            n.value = n.value * 10 + static_cast<std::int64_t>(peek() - U'0');
+        while (is_digit(peek()) && n.digits < 4) {
+            n.value = n.value * 10 + static_cast<std::int64_t>(digit_value(peek()));
             ++n.digits;
             ++at;
         }

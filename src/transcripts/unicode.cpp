@@ -68,6 +68,9 @@ bool is_mark(char32_t c) {
 bool is_digit(char32_t c) {
     return u_isdigit(icu(c)) != 0;
 }
+unsigned digit_value(char32_t c) {
+    return static_cast<unsigned>(std::max(u_charDigitValue(icu(c)), 0));
+}
 bool is_upper(char32_t c) {
     return u_isupper(icu(c)) != 0 || u_istitle(icu(c)) != 0;
 }

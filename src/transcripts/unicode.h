@@ -9,9 +9,10 @@ namespace filrouge::transcripts {
 bool is_letter(char32_t c); ///< of any script
 bool is_mark(char32_t c);   ///< combining
 bool is_digit(char32_t c);
-bool is_upper(char32_t c); ///< upper or title case
-bool is_lower(char32_t c); ///< not so letters of scripts without case
-bool is_space(char32_t c); ///< every white space, NBSP and narrow NBSP included
+unsigned digit_value(char32_t c); ///< of a digit of any script
+bool is_upper(char32_t c);        ///< upper or title case
+bool is_lower(char32_t c);        ///< not so letters of scripts without case
+bool is_space(char32_t c);        ///< every white space, NBSP and narrow NBSP included
 
 bool is_read_leftwards(char32_t c); ///< a letter of Hebrew, Arabic or another such script
 

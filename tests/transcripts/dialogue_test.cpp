@@ -104,3 +104,28 @@ TEST_CASE("a known label without its separator is told") {
     }
     CHECK(doubts(prose).empty());
 }
+
+TEST_CASE("the number of a line that goes on is not said") {
+    const auto turns = [](const std::string& text) { return shown_turns(read(text)); };
+    CHECK(turns("11   M:  also gut\n12   K:  hm\n13        na ja\n14        morgen\n15   M:  "
+                "ja\n16   K:  drei\n17        4 oder 5\n") ==
+          "?-? M|also gut\n?-? K|hm/na ja/morgen\n?-? M|ja\n?-? K|drei/4 oder 5\n");
+    // said, for the next turn has that number
+    CHECK(turns("1. Luc : Qui ?\n2. Mia : Nous.\n3 personnes.\n3. Luc : Bien.\n4. Mia : Oui.\n") ==
+          "?-? Luc|Qui ?\n?-? Mia|Nous./3 personnes.\n?-? Luc|Bien.\n?-? Mia|Oui.\n");
+}
+
+TEST_CASE("hours, minutes and seconds hold no label") {
+    CHECK(doubts("Luc Roy: On y va.\nMia Haas: Bien.\nLuc Roy: Ah.\nMia Haas: Oui.\n"
+                 "Call ended after 00:31:08 👋\n")
+              .empty());
+    CHECK(cast("P1:07:12\nOui.\nP2:07:15\nNon.\nP1:07:19\nSi.\nP2:07:30\nBon.\n") == "P1(2) P2(2)");
+}
+
+TEST_CASE("times may be written in the figures of any script") {
+    CHECK(shown_turns(read("المنسق (٠٠:٠٢): لماذا؟\nسلمى (٠٠:٠٨): هكذا.\nالمنسق (٠١:١٥): نعم؟\n"
+                           "سلمى (٠١:٢٠): نعم.\n")) ==
+          "2000-? المنسق|لماذا؟\n8000-? سلمى|هكذا.\n75000-? المنسق|نعم؟\n80000-? سلمى|نعم.\n");
+    CHECK(cast("[۰۰:۰۲] پژوهشگر: چرا؟\n[۰۰:۰۸] مریم: بله.\n[۰۱:۱۵] پژوهشگر: کی؟\n[۰۱:۲۰] مریم: "
+               "دیروز.\n") == "پژوهشگر(2) مریم(2)");
+}
