@@ -6,6 +6,7 @@
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
 #include "transcripts/language.h"
+#include "transcripts/language_code.h"
 #include "transcripts/spoken_text.h"
 
 #include <fmt/format.h>
@@ -78,7 +79,7 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
     transcript.file_name = plain_name(path.filename().string());
     transcript.format = format;
     transcript.encoding = std::move(content->encoding);
-    transcript.language = std::move(content->language);
+    transcript.language = current_code(std::move(content->language));
     auto recognised = speech_of(*text, *content, options);
     transcript.text = std::move(recognised.text);
     if (transcript.language.empty()) {

@@ -43,3 +43,16 @@ TEST_CASE("a stated language is kept, another one detected") {
     CHECK(detected.language == "nl");
     CHECK(detected.language_detected);
 }
+
+TEST_CASE("a script of one language tells it in a few words, by today's code") {
+    CHECK(language_of("דנה: איך היה?\nיוסי: טוב.\n") == "he");
+    CHECK(language_of("Δάφνη: Ναι.\n") == "el");
+    CHECK(language_of("지수: 네.\n하나: 아니요.\n") == "ko");
+    CHECK(language_of("田中: はい、東京駅です。\n") == "ja");
+    CHECK(language_of("王: 是。\n").empty());
+    CHECK(language_of("Il dit « αβγδ » et s'en va.").empty());
+    CHECK(language_of("המנחה: איך אתם מגיעים לעבודה בכל בוקר, ומה הכי קשה בדרך?\nדנה: אני נוסעת "
+                      "ברכבת כי הכביש תמיד פקוק, ואין לי איפה לחנות.\n") == "he");
+    CHECK(read_bytes("a.xml", "<TEI xml:lang='iw'><text><p>Oui.</p></text></TEI>")->language ==
+          "he");
+}
