@@ -1,7 +1,9 @@
+#include "core/breaks.h"
 #include "transcripts/label_form.h"
 #include "transcripts/label_name.h"
 #include "transcripts/label_role.h"
 #include "transcripts/labelled_lines.h"
+#include "transcripts/numbered_people.h"
 #include "transcripts/opening.h"
 #include "transcripts/unicode.h"
 #include "transcripts/vocabulary.h"
@@ -261,6 +263,8 @@ class Chooser {
     void accept_single() {
         const auto first = first_of_opening(text_, lines_, first_label_line(), primary_);
         const auto look = looks();
+        const NumberedPeople numbered{text_, lines_, primary_, first};
+        const bool few = few_talk_much();
         auto& accepted = accepted_.at(primary_);
         const auto& names = names_.at(primary_);
         for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
@@ -268,10 +272,46 @@ class Chooser {
                 const auto name = names.find(speaker_key(candidate.name));
                 if (form_of(candidate) != primary_ || name == names.end()) continue;
                 if (accepted.count(name->first) > 0 || is_answer(i)) continue;
+                if (few && is_stray(name->second, candidate)) continue;
+                if (name->second.count == 1 && is_announced(i)) continue;
                 const auto place = i >= first ? Place::dialogue : Place::header;
-                if (single_is_credible(name->second, look, place)) accepted.insert(name->first);
+                if (single_is_credible(name->second, look, place) || numbered.hold(name->first)) {
+                    accepted.insert(name->first);
+                }
             }
         }
+    }
+
+    // An interview: hardly anybody else comes in.
+    [[nodiscard]] bool few_talk_much() const {
+        const auto& names = names_.at(primary_);
+        const auto& accepted = accepted_.at(primary_);
+        std::size_t turns = 0;
+        for (const auto& key : accepted) turns += names.at(key).count;
+        const auto once = std::count_if(names.begin(), names.end(), [](const auto& entry) {
+            return entry.second.count == 1 && entry.second.style == NameStyle::proper;
+        });
+        return accepted.size() <= 3 && turns >= 20 && turns >= 8 * accepted.size() && once <= 2;
+    }
+
+    // "No: never." once amid their many turns. "Jean-Paul", two words and a time are somebody's.
+    [[nodiscard]] bool is_stray(const Name& name, const LabelCandidate& candidate) const {
+        const auto& written = name.spelling;
+        return name.count == 1 && !name.has_role() && name.style == NameStyle::proper &&
+               first_word(written).empty() && !candidate.begins && !primary_.explicit_mark() &&
+               std::count_if(written.begin(), written.end(), is_upper) < 2;
+    }
+
+    // "She said:" stands above what she said.
+    [[nodiscard]] bool is_announced(std::size_t i) const {
+        const auto line = lines_.lines[i].begin;
+        if (line == CpPos{0}) return false;
+        const auto before = trim(
+            text_,
+            {CpPos{line.value() - std::min<std::size_t>(line.value(), line_start_length)}, line});
+        const auto last = text_.slice(before);
+        const bool adjacent = before.end() + CpCount{1} == line;
+        return adjacent && (last.ends_with(':') || last.ends_with("："));
     }
 
     // A short line right after a label on a line of its own is what that person said.

@@ -5,7 +5,6 @@
 #include "transcripts/unicode.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <sstream>
 #include <vector>
@@ -17,7 +16,9 @@ using WordSet = std::set<std::string, std::less<>>;
 
 WordSet word_set(const char* words) {
     std::istringstream in{words};
-    return {std::istream_iterator<std::string>{in}, {}};
+    WordSet folded;
+    for (std::string word; in >> word;) folded.insert(fold(word));
+    return folded;
 }
 
 // Header fields and noises, folded. Names of persons and roles are found by recurrence, not by a
@@ -38,6 +39,7 @@ const WordSet& never_speakers() {
         "translation_by uhrzeit url version www "
         "applaudissements applause applaus aplausos beifall brouhaha bruit bruits crosstalk gelach "
         "inaudible lachen lacht laughter laughs musica music musik musique muziek pausa pause "
+        "примечание примечания ملاحظة ملاحظات הערה הערות not notlar relance relances "
         "presents rire rires risas silence silencio soupir stille unverstandlich");
     return words;
 }
@@ -75,19 +77,6 @@ bool is_particle(const std::string& word) {
 
 bool is_numbering(std::u32string_view word) {
     return std::all_of(word.begin(), word.end(), is_digit);
-}
-
-// "Date de l'entretien", "Tableau 2"
-bool is_header_field(std::u32string_view name) {
-    const auto is_field = [](std::u32string_view words) {
-        return never_speakers().count(without_final_stops(fold(to_utf8(words)))) > 0;
-    };
-    if (is_field(name)) return true;
-    const auto words = words_of(name);
-    if (words.size() < 2 || !is_field(words[0])) return false;
-    const auto second = fold(to_utf8(words[1]));
-    return is_particle(second) || second == "of" || second.rfind("d'", 0) == 0 ||
-           second.rfind("l'", 0) == 0 || is_numbering(words[1]);
 }
 
 // "p 1", "p1", "participant 1", "participante 1", "participant·e 1" → "p1"; so with speakers.
@@ -170,6 +159,18 @@ bool is_capitalised(std::u32string_view word) {
 }
 
 } // namespace
+
+bool is_header_field(std::u32string_view name) {
+    const auto is_field = [](std::u32string_view words) {
+        return never_speakers().count(without_final_stops(fold(to_utf8(words)))) > 0;
+    };
+    if (is_field(name)) return true;
+    const auto words = words_of(name);
+    if (words.size() < 2 || !is_field(words[0])) return false;
+    const auto second = fold(to_utf8(words[1]));
+    return is_particle(second) || second == "of" || second.rfind("d'", 0) == 0 ||
+           second.rfind("l'", 0) == 0 || is_numbering(words[1]);
+}
 
 bool may_be_name(std::u32string_view name) {
     if (name.empty() || name.size() > longest_label) return false;

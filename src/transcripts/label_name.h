@@ -13,6 +13,9 @@ constexpr std::size_t most_label_words = 5;
 /// of sentences, and not the name of a header field ("Lieu", "Date") or of a noise ("rires").
 bool may_be_name(std::u32string_view name);
 
+/// "Date de l'entretien", "Lieu", "Tableau 2": fields of a head, and noises.
+bool is_header_field(std::u32string_view name);
+
 constexpr std::size_t longest_unusual_name = 60;
 
 /// May still be a name where the document's lines say so: up to 7 words with any sign in them

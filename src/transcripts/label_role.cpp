@@ -120,6 +120,7 @@ const std::array<Names, 2>& role_names() {
                "ведущая",
                "исследователь",
                "исследовательница",
+               "gorusmeci",
                "主持人",
                "访谈者",
                "採訪者",
@@ -238,6 +239,14 @@ std::vector<Role> roles_of_labels(const std::vector<std::string>& labels) {
         roles.back() = makes_sense(letter, others) ? Role::moderator : Role::participant;
     }
     return roles;
+}
+
+bool is_numbered_question(std::u32string_view name) {
+    static const std::array<std::string_view, 7> asked{"q",        "question", "frage",   "vraag",
+                                                       "pregunta", "domanda",  "pergunta"};
+    const auto words = words_of(fold(to_utf8(name)));
+    return words.size() == 1 && is_numbered(name) &&
+           std::find(asked.begin(), asked.end(), words.front()) != asked.end();
 }
 
 } // namespace filrouge::transcripts

@@ -18,4 +18,7 @@ Role role_of_label(std::u32string_view name);
 /// initials of persons they are participants.
 std::vector<Role> roles_of_labels(const std::vector<std::string>& labels);
 
+/// "Question 1", "Frage 2", "Q3": numbers what is asked, or heads it.
+bool is_numbered_question(std::u32string_view name);
+
 } // namespace filrouge::transcripts

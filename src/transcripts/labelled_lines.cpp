@@ -1,5 +1,6 @@
 #include "transcripts/labelled_lines.h"
 
+#include "transcripts/head_fields.h"
 #include "transcripts/line_grammar.h"
 #include "transcripts/time_stamp.h"
 #include "transcripts/unicode.h"
@@ -98,6 +99,8 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         position = position + count_code_points(bytes) + CpCount{1};
         at = end + 1;
     }
+    const auto head = end_of_head(text);
+    std::erase_if(result.lines, [&](const CandidateLine& line) { return line.begin < head; });
     settle_readings(result);
     return result;
 }

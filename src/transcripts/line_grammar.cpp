@@ -5,10 +5,13 @@
 #include "transcripts/unicode.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace filrouge::transcripts {
 namespace {
@@ -162,11 +165,66 @@ void settle_notes(CandidateLines& lines) {
     }
 }
 
+// "Question 1: the bus" heads a part where somebody else asks again and again; else who asks has no
+// other name.
+void settle_questions(CandidateLines& lines) {
+    Counts questions;
+    Counts askers;
+    for (const auto& line : lines.lines) {
+        const auto& name = line.candidates.front().name;
+        if (is_numbered_question(name)) {
+            ++questions[speaker_key(name)];
+        } else if (role_of_label(name) == Role::moderator) {
+            ++askers[speaker_key(name)];
+        }
+    }
+    const auto recurs = [](const auto& name) { return name.second > 1; };
+    if (std::none_of(askers.begin(), askers.end(), recurs) ||
+        std::any_of(questions.begin(), questions.end(), recurs)) {
+        return;
+    }
+    std::erase_if(lines.lines, [](const CandidateLine& line) {
+        return is_numbered_question(line.candidates.front().name);
+    });
+}
+
+// "10:30 Meeting: in the morning" amid times of the recording is said: its time is out of order,
+// and its label comes once.
+void settle_times(CandidateLines& lines) {
+    constexpr std::int64_t far_ms = 60'000;
+    Counts counts;
+    for (const auto& line : lines.lines) ++counts[speaker_key(line.candidates.front().name)];
+    std::vector<std::optional<MediaTime>> next(lines.lines.size());
+    std::vector<bool> once(lines.lines.size());
+    for (auto i = lines.lines.size(); i-- > 0;) {
+        const auto& first = lines.lines[i].candidates.front();
+        once[i] = counts[speaker_key(first.name)] == 1;
+        const bool later = i + 1 < lines.lines.size();
+        next[i] = !later ? std::nullopt : next[i + 1];
+        if (later && !once[i + 1]) {
+            const auto& after = lines.lines[i + 1].candidates.front().begins;
+            if (after) next[i] = after;
+        }
+    }
+    std::size_t i = 0;
+    std::optional<MediaTime> last;
+    std::erase_if(lines.lines, [&](const CandidateLine& line) {
+        const auto at = i++;
+        const auto& begins = line.candidates.front().begins;
+        if (!begins) return false;
+        if (!once[at]) last = begins;
+        return once[at] && last && next[at] && *last <= *next[at] &&
+               (begins->ms > next[at]->ms + far_ms || begins->ms + far_ms < last->ms);
+    });
+}
+
 } // namespace
 
 void settle_readings(CandidateLines& lines) {
     settle_ids(lines);
     settle_notes(lines);
+    settle_questions(lines);
+    settle_times(lines);
 }
 
 } // namespace filrouge::transcripts

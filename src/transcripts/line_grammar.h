@@ -11,6 +11,8 @@
 // - A note in brackets behind a name that also stands without one is a stage direction: "P2
 //   (rires) :" is P2. Where the notes recur and the bare name does not, they tell persons apart:
 //   "Parent (mère) :". A single figure or initial always does: "Intervenant (F) :".
+// - "Question 1: the bus" is a heading where somebody else asks throughout.
+// - A time far out of order, before a label that comes once, is part of what is said.
 //
 // Which names are speakers is decided afterwards, by `choose_labels`.
 namespace filrouge::transcripts {

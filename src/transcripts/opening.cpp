@@ -1,7 +1,8 @@
 #include "transcripts/opening.h"
 
+#include "transcripts/text_lines.h"
+
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace filrouge::transcripts {
@@ -11,15 +12,6 @@ constexpr std::string_view blanks = " \t";
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(blanks) == std::string_view::npos;
-}
-
-bool ends_sentence(std::string_view line) {
-    constexpr std::string_view closing = " \t\")]*_";
-    line = line.substr(0, line.find_last_not_of(closing) + 1);
-    static constexpr std::array<std::string_view, 8> sentence_ends{".", "!", "?",  "…",
-                                                                   "»", "”", "。", "؟"};
-    return std::any_of(sentence_ends.begin(), sentence_ends.end(),
-                       [&](std::string_view end) { return line.ends_with(end); });
 }
 
 /// What is said below a label, line by line.

@@ -3,6 +3,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -35,6 +36,20 @@ inline std::string_view beginning(std::string_view bytes, std::size_t most) {
     if (bytes.size() <= most) return bytes;
     while (most > 0 && (static_cast<unsigned char>(bytes[most]) & 0xC0u) == 0x80u) --most;
     return bytes.substr(0, most);
+}
+
+/// The line that begins at `begin`, without its end.
+inline std::string_view line_at(const Text& text, CpPos begin) {
+    const auto rest = std::string_view{text.utf8()}.substr(text.index().to_byte(begin).value());
+    return rest.substr(0, rest.find('\n'));
+}
+
+/// Quotes and brackets behind the full stop apart.
+inline bool ends_sentence(std::string_view line) {
+    static constexpr std::array<std::string_view, 8> ends{".", "!", "?", "…", "»", "”", "。", "؟"};
+    line = line.substr(0, line.find_last_not_of(" \t\")]*_") + 1);
+    return std::any_of(ends.begin(), ends.end(),
+                       [&](std::string_view end) { return line.ends_with(end); });
 }
 
 } // namespace filrouge::transcripts

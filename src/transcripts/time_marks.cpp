@@ -5,6 +5,8 @@
 #include "transcripts/unicode.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,9 +25,8 @@ bool may_open(char32_t c) {
     return c == U'#' || c == U'[' || c == U'(' || c == U'<' || c == U'{' || is_digit(c);
 }
 
-// Hours, minutes and seconds, or more: no hour of the day.
-bool is_exact(std::u32string_view stamp) {
-    return std::count(stamp.begin(), stamp.end(), U':') >= 2;
+std::size_t colons(std::u32string_view stamp) {
+    return static_cast<std::size_t>(std::count(stamp.begin(), stamp.end(), U':'));
 }
 
 bool blank(std::u32string_view text) {
@@ -38,6 +39,7 @@ struct Stamp {
     TimeStamp time;
     char32_t opens = U'\0'; // a bracket, # or a digit
     bool exact = false;
+    bool to_the_second = false; // hours, minutes and seconds
     bool starts = false;
     bool ends = false;
     bool in_label = false;
@@ -75,9 +77,13 @@ class Finder {
 
     std::vector<TimeMark> marks() {
         const bool habit = is_habit();
+        const auto next = next_in_labels();
+        std::optional<MediaTime> last; // in a label
         std::vector<TimeMark> marks;
-        for (const auto& stamp : stamps_) {
-            if (!is_mark(stamp, habit)) continue;
+        for (std::size_t i = 0; i < stamps_.size(); ++i) {
+            const auto& stamp = stamps_[i];
+            if (stamp.in_label) last = stamp.time.begins;
+            if (!is_mark(stamp, habit) || is_out_of_order(stamp, last, next[i])) continue;
             const auto begin = lines_[stamp.line].begin + CpCount{stamp.at};
             marks.push_back({{begin, begin + CpCount{stamp.time.length}},
                              stamp.time.begins,
@@ -101,7 +107,11 @@ class Finder {
             }
             const auto end = at + time->length;
             const CpPos position = lines_[index].begin + CpCount{at};
-            stamps_.push_back({index, at, *time, line[at], is_exact(line.substr(at, time->length)),
+            const auto signs = colons(line.substr(at, time->length));
+            // Two are hours, minutes and seconds, or a stretch of time: no hour of the day.
+            const bool exact = signs >= 2;
+            const bool to_the_second = signs >= (time->ends ? 4u : 2u);
+            stamps_.push_back({index, at, *time, line[at], exact, to_the_second,
                                blank(line.substr(0, at)), blank(line.substr(end)),
                                in_label(position)});
             at = end;
@@ -125,6 +135,26 @@ class Finder {
             last = stamp.time.begins;
         }
         return count >= 3 && count * 6 >= filled_;
+    }
+
+    // Of the labels below each stamp, the first time.
+    [[nodiscard]] std::vector<std::optional<MediaTime>> next_in_labels() const {
+        std::vector<std::optional<MediaTime>> next(stamps_.size());
+        for (auto i = stamps_.size(); i > 1; --i) {
+            const auto& after = stamps_[i - 1];
+            next[i - 2] = after.in_label ? std::optional{after.time.begins} : next[i - 1];
+        }
+        return next;
+    }
+
+    // "Meet us [10:30 - 11:00]" amid labels that tell the time of the recording is said; an
+    // hour of the day has no seconds.
+    static bool is_out_of_order(const Stamp& stamp, std::optional<MediaTime> last,
+                                std::optional<MediaTime> next) {
+        constexpr std::int64_t far_ms = 60'000;
+        if (stamp.in_label || stamp.to_the_second || !last || !next || *next < *last) return false;
+        const auto begins = stamp.time.begins.ms;
+        return begins > next->ms + far_ms || begins + far_ms < last->ms;
     }
 
     // Between a label and what is said, or above a label.

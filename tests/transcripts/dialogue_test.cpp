@@ -129,3 +129,114 @@ TEST_CASE("times may be written in the figures of any script") {
     CHECK(cast("[۰۰:۰۲] پژوهشگر: چرا؟\n[۰۰:۰۸] مریم: بله.\n[۰۱:۱۵] پژوهشگر: کی؟\n[۰۱:۲۰] مریم: "
                "دیروز.\n") == "پژوهشگر(2) مریم(2)");
 }
+
+TEST_CASE("numbered people who each speak once are people") {
+    const Row rows[] = {
+        {"[00:00:02] Interviewer: Who?\n[00:00:05] Pupil 1: My aunt\n[00:00:09] Interviewer: "
+         "When?\n[00:00:15] Pupil 2: Late\n[00:00:19] Interviewer: Bye.\n",
+         "Interviewer*(3) Pupil 1(1) Pupil 2(1)"},
+        {"Interviewer: Who?\nPupil 1: My aunt.\nInterviewer: When?\nPupil 2: Late.\nInterviewer: "
+         "Bye.\n",
+         "Interviewer*(3) Pupil 1(1) Pupil 2(1)"},
+        {"Enquêtrice : Qui ?\nEnfant 1 : Ma tante.\nEnquêtrice : Quand ?\nEnfant 2 : "
+         "Tard.\nEnquêtrice : Merci.\n",
+         "Enquêtrice*(3) Enfant 1(1) Enfant 2(1)"},
+        {"Moderador: ¿Quién?\nAlumno 1: Mi tía.\nModerador: ¿Cuándo?\nAlumna 2: "
+         "Tarde.\nModerador: Gracias.\n",
+         "Moderador*(3) Alumno 1(1) Alumna 2(1)"},
+        // headings
+        {"Interviewer: Who?\nAnna: Me.\nStep 1: the bus\nInterviewer: When?\nAnna: Late.\nStep 2: "
+         "the train\nInterviewer: Bye.\n",
+         "Interviewer*(3) Anna(2)"},
+    };
+    for (const auto& row : rows) {
+        INFO(row.text);
+        CHECK(cast(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("numbered questions are headings where somebody asks") {
+    const Row rows[] = {
+        {"Question ", "Enquêtrice"},     {"Frage ", "Interviewerin"},
+        {"Pregunta ", "Entrevistador"},  {"Vraag ", "Onderzoeker"},
+        {"Domanda ", "Intervistatrice"}, {"Q", "INT"},
+    };
+    for (const auto& row : rows) {
+        std::string text;
+        for (int i = 1; i < 4; ++i) {
+            text += row.text + std::to_string(i) + " : le bus\n" + row.expected +
+                    " : Et ?\nMia : Rare.\n";
+        }
+        INFO(text);
+        CHECK(cast(text) == row.expected + "*(3) Mia(3)");
+        CHECK(doubts(text).empty());
+    }
+    CHECK(cast("Question 1 : Qui ?\nMia : Moi.\nQuestion 2 : Quand ?\nMia : Hier.\n") ==
+          "Question 1*(1) Mia(2) Question 2*(1)");
+}
+
+TEST_CASE("the head of a transcript says who takes part, not what is said") {
+    const std::string talk = "\nEnquêtrice : On y va ?\nMia : Oui.\nEnquêtrice : Bien.\nMia : "
+                             "Bon.\n";
+    const Row rows[] = {
+        {"Date : 7 mai\nLieu : Namur\nEnquêtrice : Léa Roy\nParticipante : Mia H.\n", ""},
+        {"Entretien 4\n\nDate : 7 mai\nEnquêtrice : Léa Roy\nParticipante : Mia H.\n", ""},
+        {"Datum: 7. Mai\nOrt: Köln\nInterviewerin: Léa Roy\nBefragte: Frau H.\n", ""},
+        {"Enquêtrice : Léa Roy\nParticipante : Mia H.\nDurée : 40 min\n", ""},
+    };
+    for (const auto& row : rows) {
+        INFO(row.text);
+        CHECK(cast(row.text + talk) == "Enquêtrice*(2) Mia(2)");
+    }
+    CHECK(cast("Note : calme\nEnquêtrice : Qui ?\nMia : Moi.\n" + talk) == "Enquêtrice*(3) Mia(3)");
+}
+
+TEST_CASE("what is said after a colon is not said by its first word") {
+    const std::string text = "Interviewer: And?\nAnna: She told me:\nNo: stay here.\nInterviewer: "
+                             "And then?\nAnna: I stayed.\n";
+    CHECK(cast(text) == "Interviewer*(2) Anna(2)");
+    CHECK(doubts(text) == "No>Anna");
+    for (const std::string stray : {"Jamais", "Problem", "Nein"}) {
+        std::string interview;
+        for (int i = 0; i < 20; ++i) {
+            interview += "Interviewer: And?\nAnna: Yes.\n";
+            if (i == 8) interview += stray + ": no money.\n";
+        }
+        CHECK(cast(interview) == "Interviewer*(20) Anna(20)");
+        CHECK(doubts(interview) == stray + ">Anna");
+        CHECK(cast(interview + "Anne-Lise: hello.\n") == "Interviewer*(20) Anna(20) Anne-Lise(1)");
+    }
+}
+
+TEST_CASE("a time out of order is said") {
+    CHECK(cast("00:02 Mia: Qui ?\n00:08 Luc: Moi.\n11:15 Atelier: au local.\n00:14 Mia: Ah.\n00:19 "
+               "Luc: Oui.\n") == "Mia(2) Luc(2)");
+    CHECK(cast("00:02 Mia: Qui ?\n00:08 Luc: Moi.\n00:11 Zoé: Moi aussi.\n00:14 Mia: Ah.\n00:19 "
+               "Luc: Oui.\n") == "Mia(2) Luc(2) Zoé(1)");
+    CHECK(
+        shown_turns(read("Mia [00:02 - 00:08]\nOn se voit [11:15 - 12:00]\nau local.\nLuc [00:08 - "
+                         "00:11]\nOui.\nMia [00:11 - 00:15]\nBon [00:13] voilà.\nLuc [00:15 - "
+                         "00:19]\nAh.\n")) ==
+        "2000-8000 Mia|On se voit [11:15 - 12:00]/au local.\n8000-11000 Luc|Oui.\n"
+        "11000-15000 Mia|Bon voilà.\n15000-19000 Luc|Ah.\n");
+}
+
+TEST_CASE("notes of the transcriber are nobody in any language") {
+    const Row rows[] = {
+        {"Примечание: шум", "Анна: Да.\nИван: Нет.\n"},
+        {"ملاحظة: ضوضاء", "سلمى: نعم.\nعمر: لا.\n"},
+        {"הערה: רעש", "דנה: כן.\nגיל: לא.\n"},
+        {"Not: gürültü", "Ayşe: Evet.\nCan: Hayır.\n"},
+        {"Relance : et alors", "Mia : Oui.\nLuc : Non.\n"},
+    };
+    for (const auto& row : rows) {
+        std::string text;
+        for (int i = 0; i < 3; ++i) text += row.expected + row.text + "\n";
+        const auto transcript = read(text);
+        INFO(text);
+        CHECK(transcript.speakers.size() == 2);
+        CHECK(transcript.turns.size() == 6);
+    }
+    CHECK(cast("Görüşmeci: Nasıl?\nAyşe: İyi.\nGörüşmeci: Evet?\nAyşe: Evet.\n") ==
+          "Görüşmeci*(2) Ayşe(2)");
+}
