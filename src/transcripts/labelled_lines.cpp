@@ -101,7 +101,7 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
     }
     const auto head = end_of_head(text);
     std::erase_if(result.lines, [&](const CandidateLine& line) { return line.begin < head; });
-    settle_readings(result);
+    settle_readings(text, result);
     return result;
 }
 

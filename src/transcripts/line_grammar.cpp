@@ -2,6 +2,7 @@
 
 #include "transcripts/label_name.h"
 #include "transcripts/label_role.h"
+#include "transcripts/text_lines.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -165,24 +166,30 @@ void settle_notes(CandidateLines& lines) {
     }
 }
 
-// "Question 1: the bus" heads a part where somebody else asks again and again; else who asks has no
-// other name.
-void settle_questions(CandidateLines& lines) {
+// "Question 1: the bus" heads a part where somebody else asks again and again, or where several
+// talk and it is no question; else who asks has no other name.
+bool are_headings(const Text& text, const CandidateLines& lines) {
     Counts questions;
-    Counts askers;
+    Counts others;
+    bool asks = false;
+    bool asker = false;
     for (const auto& line : lines.lines) {
         const auto& name = line.candidates.front().name;
+        const auto key = speaker_key(name);
         if (is_numbered_question(name)) {
-            ++questions[speaker_key(name)];
-        } else if (role_of_label(name) == Role::moderator) {
-            ++askers[speaker_key(name)];
+            if (++questions[key] > 1) return false;
+            asks = asks || line_at(text, line.begin).find_first_of("?") != std::string_view::npos;
+        } else if (++others[key] == 2) {
+            asker = asker || role_of_label(name) == Role::moderator;
         }
     }
-    const auto recurs = [](const auto& name) { return name.second > 1; };
-    if (std::none_of(askers.begin(), askers.end(), recurs) ||
-        std::any_of(questions.begin(), questions.end(), recurs)) {
-        return;
-    }
+    const auto talk = std::count_if(others.begin(), others.end(),
+                                    [](const auto& name) { return name.second > 1; });
+    return asker || (!asks && talk > 1);
+}
+
+void settle_questions(const Text& text, CandidateLines& lines) {
+    if (!are_headings(text, lines)) return;
     std::erase_if(lines.lines, [](const CandidateLine& line) {
         return is_numbered_question(line.candidates.front().name);
     });
@@ -220,10 +227,10 @@ void settle_times(CandidateLines& lines) {
 
 } // namespace
 
-void settle_readings(CandidateLines& lines) {
+void settle_readings(const Text& text, CandidateLines& lines) {
     settle_ids(lines);
     settle_notes(lines);
-    settle_questions(lines);
+    settle_questions(text, lines);
     settle_times(lines);
 }
 

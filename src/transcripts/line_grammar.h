@@ -11,13 +11,13 @@
 // - A note in brackets behind a name that also stands without one is a stage direction: "P2
 //   (rires) :" is P2. Where the notes recur and the bare name does not, they tell persons apart:
 //   "Parent (mère) :". A single figure or initial always does: "Intervenant (F) :".
-// - "Question 1: the bus" is a heading where somebody else asks throughout.
+// - "Question 1: the bus" is a heading where somebody else asks throughout, or several talk.
 // - A time far out of order, before a label that comes once, is part of what is said.
 //
 // Which names are speakers is decided afterwards, by `choose_labels`.
 namespace filrouge::transcripts {
 
 /// Takes the readings away that the document as a whole speaks against, and notes out of names.
-void settle_readings(CandidateLines& lines);
+void settle_readings(const Text& text, CandidateLines& lines);
 
 } // namespace filrouge::transcripts

@@ -34,7 +34,7 @@ NumberedPeople::NumberedPeople(const Text& text, const CandidateLines& lines, La
         for (const auto& candidate : lines.lines[i].candidates) {
             const auto key = speaker_key(candidate.name);
             const auto word = form_of(candidate) == form ? family_of(key) : std::string{};
-            if (word.empty()) continue;
+            if (word.empty() || is_numbered_question(candidate.name)) continue;
             auto& family = families_[word];
             family.numbers.insert(key.substr(key.find_first_of(figures)));
             ++family.lines;

@@ -171,6 +171,14 @@ TEST_CASE("numbered questions are headings where somebody asks") {
         CHECK(cast(text) == row.expected + "*(3) Mia(3)");
         CHECK(doubts(text).empty());
     }
+    for (const std::string asked : {"Q", "Question "}) {
+        std::string text = "Luc : Bonsoir.\n";
+        for (int i = 1; i < 4; ++i) {
+            text += asked + std::to_string(i) + " : le bus.\nLuc : Et ?\nMia : Rare.\n";
+        }
+        INFO(text);
+        CHECK(cast(text) == "Luc(4) Mia(3)");
+    }
     CHECK(cast("Question 1 : Qui ?\nMia : Moi.\nQuestion 2 : Quand ?\nMia : Hier.\n") ==
           "Question 1*(1) Mia(2) Question 2*(1)");
 }
