@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace filrouge::transcripts {
 namespace {
@@ -43,13 +44,8 @@ std::optional<int> only_number(std::string_view text) {
     return value;
 }
 
-// "3", "- 3 -", "3/10", "Page 3 sur 10", "p. 3": its first number; nothing for other lines.
-std::optional<int> page_number(const PdfRow& row) {
-    static const std::set<std::string> forms{
-        "#",     "##",       "p#",          "page#",      "page##",     "#of#",  "#sur#",
-        "#de#",  "page#of#", "page#sur#",   "seite#",     "seite#von#", "#von#", "pagina#",
-        "#van#", "página#",  "pagina#van#", "pagina#di#", "página#de#"};
-    const auto text = text_of(row);
+// "page#of#", "#": a row without its signs, in small letters.
+std::string page_form(const PdfRow& row) {
     std::string form;
     for (const char c : folded(row)) {
         const bool sign = std::string_view{"-[]()|/.:"}.find(c) != std::string_view::npos;
@@ -60,7 +56,35 @@ std::optional<int> page_number(const PdfRow& row) {
             form.erase(at, dash.size());
         }
     }
-    if (forms.count(form) == 0) return std::nullopt;
+    return form;
+}
+
+// What stands apart at the right end: "3 May 2026          Page 1 of 4".
+PdfRow last_part(const PdfRow& row) {
+    constexpr double wide = 4; // times the size of the font
+    auto first = row.words.size();
+    while (--first > 0) {
+        const auto& word = row.words[first];
+        if (word.box.left - row.words[first - 1].box.right > wide * word.size) break;
+    }
+    return {row.box, {row.words.begin() + static_cast<std::ptrdiff_t>(first), row.words.end()}};
+}
+
+// "3", "- 3 -", "3/10", "Page 3 sur 10", "p. 3": its first number; nothing for other lines. Beside
+// something else a number without its word may be anything.
+std::optional<int> page_number(const PdfRow& row) {
+    static const std::set<std::string> forms{
+        "#",     "##",       "p#",          "page#",      "page##",     "#of#",  "#sur#",
+        "#de#",  "page#of#", "page#sur#",   "seite#",     "seite#von#", "#von#", "pagina#",
+        "#van#", "página#",  "pagina#van#", "pagina#di#", "página#de#"};
+    if (row.words.empty()) return std::nullopt;
+    auto text = text_of(row);
+    if (forms.count(page_form(row)) == 0) {
+        const auto part = last_part(row);
+        const auto form = page_form(part);
+        if (form.starts_with('#') || forms.count(form) == 0) return std::nullopt;
+        text = text_of(part);
+    }
     const auto begin = std::find_if(text.begin(), text.end(), is_ascii_digit);
     const auto end = std::find_if_not(begin, text.end(), is_ascii_digit);
     return only_number(std::string{begin, end});
@@ -225,6 +249,55 @@ std::vector<std::size_t> numbered_rows(const Rows& rows, Margin margin) {
     return numbered;
 }
 
+// Rows that begin, or end, with a number in the column where most such numbers stand.
+std::vector<std::size_t> aligned_rows(const Rows& rows, Margin margin) {
+    std::vector<std::size_t> best;
+    for (const auto edge : {&PdfBox::left, &PdfBox::right}) {
+        std::vector<std::pair<double, std::size_t>> places;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto& word = outermost(rows[i], margin);
+            if (only_number(word.text)) places.emplace_back(word.box.*edge, i);
+        }
+        std::sort(places.begin(), places.end());
+        for (std::size_t from = 0, to = 0; from < places.size(); ++from) {
+            while (to < places.size() && places[to].first <= places[from].first + same_place) ++to;
+            if (to - from <= best.size()) continue;
+            best.clear();
+            for (auto i = from; i < to; ++i) best.push_back(places[i].second);
+        }
+    }
+    std::sort(best.begin(), best.end());
+    return best;
+}
+
+// Not "1 The first point", a list.
+bool stands_apart(const PdfRow& row, Margin margin) {
+    const auto count = row.words.size();
+    if (count < 2) return false;
+    const bool left = margin == Margin::left;
+    const auto& before = row.words[left ? 0 : count - 2];
+    const auto& after = row.words[left ? 1 : count - 1];
+    return after.box.left - before.box.right > 2 * std::max(before.size, after.size);
+}
+
+// A title and a date may begin further out than the numbers between them; what stands flush with
+// the numbers heads a column of a table.
+std::vector<std::size_t> numbered_between(const Rows& rows, Margin margin) {
+    const auto aligned = aligned_rows(rows, margin);
+    if (aligned.empty()) return {};
+    const auto& number = outermost(rows[aligned.front()], margin).box;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& outer = outermost(rows[i], margin);
+        const bool own = std::binary_search(aligned.begin(), aligned.end(), i);
+        const bool inside = aligned.front() < i && i < aligned.back();
+        const bool flush = std::abs(outer.box.left - number.left) <= same_place ||
+                           std::abs(outer.box.right - number.right) <= same_place;
+        if (!own && (inside || flush)) return {};
+        if (own && !stands_apart(rows[i], margin)) return {};
+    }
+    return aligned;
+}
+
 // 1 2 3 …, 5 10 15 …: by one step, mostly; a page may begin anew.
 bool count_up(const std::vector<int>& numbers) {
     std::map<int, std::size_t> steps;
@@ -236,16 +309,26 @@ bool count_up(const std::vector<int>& numbers) {
     return numbers.size() >= 4 && best * 10 >= (numbers.size() - 1) * 7;
 }
 
-void remove_margin_numbers(std::vector<Rows>& pages, Margin margin) {
+using NumberedRows = std::vector<std::vector<std::size_t>>; // of each page
+
+// Empty where they do not count up.
+NumberedRows margin_numbers(const std::vector<Rows>& pages, Margin margin,
+                            std::vector<std::size_t> (*find)(const Rows&, Margin)) {
     std::vector<int> numbers;
-    std::vector<std::vector<std::size_t>> numbered;
+    NumberedRows numbered;
     for (const auto& rows : pages) {
-        numbered.push_back(numbered_rows(rows, margin));
+        numbered.push_back(find(rows, margin));
         for (const auto i : numbered.back()) {
             numbers.push_back(*only_number(outermost(rows[i], margin).text));
         }
     }
-    if (!count_up(numbers)) return;
+    return count_up(numbers) ? numbered : NumberedRows{};
+}
+
+void remove_margin_numbers(std::vector<Rows>& pages, Margin margin) {
+    auto numbered = margin_numbers(pages, margin, numbered_rows);
+    if (numbered.empty()) numbered = margin_numbers(pages, margin, numbered_between);
+    if (numbered.empty()) return;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         std::vector<PdfWord> words;
         for (std::size_t i = 0, n = 0; i < pages[p].size(); ++i) {

@@ -185,6 +185,27 @@ TEST_CASE("numbers of lines in the margin are left out, numbers of the text stay
     CHECK(text_of(table).starts_with("No\tRéponse\n1\toui\n2\toui"));
 }
 
+TEST_CASE("a page printed from a window has numbers in its margin and a foot of two parts") {
+    PdfMaker maker;
+    maker.page().line({44, 60, "5 tours de parole", 9, false});
+    for (int i = 1; i <= 5; ++i) {
+        maker.line({58, 90 + 20.0 * i, std::to_string(i), 7, false});
+        maker.line({120, 90 + 20.0 * i, i % 2 == 0 ? "Luc : Oui." : "Mia : Non.", 11, false});
+    }
+    maker.line({44, 810, "3 mai 2024", 8, false}).line({500, 810, "Page 1 sur 1", 8, false});
+    CHECK(text_of(maker) == "5 tours de parole\nMia : Non.\nLuc : Oui.\nMia : Non.\nLuc : "
+                            "Oui.\nMia : Non.");
+}
+
+TEST_CASE("the numbers of a list below a title stay") {
+    PdfMaker maker;
+    maker.page().line({44, 60, "Les questions", 12, false});
+    for (int i = 1; i <= 5; ++i) {
+        maker.line({58, 90 + 20.0 * i, std::to_string(i) + " Et alors ?", 12, false});
+    }
+    CHECK(text_of(maker).find("3 Et alors ?") != std::string::npos);
+}
+
 TEST_CASE("a line printed again on the next page is read once") {
     PdfMaker maker;
     maker.page().lines(72, 700, {full, "Nadia : je le dis une fois seulement."});
