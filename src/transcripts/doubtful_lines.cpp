@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -67,7 +66,7 @@ class Slips {
             const bool separated = candidate.separator == Separator::colon ||
                                    candidate.separator == Separator::dash ||
                                    candidate.separator == Separator::tab;
-            if (separated && !candidate.alone) names_.insert(speaker_key(candidate.name));
+            if (separated && !candidate.alone) ++names_[speaker_key(candidate.name)];
         }
     }
 
@@ -87,6 +86,11 @@ class Slips {
         return {};
     }
 
+    /// What stands more often without a separator than with it is written so: a column of a table.
+    [[nodiscard]] bool rare(const std::string& key, std::size_t times) const {
+        return times <= names_.at(key);
+    }
+
   private:
     // A full stop, or nothing, is enough only where lines that go on with a turn are rare: else a
     // name begins a sentence.
@@ -101,7 +105,7 @@ class Slips {
     }
 
     bool nearly_all_;
-    std::set<std::string> names_;
+    Counts names_; // times they stand with their separator
 };
 
 /// Goes through the lines below the first label.
@@ -122,7 +126,16 @@ class Doubts {
             read(line);
             return doubtful_.size() < most;
         });
-        return std::move(doubtful_);
+        std::vector<bool> gone(doubtful_.size());
+        for (const auto& [key, places] : slips_at_) {
+            if (slips_.rare(key, places.size())) continue;
+            for (const auto place : places) gone[place] = true;
+        }
+        std::vector<DoubtfulLine> kept;
+        for (std::size_t i = 0; i < doubtful_.size(); ++i) {
+            if (!gone[i]) kept.push_back(std::move(doubtful_[i]));
+        }
+        return kept;
     }
 
   private:
@@ -140,7 +153,9 @@ class Doubts {
         if (found != nullptr) {
             if (may_be_meant(*found)) add(line, found->name);
         } else if (const auto label = slips_.label(line.bytes); !label.empty()) {
-            if (speaker_key(label) != speaker_key(speaker())) add(line, label);
+            if (speaker_key(label) == speaker_key(speaker())) return;
+            add(line, label);
+            slips_at_[speaker_key(label)].push_back(doubtful_.size() - 1);
         }
     }
 
@@ -174,6 +189,7 @@ class Doubts {
     std::size_t at_ = 0;   // candidate lines before this one are read
     std::size_t next_ = 0; // label
     std::vector<DoubtfulLine> doubtful_;
+    std::map<std::string, std::vector<std::size_t>> slips_at_; // among them, by label
 };
 
 } // namespace

@@ -28,6 +28,15 @@ struct Found {
     std::vector<CpSpan> numbers; ///< of lines, amid what is said
 };
 
+void call_as_cast(std::vector<DoubtfulLine>& lines, const Cast& cast) {
+    for (auto& line : lines) {
+        for (auto* label : {&line.given_to, &line.label}) {
+            const auto name = to_utf32(*label);
+            if (cast.knows(name)) *label = cast.label(name);
+        }
+    }
+}
+
 Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
                   const SpeakerHints& hints) {
     const auto known = known_labels(hints);
@@ -62,12 +71,7 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     speech.speakers = cast.speakers();
     speech.warnings = cast.warnings();
     speech.doubtful = doubtful_lines(text, lines, chosen);
-    for (auto& line : speech.doubtful) {
-        for (auto* label : {&line.given_to, &line.label}) {
-            const auto name = to_utf32(*label);
-            if (cast.knows(name)) *label = cast.label(name);
-        }
-    }
+    call_as_cast(speech.doubtful, cast);
     if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return found;
 }

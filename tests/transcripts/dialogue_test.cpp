@@ -97,6 +97,13 @@ TEST_CASE("a known label without its separator is told") {
         CHECK(cast(around(row.text)) == "Animatrice*(2) Inès(2) Marc(2)");
     }
     CHECK(doubts("דן: טוב.\nגיל: כן.\nדן; איפה?\nגיל: כאן.\nדן: אה.\n") == "דן>גיל");
+    // A column of a table, in which a label is seldom set off.
+    std::string table = "M1: Oui.\nM1: Si.\n";
+    for (int i = 0; i < 12; ++i) table += "K2: Non.\nL3: Bon.\n";
+    for (const std::string row : {"Bus Tard.", "Train Cher.", "Tram Plein."}) {
+        table += "M1 " + row + "\nK2: Non.\n";
+    }
+    CHECK(doubts(table).empty());
     // Where most lines go on with what was said, names begin sentences.
     std::string prose;
     for (int i = 0; i < 6; ++i) {
