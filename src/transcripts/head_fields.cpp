@@ -27,29 +27,44 @@ class Head {
         }
         const auto colon = text.find_first_of(U":：");
         if (colon == std::u32string::npos) return fields_ == 0 && ++titles_ <= most_title_lines;
-        sound_ = is_field(text, colon) && ++fields_ <= most_fields;
+        sound_ = is_field(line, text, colon);
+        ++fields_;
+        sound_ = sound_ && fields_ <= most_fields;
         end_ = line.end;
         return sound_;
     }
 
     [[nodiscard]] CpPos end() const {
-        return ended_ && sound_ && known_ && fields_ > 1 ? end_ : CpPos{0};
+        if (fields_ < 2) return CpPos{0};
+        return ended_ && sound_ && known_ ? end_ : end_of_names_;
     }
 
   private:
     static constexpr std::size_t line_start_length = 400; // bytes
 
-    bool is_field(std::u32string_view line, std::size_t colon) {
-        auto name = line.substr(0, colon);
-        while (!name.empty() && is_mark_or_space(name.front())) name.remove_prefix(1);
-        while (!name.empty() && is_mark_or_space(name.back())) name.remove_suffix(1);
-        auto value = line.substr(colon + 1);
-        while (!value.empty() && is_space(value.back())) value.remove_suffix(1);
+    bool is_field(const TextLine& line, std::u32string_view text, std::size_t colon) {
+        const auto name = trimmed(text.substr(0, colon));
+        const auto value = trimmed(text.substr(colon + 1));
         if (name.empty() || name.size() > longest_label) return false;
+        const bool well_known = is_header_field(name);
+        known_ = known_ || well_known;
+        only_names_ = only_names_ && (well_known || is_full_name(value));
+        if (only_names_ && known_) end_of_names_ = line.end;
         const bool asks = !value.empty() && std::u32string_view{U"?!？！؟"}.find(value.back()) !=
                                                 std::u32string_view::npos;
-        known_ = known_ || is_header_field(name);
         return !asks && names_.insert(speaker_key(name)).second;
+    }
+
+    // "Marie D."; one word may be said: "Bonjour".
+    static bool is_full_name(std::u32string_view value) {
+        return may_be_name(value) && name_style(value) == NameStyle::proper &&
+               !first_word(value).empty() && !is_sentence(value);
+    }
+
+    static std::u32string_view trimmed(std::u32string_view text) {
+        while (!text.empty() && is_mark_or_space(text.front())) text.remove_prefix(1);
+        while (!text.empty() && is_mark_or_space(text.back())) text.remove_suffix(1);
+        return text;
     }
 
     static bool is_mark_or_space(char32_t c) {
@@ -62,7 +77,9 @@ class Head {
     bool known_ = false;
     bool sound_ = false;
     bool ended_ = false;
+    bool only_names_ = true; ///< of persons, or well-known fields
     CpPos end_{0};
+    CpPos end_of_names_{0};
 };
 
 } // namespace

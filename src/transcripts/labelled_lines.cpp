@@ -1,6 +1,7 @@
 #include "transcripts/labelled_lines.h"
 
 #include "transcripts/head_fields.h"
+#include "transcripts/label_name.h"
 #include "transcripts/line_grammar.h"
 #include "transcripts/time_stamp.h"
 #include "transcripts/unicode.h"
@@ -74,6 +75,23 @@ class Bold {
     std::size_t next_ = 0;
 };
 
+// But for who is known to be a speaker and has no other words.
+void leave_out_head(const Text& text, const KnownLabels& known, CandidateLines& lines) {
+    const auto head = end_of_head(text);
+    if (head == CpPos{0}) return;
+    auto only_here = known.speakers;
+    for (const auto& line : lines.lines) {
+        if (line.begin < head || only_here.empty()) continue;
+        for (const auto& candidate : line.candidates) only_here.erase(speaker_key(candidate.name));
+    }
+    std::erase_if(lines.lines, [&](const CandidateLine& line) {
+        return line.begin < head &&
+               std::none_of(line.candidates.begin(), line.candidates.end(), [&](const auto& c) {
+                   return only_here.count(speaker_key(c.name)) > 0;
+               });
+    });
+}
+
 } // namespace
 
 CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emphasised,
@@ -99,8 +117,7 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         position = position + count_code_points(bytes) + CpCount{1};
         at = end + 1;
     }
-    const auto head = end_of_head(text);
-    std::erase_if(result.lines, [&](const CandidateLine& line) { return line.begin < head; });
+    leave_out_head(text, known, result);
     settle_readings(text, result);
     return result;
 }

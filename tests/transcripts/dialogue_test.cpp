@@ -203,6 +203,9 @@ TEST_CASE("the head of a transcript says who takes part, not what is said") {
         INFO(row.text);
         CHECK(cast(row.text + talk) == "Enquêtrice*(2) Mia(2)");
     }
+    CHECK(cast("Entretien 4\nDate : 7 mai\nEnquêtrice : Léa Roy\nParticipante : Mia H." + talk) ==
+          "Enquêtrice*(2) Mia(2)");
+    CHECK(cast("Date : 7 mai\nMia : Bonjour" + talk) == "Mia(3) Enquêtrice*(2)");
     CHECK(cast("Note : calme\nEnquêtrice : Qui ?\nMia : Moi.\n" + talk) == "Enquêtrice*(3) Mia(3)");
 }
 
