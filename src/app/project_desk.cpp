@@ -2,6 +2,7 @@
 
 #include "app/logic/strings.h"
 #include "app/window_progress.h"
+#include "workbench/backup.h"
 #include "workbench/codebook_edits.h"
 #include "workbench/coding.h"
 #include "workbench/quoting.h"
@@ -292,7 +293,9 @@ void ProjectDesk::backup(const fs::path& file) {
     before_reading();
     run_alone(
         tr("Saving a backup"),
-        [bench = bench_.get(), file](Progress& progress) { return bench->backup(file, progress); },
+        [bench = bench_.get(), file](Progress& progress) {
+            return workbench::backup_checked(*bench, file, progress);
+        },
         [this, file](const Result<void>& done) {
             if (check(done)) on_say(tr("Backup saved: {}", file.string()));
         });

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "workbench/backup.h"
 
 #include <fmt/format.h>
 
@@ -72,7 +73,7 @@ void add_backup(const Builder& builder) {
         return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
             TerminalProgress progress;
             const auto said = bench.remarks().size();
-            auto done = bench.backup(*target, progress);
+            auto done = workbench::backup_checked(bench, *target, progress);
             say_remarks(bench, said);
             if (done && common.json) print_json(nlohmann::json{{"path", *target}});
             return done;

@@ -55,6 +55,8 @@ TEST_CASE_METHOD(AlteredText, "a text that is not the one imported is used by no
     check_damaged({"retrieve", project, "--codes", "Confiance"});
     check_damaged(
         {"crosstab", project, "--rows", "codes", "--cols", "sources", "--count", "words"});
+    check_damaged({"backup", project, cli.file("copie.filrouge")}); // made, but it says so
+    CHECK(bytes_of(cli.file("copie.filrouge")).size() > 0);
     CHECK(cli.run({"sources", project}).status == 0);
     CHECK(cli.run({"history", project}).status == 0);
 }
