@@ -126,6 +126,7 @@ def main():
         flags = compiled[batch[0]][0]
         whole = batch[0]
         if len(batch) > 1:  # in the project's tree, where clang-tidy finds the checks
+            flags = [*flags, "-Wno-shadow"]  # of names in other files of the batch
             whole = folder / f"{batch[0].parent.name}_{batch[0].stem}_{len(batch)}.cpp"
             whole.write_text("".join(f'#include "{file}"\n' for file in batch))
         told = complaints(whole, flags)
