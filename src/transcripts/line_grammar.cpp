@@ -178,7 +178,7 @@ bool are_headings(const Text& text, const CandidateLines& lines) {
         const auto key = speaker_key(name);
         if (is_numbered_question(name)) {
             if (++questions[key] > 1) return false;
-            asks = asks || line_at(text, line.begin).find_first_of("?") != std::string_view::npos;
+            asks = asks || line_at(text, line.begin).find('?') != std::string_view::npos;
         } else if (++others[key] == 2) {
             asker = asker || role_of_label(name) == Role::moderator;
         }

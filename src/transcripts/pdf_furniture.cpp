@@ -283,7 +283,7 @@ bool stands_apart(const PdfRow& row, Margin margin) {
 // A title and a date may begin further out than the numbers between them; what stands flush with
 // the numbers heads a column of a table.
 std::vector<std::size_t> numbered_between(const Rows& rows, Margin margin) {
-    const auto aligned = aligned_rows(rows, margin);
+    auto aligned = aligned_rows(rows, margin);
     if (aligned.empty()) return {};
     const auto& number = outermost(rows[aligned.front()], margin).box;
     for (std::size_t i = 0; i < rows.size(); ++i) {
