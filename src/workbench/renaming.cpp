@@ -4,6 +4,7 @@
 #include "core/fold.h"
 #include "workbench/correction_plan.h"
 #include "workbench/people.h"
+#include "workbench/sources.h"
 
 #include <fmt/format.h>
 
@@ -50,15 +51,6 @@ const Turn* turn_of(const std::vector<Turn>& turns, CpSpan place) {
     return it->label.overlaps(place) || it->span.overlaps(place) ? &*it : nullptr;
 }
 
-std::vector<const Source*> sources_by_name(const Project& project) {
-    std::vector<const Source*> sources;
-    for (const auto& [id, source] : project.sources()) sources.push_back(&source);
-    std::sort(sources.begin(), sources.end(), [&](const Source* a, const Source* b) {
-        return collate(a->name, b->name, project.info.language) < 0;
-    });
-    return sources;
-}
-
 /// The places of a text, sorted into labels of the participant and mentions.
 void sort_places(const std::vector<Turn>& turns, const SourceId& source,
                  const ParticipantId& participant, const std::vector<CpSpan>& places,
@@ -102,7 +94,8 @@ Result<NameUses> uses_of_name(Workbench& bench, const ParticipantId& participant
     if (name.empty()) return uses;
     const auto sources = sources_by_name(project);
     std::size_t done = 0;
-    for (const auto* source : sources) {
+    for (const auto& id : sources) {
+        const auto* source = project.find(id);
         progress.step(done++, sources.size(), source->name);
         if (progress.cancelled()) {
             return Error{ErrorCode::cancelled, "The looking for the name was stopped", ""};
