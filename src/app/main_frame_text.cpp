@@ -114,44 +114,43 @@ void MainFrame::ask_remove_source(const SourceId& source) {
 
 namespace {
 
-/// `attempt` is the import as a dry run. Whether what it says it would do is wanted.
+/// `attempt` is the import as a dry run: what it says it would do is shown first.
 template <class Attempt>
-Result<bool> asked_first(wxWindow& window, const std::string& question, const Attempt& attempt) {
+void ask_and_import(MainFrame& frame, const std::string& question, const Attempt& attempt,
+                    const std::function<void()>& import) {
+    if (!frame.desk().can_edit()) return;
     const auto tried = [&] {
-        WindowProgress progress{window, tr("Reading the table")};
+        WindowProgress progress{frame, tr("Reading the table")};
         return workbench::while_stepping(progress, [&](Progress&) { return attempt(); });
     }();
-    if (!tried) return tried.error();
-    return ask_import(&window, question, describe_import(*tried));
+    if (!tried) return frame.show_error(tried.error());
+    if (ask_import(&frame, question, describe_import(*tried))) import();
 }
 
 } // namespace
 
 void MainFrame::ask_import_variables(const std::filesystem::path& file) {
-    if (!desk_->can_edit()) return;
-    const auto wanted = asked_first(*this, tr("Import this table?"), [&] {
+    const auto attempt = [&] {
         return workbench::import_attributes(*desk_->bench(), file, workbench::Trial::dry_run);
-    });
-    if (!wanted) return show_error(wanted.error());
-    if (*wanted) desk_->import_attributes(file);
+    };
+    ask_and_import(*this, tr("Import this table?"), attempt,
+                   [&] { desk_->import_attributes(file); });
 }
 
 void MainFrame::ask_import_codebook(const std::filesystem::path& file) {
-    if (!desk_->can_edit()) return;
-    const auto wanted = asked_first(*this, tr("Import this codebook?"), [&] {
+    const auto attempt = [&] {
         return workbench::import_codebook(*desk_->bench(), file, workbench::Trial::dry_run);
-    });
-    if (!wanted) return show_error(wanted.error());
-    if (*wanted) desk_->import_codebook(file);
+    };
+    ask_and_import(*this, tr("Import this codebook?"), attempt,
+                   [&] { desk_->import_codebook(file); });
 }
 
 void MainFrame::ask_import_codings(const std::filesystem::path& file) {
-    if (!desk_->can_edit()) return;
-    const auto wanted = asked_first(*this, tr("Import these codings?"), [&] {
+    const auto attempt = [&] {
         return workbench::import_codings(*desk_->bench(), file, workbench::Trial::dry_run);
-    });
-    if (!wanted) return show_error(wanted.error());
-    if (*wanted) desk_->import_codings(file);
+    };
+    ask_and_import(*this, tr("Import these codings?"), attempt,
+                   [&] { desk_->import_codings(file); });
 }
 
 void MainFrame::ask_import_survey(const std::filesystem::path& file) {
