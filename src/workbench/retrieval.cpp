@@ -1,15 +1,16 @@
 #include "workbench/retrieval.h"
 
-#include "analysis/coded_passages.h"
 #include "core/filter.h"
 #include "search/index.h"
 #include "workbench/partners.h"
+#include "workbench/quoting.h"
 #include "workbench/sources.h"
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 namespace filrouge::workbench {
 namespace {
@@ -50,8 +51,7 @@ class Retrieval {
     Result<void> add(const SourceId& source) {
         const auto before = found_.size();
         auto done = add_codings(source);
-        if (request_.once && request_.combination != Combination::together)
-            make_passages(source, before);
+        if (request_.once && request_.combination != Combination::together) make_passages(before);
         return done;
     }
     std::vector<Retrieved> found() { return std::move(found_); }
@@ -80,30 +80,24 @@ class Retrieval {
     }
 
     /// Of what was found in `source`, from `first` on, each passage once, in the order of the text.
-    void make_passages(const SourceId& source, std::size_t first) {
-        std::vector<analysis::CodedPlace> places;
-        Dictionary<ParticipantId> speakers;
+    void make_passages(std::size_t first) {
+        std::vector<std::uint32_t> rows;
+        std::unordered_map<CodingId, std::size_t> places; // in found_
         for (auto i = first; i < found_.size(); ++i) {
-            auto place =
-                analysis::place_of(columns_, columns_.row_of(found_[i].codings.front()), {});
-            const auto* turn = bench_.project().main_turn(source, found_[i].span);
-            if (turn != nullptr && !turn->speaker.is_nil())
-                place.speaker = speakers.add(turn->speaker);
-            place.row = static_cast<std::uint32_t>(i);
-            places.push_back(place);
+            rows.push_back(columns_.row_of(found_[i].codings.front()));
+            places.emplace(found_[i].codings.front(), i);
         }
         std::vector<Retrieved> passages;
-        analysis::each_passage(places, [&](analysis::PassagePlaces passage) {
-            const auto members = analysis::rows_of(passage); // places in found_
-            auto one = std::move(found_[members.front()]);
-            for (std::size_t i = 1; i < members.size(); ++i) {
-                const auto& other = found_[members[i]];
-                one.span = {std::min(one.span.begin(), other.span.begin()),
-                            std::max(one.span.end(), other.span.end())};
-                one.also.push_back(other.codings.front());
+        for (const auto& passage : as_passages(bench_.project(), rows)) {
+            auto one = std::move(found_[places.at(passage.codings.front())]);
+            for (std::size_t i = 1; i < passage.codings.size(); ++i) {
+                const auto& other = found_[places.at(passage.codings[i])].span;
+                one.span = {std::min(one.span.begin(), other.begin()),
+                            std::max(one.span.end(), other.end())};
+                one.also.push_back(passage.codings[i]);
             }
             passages.push_back(std::move(one));
-        });
+        }
         std::sort(passages.begin(), passages.end(), [](const Retrieved& a, const Retrieved& b) {
             return std::tuple{a.span.begin(), a.span.end(), a.codings.front()} <
                    std::tuple{b.span.begin(), b.span.end(), b.codings.front()};
