@@ -3,7 +3,7 @@
 #include "app/place_book.h"
 #include "app/settings.h"
 #include "app/wx_text.h"
-#include "workbench/import_formats.h"
+#include "workbench/sources/import_formats.h"
 
 #include <wx/dirdlg.h>
 #include <wx/msgdlg.h>

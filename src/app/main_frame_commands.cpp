@@ -6,7 +6,7 @@
 #include "app/sources/import_dialog.h"
 #include "app/sources/report_dialog.h"
 #include "app/wx_text.h"
-#include "workbench/import.h"
+#include "workbench/sources/import.h"
 
 #include <wx/msgdlg.h>
 #include <wx/textdlg.h>

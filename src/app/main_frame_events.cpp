@@ -6,7 +6,7 @@
 #include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
-#include "workbench/quoting.h"
+#include "workbench/documents/quoting.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #include "app/printout.h"
 #include "app/wx_text.h"
 #include "workbench/coders.h"
-#include "workbench/quoting.h"
-#include "workbench/tabulate.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/tables/tabulate.h"
 
 #include <initializer_list>
 

@@ -7,7 +7,7 @@
 #include "app/sources/table_preview.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
-#include "workbench/sources.h"
+#include "workbench/sources/sources.h"
 #include "workbench/while_stepping.h"
 
 #include <wx/msgdlg.h>

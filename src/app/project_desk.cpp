@@ -2,11 +2,11 @@
 
 #include "app/logic/strings.h"
 #include "app/window_progress.h"
-#include "workbench/backup.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
-#include "workbench/quoting.h"
-#include "workbench/searches.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/finding/searches.h"
+#include "workbench/history/backup.h"
 
 namespace filrouge::app {
 namespace fs = std::filesystem;

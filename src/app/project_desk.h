@@ -6,11 +6,11 @@
 #include "app/long_edit.h"
 #include "platform/output.h"
 #include "publish/quotes.h"
-#include "workbench/find.h"
-#include "workbench/import.h"
-#include "workbench/printing.h"
-#include "workbench/reports.h"
-#include "workbench/survey.h"
+#include "workbench/documents/printing.h"
+#include "workbench/documents/reports.h"
+#include "workbench/finding/find.h"
+#include "workbench/sources/import.h"
+#include "workbench/sources/survey.h"
 #include "workbench/workbench.h"
 
 #include <deque>

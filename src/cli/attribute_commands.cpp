@@ -1,7 +1,7 @@
 #include "cli/plain_command.h"
 #include "core/fold.h"
-#include "workbench/attributes.h"
-#include "workbench/speakers.h"
+#include "workbench/people/attributes.h"
+#include "workbench/people/speakers.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/finding.h"
-#include "workbench/autocode.h"
+#include "workbench/coding/autocode.h"
 
 #include <fmt/format.h>
 

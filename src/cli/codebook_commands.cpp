@@ -1,6 +1,6 @@
 #include "cli/commands.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/codebook/codebook_merge.h"
 
 #include <fmt/format.h>
 

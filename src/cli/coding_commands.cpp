@@ -1,5 +1,5 @@
 #include "cli/commands.h"
-#include "workbench/coding.h"
+#include "workbench/coding/coding.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,9 +2,9 @@
 #include "cli/finding.h"
 #include "cli/plain_command.h"
 #include "core/text.h"
-#include "workbench/concordance.h"
-#include "workbench/reports.h"
-#include "workbench/similar.h"
+#include "workbench/documents/reports.h"
+#include "workbench/finding/concordance.h"
+#include "workbench/finding/similar.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/output.h"
-#include "workbench/find.h"
+#include "workbench/finding/find.h"
 
 #include <nlohmann/json.hpp>
 

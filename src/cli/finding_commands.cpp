@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/finding.h"
-#include "workbench/search_counts.h"
-#include "workbench/searches.h"
+#include "workbench/finding/search_counts.h"
+#include "workbench/finding/searches.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "core/period.h"
-#include "workbench/history.h"
+#include "workbench/history/history.h"
 
 #include <fmt/format.h>
 

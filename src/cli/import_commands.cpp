@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/survey_command.h"
-#include "workbench/import_preview.h"
+#include "workbench/sources/import_preview.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 #include "cli/commands.h"
 #include "cli/plain_command.h"
-#include "workbench/coding.h"
-#include "workbench/memos.h"
-#include "workbench/speakers.h"
+#include "workbench/coding/coding.h"
+#include "workbench/notes/memos.h"
+#include "workbench/people/speakers.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 #include "cli/commands.h"
-#include "workbench/printing.h"
+#include "workbench/documents/printing.h"
 
 namespace filrouge::cli {
 namespace {

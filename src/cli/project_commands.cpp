@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
-#include "workbench/backup.h"
+#include "workbench/history/backup.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/finding.h"
 #include "cli/quote_json.h"
-#include "workbench/retrieval.h"
+#include "workbench/finding/retrieval.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/finding.h"
-#include "workbench/searches.h"
+#include "workbench/finding/searches.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
-#include "workbench/quoting.h"
-#include "workbench/sources.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/sources/sources.h"
 
 #include <fmt/format.h>
 

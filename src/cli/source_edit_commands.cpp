@@ -1,7 +1,7 @@
 #include "cli/plain_command.h"
 #include "cli/turn_numbers.h"
-#include "workbench/sources.h"
-#include "workbench/speakers.h"
+#include "workbench/people/speakers.h"
+#include "workbench/sources/sources.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,7 +1,7 @@
 #include "cli/plain_command.h"
 #include "cli/turn_numbers.h"
-#include "workbench/renaming.h"
-#include "workbench/speakers.h"
+#include "workbench/people/renaming.h"
+#include "workbench/people/speakers.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/survey_command.h"
 
-#include "workbench/survey.h"
+#include "workbench/sources/survey.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

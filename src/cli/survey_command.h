@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/commands.h"
-#include "workbench/survey.h"
+#include "workbench/sources/survey.h"
 
 #include <string>
 #include <vector>

@@ -2,9 +2,9 @@
 #include "cli/quote_json.h"
 #include "publish/tables.h"
 #include "workbench/coders.h"
-#include "workbench/quoting.h"
-#include "workbench/reports.h"
-#include "workbench/tabulate.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/documents/reports.h"
+#include "workbench/tables/tabulate.h"
 
 #include <fmt/format.h>
 

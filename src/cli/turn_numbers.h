@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/speakers.h"
+#include "workbench/people/speakers.h"
 
 #include <string>
 #include <vector>

@@ -7,7 +7,7 @@
 #include "transcripts/file_format.h"
 #include "transcripts/language.h"
 #include "transcripts/language_code.h"
-#include "transcripts/spoken_text.h"
+#include "transcripts/messages/spoken_text.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "transcripts/utterances.h"
 
-#include "transcripts/label_role.h"
+#include "transcripts/labels/label_role.h"
 
 #include <algorithm>
 #include <map>

@@ -2,9 +2,9 @@
 
 #include "exchange/codebook_file.h"
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
-#include "workbench/import.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
+#include "workbench/sources/import.h"
 
 #include <algorithm>
 

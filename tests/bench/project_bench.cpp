@@ -5,7 +5,7 @@
 #include "study.h"
 
 #include "store/project_file.h"
-#include "workbench/coding.h"
+#include "workbench/coding/coding.h"
 
 #include <sqlite3.h>
 #include <sys/resource.h>

@@ -9,13 +9,13 @@
 #include "search/query_parser.h"
 #include "store/changeset_format.h"
 #include "store/sqlite_api.h"
-#include "transcripts/container.h"
 #include "transcripts/content.h"
-#include "transcripts/markdown_attributes.h"
-#include "transcripts/otranscribe.h"
-#include "transcripts/pdf_page.h"
-#include "transcripts/rtf.h"
-#include "transcripts/spoken_text.h"
+#include "transcripts/documents/container.h"
+#include "transcripts/documents/markdown_attributes.h"
+#include "transcripts/documents/rtf.h"
+#include "transcripts/json/otranscribe.h"
+#include "transcripts/messages/spoken_text.h"
+#include "transcripts/pdf/pdf_page.h"
 
 #include <cstdio>
 #include <cstdlib>

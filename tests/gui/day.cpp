@@ -4,10 +4,10 @@
 #include "gui/keys.h"
 
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/codebook_merge.h"
-#include "workbench/quoting.h"
-#include "workbench/tabulate.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/codebook/codebook_merge.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/tables/tabulate.h"
 
 #include <catch2/catch.hpp>
 

@@ -9,7 +9,7 @@
 #include "gui/gui.h"
 #include "gui/keys.h"
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
+#include "workbench/codebook/codebook_edits.h"
 
 #include <catch2/catch.hpp>
 

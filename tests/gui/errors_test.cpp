@@ -4,7 +4,7 @@
 
 #include "gui/source_literals.h"
 #include "workbench/bench.h"
-#include "workbench/find.h"
+#include "workbench/finding/find.h"
 
 #include <catch2/catch.hpp>
 
@@ -31,9 +31,9 @@ const std::map<std::string, std::string> left_out = {
     {"store/check.cpp", "said by the command line's check"},
     {"store/history_check.cpp", "said by the command line's check"},
     {"store/seal.cpp", "said by the command line's check"},
-    {"transcripts/label_name.cpp", "lists of words that are no names"},
-    {"transcripts/service_words.cpp", "what services write into transcripts"},
-    {"transcripts/pdf_words_program.cpp", "what one program writes for another"},
+    {"transcripts/labels/label_name.cpp", "lists of words that are no names"},
+    {"transcripts/messages/service_words.cpp", "what services write into transcripts"},
+    {"transcripts/pdf/pdf_words_program.cpp", "what one program writes for another"},
     {"exchange/codebook_yaml_writer.cpp", "the text of a file"},
     {"workbench/coders.cpp", "what documents state, in their language"},
     {"publish/furniture_drawing.cpp", "a document, which has its own language"},
@@ -42,7 +42,7 @@ const std::map<std::string, std::string> left_out = {
     {"publish/tables_html.cpp", "a document, which has its own language"},
     {"publish/tables_svg.cpp", "a document, which has its own language"},
     {"publish/typesetter.cpp", "names of fonts"},
-    {"workbench/reports.cpp", "a document, which has its own language"},
+    {"workbench/documents/reports.cpp", "a document, which has its own language"},
 };
 
 // Single texts, likewise.

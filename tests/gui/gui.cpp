@@ -3,9 +3,9 @@
 #include "gui/screen.h"
 
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
-#include "workbench/import.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
+#include "workbench/sources/import.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 #include "gui/keys.h"
 
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/import.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/sources/import.h"
 
 #include <catch2/catch.hpp>
 

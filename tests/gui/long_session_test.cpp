@@ -2,8 +2,8 @@
 #include "gui/gui.h"
 #include "gui/keys.h"
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/codebook/codebook_merge.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "app/wx_text.h"
 #include "gui/gui.h"
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
+#include "workbench/codebook/codebook_edits.h"
 
 #include <catch2/catch.hpp>
 

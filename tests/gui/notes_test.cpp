@@ -3,8 +3,8 @@
 #include "gui/keys.h"
 
 #include "support/printers.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
 
 #include <catch2/catch.hpp>
 

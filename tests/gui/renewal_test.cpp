@@ -2,7 +2,7 @@
 #include "app/wx_text.h"
 #include "gui/gui.h"
 #include "support/printers.h"
-#include "workbench/memos.h"
+#include "workbench/notes/memos.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "core/fold.h"
 #include "gui/gui.h"
 #include "platform/files.h"
-#include "workbench/searches.h"
+#include "workbench/finding/searches.h"
 
 #include <catch2/catch.hpp>
 

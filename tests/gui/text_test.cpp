@@ -1,8 +1,8 @@
 #include "app/transcript/correction_dialog.h"
 #include "app/transcript/text_desk.h"
 #include "gui/gui.h"
-#include "workbench/coding.h"
-#include "workbench/speakers.h"
+#include "workbench/coding/coding.h"
+#include "workbench/people/speakers.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,9 +3,9 @@
 #include "app/typed_fields.h"
 #include "app/wx_text.h"
 #include "support/printers.h"
-#include "workbench/coding.h"
-#include "workbench/memo_links.h"
-#include "workbench/quoting.h"
+#include "workbench/coding/coding.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/notes/memo_links.h"
 
 #include <catch2/catch.hpp>
 

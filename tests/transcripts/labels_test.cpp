@@ -1,5 +1,5 @@
 #include "support/printers.h"
-#include "transcripts/label_role.h"
+#include "transcripts/labels/label_role.h"
 #include "transcripts/show.h"
 
 using namespace filrouge;

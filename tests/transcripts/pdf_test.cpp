@@ -1,5 +1,5 @@
-#include "transcripts/line_hyphens.h"
-#include "transcripts/pdf_direction.h"
+#include "transcripts/pdf/line_hyphens.h"
+#include "transcripts/pdf/pdf_direction.h"
 
 #include "support/printers.h"
 #include "transcripts/pdf_maker.h"

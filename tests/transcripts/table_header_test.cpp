@@ -1,4 +1,4 @@
-#include "transcripts/table_header.h"
+#include "transcripts/sheets/table_header.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "transcripts/survey.h"
+#include "transcripts/sheets/survey.h"
 
 #include "support/printers.h"
 #include "transcripts/show.h"

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "platform/files.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
-#include "workbench/import.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
+#include "workbench/sources/import.h"
 #include "workbench/workbench.h"
 
 #include "support/printers.h"

@@ -1,5 +1,5 @@
 #include "workbench/bench.h"
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_merge.h"
 
 using namespace filrouge;
 using namespace filrouge::workbench;

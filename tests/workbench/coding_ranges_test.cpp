@@ -1,5 +1,5 @@
 #include "support/printers.h"
-#include "workbench/coding_ranges.h"
+#include "workbench/coding/coding_ranges.h"
 
 #include <catch2/catch.hpp>
 

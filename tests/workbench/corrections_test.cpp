@@ -1,6 +1,6 @@
 #include "workbench/bench.h"
 
-#include "workbench/find.h"
+#include "workbench/finding/find.h"
 
 #include "support/text_generator.h"
 

@@ -1,10 +1,10 @@
 #include "bench.h"
 
-#include "workbench/autocode.h"
-#include "workbench/concordance.h"
-#include "workbench/find.h"
-#include "workbench/search_counts.h"
-#include "workbench/similar.h"
+#include "workbench/coding/autocode.h"
+#include "workbench/finding/concordance.h"
+#include "workbench/finding/find.h"
+#include "workbench/finding/search_counts.h"
+#include "workbench/finding/similar.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "workbench/bench.h"
-#include "workbench/corrections.h"
-#include "workbench/history.h"
-#include "workbench/sources.h"
+#include "workbench/history/history.h"
+#include "workbench/sources/corrections.h"
+#include "workbench/sources/sources.h"
 
 using namespace filrouge;
 using namespace filrouge::test;

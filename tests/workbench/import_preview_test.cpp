@@ -1,6 +1,6 @@
 #include "workbench/bench.h"
-#include "workbench/import_preview.h"
-#include "workbench/in_order.h"
+#include "workbench/sources/import_preview.h"
+#include "workbench/sources/ordered_pipeline.h"
 
 #include <atomic>
 #include <stdexcept>
@@ -128,7 +128,7 @@ TEST_CASE("things are made on many threads and used in order, a few at a time") 
         return i;
     };
     const auto rest = [](const auto& wait) { wait(); };
-    in_order(
+    ordered_pipeline(
         500, make,
         [&](std::size_t i, std::size_t thing) {
             CHECK(i == expected);
@@ -144,13 +144,13 @@ TEST_CASE("things are made on many threads and used in order, a few at a time") 
         return i;
     };
     const auto failing_use = [&](std::size_t i, std::size_t) { fail_at_7(i, "use"); };
-    CHECK_THROWS_AS(in_order(100, make, failing_use, rest), std::runtime_error);
+    CHECK_THROWS_AS(ordered_pipeline(100, make, failing_use, rest), std::runtime_error);
     const auto failing_make = [&](std::size_t i) { return fail_at_7(i, "make"); };
-    CHECK_THROWS_AS(in_order(
+    CHECK_THROWS_AS(ordered_pipeline(
                         100, failing_make, [](std::size_t, std::size_t) {}, rest),
                     std::runtime_error);
     const auto none = [](std::size_t, std::size_t) { FAIL("there is nothing to use"); };
-    in_order(0, make, none, rest);
+    ordered_pipeline(0, make, none, rest);
 }
 
 TEST_CASE("texts can be read while an import waits for its files") {

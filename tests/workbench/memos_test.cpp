@@ -1,7 +1,7 @@
 #include "bench.h"
 
-#include "workbench/corrections.h"
-#include "workbench/memos.h"
+#include "workbench/notes/memos.h"
+#include "workbench/sources/corrections.h"
 
 #include "support/text_generator.h"
 

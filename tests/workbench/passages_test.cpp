@@ -1,12 +1,12 @@
-#include "workbench/attributes.h"
 #include "workbench/bench.h"
 #include "workbench/coders.h"
-#include "workbench/memos.h"
-#include "workbench/printing.h"
-#include "workbench/quoting.h"
-#include "workbench/reports.h"
-#include "workbench/retrieval.h"
-#include "workbench/tabulate.h"
+#include "workbench/documents/printing.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/documents/reports.h"
+#include "workbench/finding/retrieval.h"
+#include "workbench/notes/memos.h"
+#include "workbench/people/attributes.h"
+#include "workbench/tables/tabulate.h"
 
 #include <map>
 #include <random>

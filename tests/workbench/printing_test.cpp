@@ -1,6 +1,6 @@
 #include "workbench/bench.h"
-#include "workbench/printing.h"
-#include "workbench/speakers.h"
+#include "workbench/documents/printing.h"
+#include "workbench/people/speakers.h"
 
 using namespace filrouge;
 using namespace filrouge::workbench;

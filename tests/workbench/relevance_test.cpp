@@ -2,7 +2,7 @@
 
 #include "core/breaks.h"
 #include "search/query.h"
-#include "workbench/find.h"
+#include "workbench/finding/find.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 #include "workbench/bench.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/codebook_merge.h"
-#include "workbench/find.h"
-#include "workbench/quoting.h"
-#include "workbench/tabulate.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/codebook/codebook_merge.h"
+#include "workbench/documents/quoting.h"
+#include "workbench/finding/find.h"
+#include "workbench/tables/tabulate.h"
 
 #include <random>
 #include <set>

@@ -1,8 +1,8 @@
 #include "bench.h"
 
 #include "core/fold.h"
-#include "workbench/retrieval.h"
-#include "workbench/speakers.h"
+#include "workbench/finding/retrieval.h"
+#include "workbench/people/speakers.h"
 
 #include "support/text_generator.h"
 

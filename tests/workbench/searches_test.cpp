@@ -1,6 +1,6 @@
 #include "bench.h"
 
-#include "workbench/searches.h"
+#include "workbench/finding/searches.h"
 
 #include <catch2/catch.hpp>
 

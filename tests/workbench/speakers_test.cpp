@@ -1,5 +1,5 @@
 #include "workbench/bench.h"
-#include "workbench/renaming.h"
+#include "workbench/people/renaming.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 #include "workbench/bench.h"
-#include "workbench/survey.h"
+#include "workbench/sources/survey.h"
 
 using namespace filrouge;
 using namespace filrouge::workbench;

@@ -5,7 +5,7 @@
 #include "app/logic/rows.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
-#include "workbench/codebook_edits.h"
+#include "workbench/codebook/codebook_edits.h"
 
 #include <wx/button.h>
 #include <wx/sizer.h>

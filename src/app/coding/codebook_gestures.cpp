@@ -5,8 +5,8 @@
 #include "app/questions.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/codebook/codebook_merge.h"
 
 #include <wx/msgdlg.h>
 

@@ -4,7 +4,7 @@
 #include "app/logic/history_labels.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
-#include "workbench/coding.h"
+#include "workbench/coding/coding.h"
 
 #include <algorithm>
 

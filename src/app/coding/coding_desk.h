@@ -5,9 +5,9 @@
 #include "app/logic/palette.h"
 #include "app/long_edit.h"
 #include "app/transcript/transcript_view.h"
-#include "workbench/codebook_merge.h"
-#include "workbench/coding.h"
-#include "workbench/coding_ranges.h"
+#include "workbench/codebook/codebook_merge.h"
+#include "workbench/coding/coding.h"
+#include "workbench/coding/coding_ranges.h"
 #include "workbench/workbench.h"
 
 #include <wx/menu.h>

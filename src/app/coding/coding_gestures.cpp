@@ -1,8 +1,8 @@
 #include "app/coding/coding_desk.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/typed_fields.h"
-#include "workbench/coding.h"
-#include "workbench/memo_links.h"
+#include "workbench/coding/coding.h"
+#include "workbench/notes/memo_links.h"
 
 #include <wx/panel.h>
 #include <wx/spinctrl.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/coding/code_palette.h"
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_merge.h"
 
 #include <wx/dialog.h>
 #include <wx/listctrl.h>

@@ -4,7 +4,7 @@
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
-#include "workbench/quoting.h"
+#include "workbench/documents/quoting.h"
 
 #include <wx/button.h>
 #include <wx/sizer.h>

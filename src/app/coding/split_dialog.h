@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/codebook_merge.h"
+#include "workbench/codebook/codebook_merge.h"
 
 #include <wx/combobox.h>
 #include <wx/dialog.h>

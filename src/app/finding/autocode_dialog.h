@@ -2,7 +2,7 @@
 
 #include "app/coding/code_palette.h"
 #include "core/project.h"
-#include "workbench/autocode.h"
+#include "workbench/coding/autocode.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>

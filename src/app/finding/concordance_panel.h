@@ -3,7 +3,7 @@
 #include "app/letting_go.h"
 #include "app/row_list.h"
 #include "core/project.h"
-#include "workbench/concordance.h"
+#include "workbench/finding/concordance.h"
 
 #include <wx/panel.h>
 #include <wx/spinctrl.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/row_list.h"
-#include "workbench/search_counts.h"
+#include "workbench/finding/search_counts.h"
 
 #include <wx/choice.h>
 #include <wx/dialog.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/finding/passage_list.h"
-#include "workbench/quoting.h"
+#include "workbench/documents/quoting.h"
 
 #include <wx/panel.h>
 #include <wx/stattext.h>

@@ -5,7 +5,7 @@
 #include "app/wx_text.h"
 #include "core/turns.h"
 #include "workbench/coders.h"
-#include "workbench/tabulate.h"
+#include "workbench/tables/tabulate.h"
 
 #include <wx/sizer.h>
 #include <wx/wrapsizer.h>

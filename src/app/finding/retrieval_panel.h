@@ -3,7 +3,7 @@
 #include "app/finding/code_checks.h"
 #include "app/finding/passage_list.h"
 #include "app/window_progress.h"
-#include "workbench/retrieval.h"
+#include "workbench/finding/retrieval.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>

@@ -8,8 +8,8 @@
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "publish/records.h"
-#include "workbench/searches.h"
-#include "workbench/similar.h"
+#include "workbench/finding/searches.h"
+#include "workbench/finding/similar.h"
 
 #include <wx/menu.h>
 

@@ -2,8 +2,8 @@
 
 #include "app/finding/passage_list.h"
 #include "app/window_progress.h"
-#include "workbench/find.h"
-#include "workbench/similar.h"
+#include "workbench/finding/find.h"
+#include "workbench/finding/similar.h"
 
 #include <wx/panel.h>
 #include <wx/srchctrl.h>

@@ -3,7 +3,7 @@
 #include "app/long_edit.h"
 #include "app/row_list.h"
 #include "app/window_progress.h"
-#include "workbench/history.h"
+#include "workbench/history/history.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>

@@ -2,7 +2,7 @@
 
 #include "app/logic/strings.h"
 #include "core/fold.h"
-#include "workbench/people.h"
+#include "workbench/people/people.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/project.h"
-#include "workbench/attributes.h"
+#include "workbench/people/attributes.h"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/import_preview.h"
+#include "workbench/sources/import_preview.h"
 
 #include <array>
 #include <cstddef>

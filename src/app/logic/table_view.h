@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/tabulate.h"
+#include "workbench/tables/tabulate.h"
 
 #include <optional>
 #include <string>

@@ -5,7 +5,7 @@
 #include "app/logic/passages.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
-#include "workbench/coding.h"
+#include "workbench/coding/coding.h"
 
 #include <wx/menu.h>
 #include <wx/sizer.h>

@@ -2,7 +2,7 @@
 
 #include "app/row_list.h"
 #include "app/typed_fields.h"
-#include "workbench/memos.h"
+#include "workbench/notes/memos.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commands.h"
-#include "workbench/import.h"
+#include "workbench/sources/import.h"
 
 #include <wx/window.h>
 

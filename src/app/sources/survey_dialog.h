@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/survey.h"
+#include "workbench/sources/survey.h"
 
 #include <wx/button.h>
 #include <wx/checklst.h>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "workbench/attributes.h"
-#include "workbench/codebook_edits.h"
-#include "workbench/coding.h"
+#include "workbench/codebook/codebook_edits.h"
+#include "workbench/coding/coding.h"
+#include "workbench/people/attributes.h"
 
 #include <wx/window.h>
 

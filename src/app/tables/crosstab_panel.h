@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/tables/crosstab_grid.h"
-#include "workbench/tabulate.h"
+#include "workbench/tables/tabulate.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>

@@ -2,7 +2,7 @@
 
 #include "core/project.h"
 #include "core/text.h"
-#include "workbench/corrections.h"
+#include "workbench/sources/corrections.h"
 
 #include <wx/dialog.h>
 #include <wx/stc/stc.h>

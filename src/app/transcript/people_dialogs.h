@@ -1,7 +1,7 @@
 #pragma once
 
-#include "workbench/renaming.h"
-#include "workbench/speakers.h"
+#include "workbench/people/renaming.h"
+#include "workbench/people/speakers.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>

@@ -3,7 +3,7 @@
 #include "app/wx_text.h"
 #include "core/colours.h"
 #include "core/fold.h"
-#include "workbench/memo_links.h"
+#include "workbench/notes/memo_links.h"
 
 #include <wx/dcbuffer.h>
 

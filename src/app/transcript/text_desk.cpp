@@ -7,9 +7,9 @@
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
-#include "workbench/corrections.h"
-#include "workbench/renaming.h"
-#include "workbench/sources.h"
+#include "workbench/people/renaming.h"
+#include "workbench/sources/corrections.h"
+#include "workbench/sources/sources.h"
 #include "workbench/while_stepping.h"
 
 #include <wx/combobox.h>

@@ -2,7 +2,7 @@
 
 #include "app/long_edit.h"
 #include "app/transcript/transcript_view.h"
-#include "workbench/speakers.h"
+#include "workbench/people/speakers.h"
 #include "workbench/workbench.h"
 
 #include <functional>

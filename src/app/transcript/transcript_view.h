@@ -5,7 +5,7 @@
 #include "app/logic/visibility.h"
 #include "core/project.h"
 #include "core/text.h"
-#include "workbench/coding_ranges.h"
+#include "workbench/coding/coding_ranges.h"
 
 #include <wx/stc/stc.h>
 
