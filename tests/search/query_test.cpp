@@ -1,6 +1,7 @@
 #include "search/query.h"
 
 #include "support/printers.h"
+#include "support/sanitized.h"
 
 #include <catch2/catch.hpp>
 
@@ -178,7 +179,7 @@ TEST_CASE("Hostile queries are answered at once") {
         INFO(query.substr(0, 20));
         CHECK_FALSE(Query::parse(query).ok());
     }
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{1});
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{is_sanitized() ? 10 : 1});
     CHECK_THAT(described(many), Catch::Contains("more than 1000 words"));
     CHECK_THAT(described(negations + "a"), Catch::Contains("more than 100 groups"));
 }
