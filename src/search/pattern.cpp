@@ -1,8 +1,10 @@
 #include "search/pattern.h"
 
 #include "core/fold.h"
+#include "search/stop_words.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace filrouge::search {
@@ -19,18 +21,36 @@ struct Pieces {
 
 enum class Elided { keep, drop };
 
+/// `d'accord` is more than an `accord`: what one word of its own has become.
+bool is_set_phrase(const std::string& elided, const std::string& word) {
+    constexpr std::array<std::string_view, 6> after_de{"abord",  "accord",   "affilee",
+                                                       "emblee", "habitude", "ores"};
+    return elided == "d" && std::find(after_de.begin(), after_de.end(), word) != after_de.end();
+}
+
+/// Whether the elided word only introduces the next: `l'enfant` asks for the child, whatever the
+/// article. In `jusqu'ici`, `qu'on`, `n'a` the whole is asked for, since what follows says nothing.
+bool introduces(const WordTerms& elided, const WordTerms& word) {
+    constexpr std::size_t longest = 2; // `qu'`
+    return elided.elided && elided.exact.size() <= longest && !is_stop_word(word.exact) &&
+           !is_set_phrase(elided.exact, word.exact);
+}
+
 Pieces pieces_of(const std::string& text, TermMaker& maker, Elided elided) {
     const auto& tokens = maker.tokens(text);
     Pieces pieces;
     if (tokens.empty()) return pieces;
     const auto last = tokens.back().position;
     std::uint32_t first = 1;
-    for (const auto& token : tokens) {
-        // `l'enfant` asks for the child, whatever the article; `l'` alone for the article.
-        if (elided == Elided::drop && token.terms->elided && token.position == first &&
-            first < last) {
-            ++first;
+    if (elided == Elided::drop) {
+        const WordTerms* before = nullptr;
+        for (const auto& token : tokens) {
+            if (token.parts > 1) continue;
+            if (token.position == first + 1 && introduces(*before, *token.terms)) ++first;
+            before = token.terms;
         }
+    }
+    for (const auto& token : tokens) {
         if (token.position < first) continue;
         if (token.parts == 1) pieces.words.push_back(*token.terms);
         if (token.position == first && token.parts == last - first + 1 && token.parts > 1) {
