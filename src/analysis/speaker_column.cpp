@@ -95,8 +95,7 @@ void SpeakerColumn::find_speakers_in(const Project& project, const SourceId& sou
 void SpeakerColumn::find_speaker(const Project& project, std::uint32_t row) {
     const auto& codings = project.codings();
     const auto& source = codings.source_numbers().id(codings.sources()[row]);
-    const auto* turn = project.main_turn(source, codings.span(row));
-    speaker_[row] = turn == nullptr ? nobody : number_of(turn->speaker);
+    speaker_[row] = number_of(project.speaker_of(source, codings.span(row)));
 }
 
 void SpeakerColumn::apply(const Project& project, const Change& change) {

@@ -109,6 +109,11 @@ std::span<const std::uint32_t> CodingColumns::rows_in(const SourceId& source) co
     return by_source_[number];
 }
 
+bool CodingColumns::has_memo(std::uint32_t row) const {
+    const auto extra = extras_.find(ids_[row]);
+    return extra != extras_.end() && !extra->second.memo.empty();
+}
+
 std::vector<std::uint32_t> CodingColumns::rows_with_memo() const {
     std::vector<std::uint32_t> rows;
     for (const auto& [id, extra] : extras_) {

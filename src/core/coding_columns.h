@@ -68,6 +68,7 @@ class CodingColumns {
     /// change.
     [[nodiscard]] std::span<const std::uint32_t> rows_in(const SourceId& source) const;
 
+    [[nodiscard]] bool has_memo(std::uint32_t row) const;
     /// Rows of codings with a memo, in no order. Time grows with these, not with all codings. Valid
     /// until the next change.
     [[nodiscard]] std::vector<std::uint32_t> rows_with_memo() const;

@@ -299,6 +299,16 @@ const Turn* Project::main_turn(const SourceId& source, CpSpan span) const {
     return most == all.end() ? nullptr : &*most;
 }
 
+ParticipantId Project::speaker_of(const SourceId& source, CpSpan span) const {
+    const auto* turn = main_turn(source, span);
+    return turn == nullptr ? ParticipantId{} : turn->speaker;
+}
+
+std::string Project::speaker_name(const SourceId& source, CpSpan span) const {
+    const auto* who = find(speaker_of(source, span));
+    return who == nullptr ? std::string{} : who->pseudonym;
+}
+
 namespace {
 
 std::vector<std::uint32_t> sorted_rows(const CodingColumns& columns, const SourceId& source) {

@@ -77,6 +77,10 @@ class Project {
     /// The turn that holds most of `span` (the first of equals), or null where none does: the turn,
     /// and so the speaker, to whom a passage is attributed in every table and quote.
     [[nodiscard]] const Turn* main_turn(const SourceId& source, CpSpan span) const;
+    /// Who speaks in that turn; nil where nobody is known to.
+    [[nodiscard]] ParticipantId speaker_of(const SourceId& source, CpSpan span) const;
+    /// Her pseudonym; empty where nobody is known to speak.
+    [[nodiscard]] std::string speaker_name(const SourceId& source, CpSpan span) const;
     /// Rows of `codings()` in `source`, sorted by start, then by end.
     [[nodiscard]] std::vector<std::uint32_t> codings_in(const SourceId& source) const;
     /// Likewise, rows of `all_codings()`.

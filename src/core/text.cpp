@@ -197,4 +197,8 @@ std::string_view Text::slice(CpSpan span) const {
     return std::string_view{utf8_}.substr(bytes.begin().value(), bytes.size().value());
 }
 
+Text Text::part(CpSpan span) const {
+    return Text{std::string{slice(span)}};
+}
+
 } // namespace filrouge

@@ -74,6 +74,8 @@ class Text {
     [[nodiscard]] CpSpan all() const { return {CpPos{0}, CpPos{size().value()}}; }
     /// The characters of `span`, clipped to the text. The view lives as long as the text.
     [[nodiscard]] std::string_view slice(CpSpan span) const;
+    /// The same as a text of its own. It may begin with U+FEFF, which within a text is a character.
+    [[nodiscard]] Text part(CpSpan span) const;
 
   private:
     explicit Text(std::string utf8);

@@ -1,5 +1,7 @@
 #include "core/values.h"
 
+#include "core/cells.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,16 +31,30 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Spaces of any kind that stand in numbers (NBSP, thin and narrow ones) taken out, comma to point.
+/// Length of the space at the beginning that may part thousands: also NBSP, thin and narrow ones.
+std::size_t leading_space(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> spaces{" ", "\u00A0", "\u2009", "\u202F"};
+    const auto* const space =
+        std::find_if(spaces.begin(), spaces.end(), [&](auto one) { return text.starts_with(one); });
+    return space == spaces.end() ? 0 : space->size();
+}
+
+/// Whether three digits follow and no more: what a space between digits parts.
+bool begins_with_thousands(std::string_view text) {
+    const auto digits = std::find_if_not(text.begin(), text.end(), is_digit) - text.begin();
+    return digits == 3;
+}
+
+/// Without the spaces that part thousands, comma to point; empty where spaces stand elsewhere.
 std::string plain_number(std::string_view text) {
-    static constexpr std::array<std::string_view, 5> spaces{" ", "\t", "\u00A0", "\u2009",
-                                                            "\u202F"};
+    text = trimmed(text);
     std::string plain;
     while (!text.empty()) {
-        const auto space =
-            std::find_if(spaces.begin(), spaces.end(), [&](auto s) { return text.starts_with(s); });
-        if (space != spaces.end()) {
-            text.remove_prefix(space->size());
+        if (const auto space = leading_space(text); space != 0) {
+            text.remove_prefix(space);
+            const bool whole = !plain.empty() && is_digit(plain.back()) &&
+                               plain.find_first_of(".eE") == std::string::npos;
+            if (!whole || !begins_with_thousands(text)) return {};
             continue;
         }
         plain += text.front() == ',' ? '.' : text.front();

@@ -37,8 +37,8 @@ struct Colour {
     [[nodiscard]] double luminance() const;
 };
 
-/// The value of a number variable as researchers write it: `12`, `-3.5`, `3,5`, `1 200`. Nothing
-/// where the text is something else.
+/// A number as researchers write it: `12`, `-3.5`, `3,5`, `1 200`, `1e3`; spaces part thousands
+/// only, and may stand around. Nothing where the text is something else.
 std::optional<double> parse_number(std::string_view text);
 
 /// `oui`, `yes`, `vrai`, `true`, `1` and their opposites, in either case.

@@ -1,7 +1,7 @@
 #include "exchange/codebook_file.h"
 
+#include "core/cells.h"
 #include "core/fold.h"
-#include "exchange/cells.h"
 #include "exchange/codebook_draft.h"
 #include "exchange/csv.h"
 

@@ -1,7 +1,7 @@
 #include "exchange/codebook_draft.h"
 
+#include "core/cells.h"
 #include "core/fold.h"
-#include "exchange/cells.h"
 
 #include <fmt/format.h>
 

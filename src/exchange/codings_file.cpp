@@ -1,7 +1,8 @@
 #include "exchange/codings_file.h"
 
+#include "core/cells.h"
 #include "core/fold.h"
-#include "exchange/cells.h"
+#include "core/values.h"
 #include "exchange/csv.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #include "exchange/yaml_tree.h"
 
+#include "core/cells.h"
 #include "core/text.h"
-#include "exchange/cells.h"
 
 #include <fmt/format.h>
 

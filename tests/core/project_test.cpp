@@ -124,6 +124,10 @@ TEST_CASE("a passage belongs to the turn that holds most of it, the first of equ
     CHECK(project.main_turn(source, cp_span(10, 12)) == nullptr);
     CHECK(project.main_turn(source, cp_span(50, 60)) == nullptr);
     CHECK(project.main_turn(id<SourceId>(9), cp_span(0, 5)) == nullptr);
+    CHECK(project.speaker_of(source, cp_span(8, 15)) == id<ParticipantId>(2));
+    CHECK(project.speaker_name(source, cp_span(8, 14)) == "Nadia");
+    CHECK(project.speaker_of(source, cp_span(10, 12)).is_nil());
+    CHECK(project.speaker_name(source, cp_span(10, 12)).empty());
 }
 
 TEST_CASE("sources go by exact name, folded name, then a unique beginning") {

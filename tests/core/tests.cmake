@@ -1,6 +1,7 @@
 filrouge_test(core
   SOURCES
     core/breaks_test.cpp
+    core/code_selection_test.cpp
     core/codebook_test.cpp
     core/coding_columns_test.cpp
     core/colours_test.cpp

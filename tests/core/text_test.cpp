@@ -5,6 +5,15 @@
 
 using namespace filrouge;
 
+TEST_CASE("a part of a text keeps the mark it begins with") {
+    const auto text = Text::make("Nadia : \uFEFFoui\nnon").value();
+    const auto part = text.part(cp_span(8, 12));
+    CHECK(part.utf8() == "\uFEFFoui");
+    CHECK(part.size() == CpCount{4});
+    CHECK(text.part(cp_span(13, 99)).utf8() == "non");
+    CHECK(text.part(cp_span(3, 3)).utf8().empty());
+}
+
 TEST_CASE("invalid UTF-8 is found at its first byte") {
     const auto [bytes, at] = GENERATE(table<std::string, std::size_t>({
         {"caf\xE9 noir", 3},     // Latin-1

@@ -37,8 +37,11 @@ TEST_CASE("numbers are read as researchers write them") {
     CHECK(parse_number("+4") == 4.0);
     CHECK(parse_number("1\u202F200,5") == 1200.5);
     CHECK(parse_number("1\u00A0200") == 1200.0);
-    for (const auto* text :
-         {"", " ", "douze", "12 ans", "1,2,3", "nan", "inf", "+-1", "--1", "é"}) {
+    CHECK(parse_number("1 234 567") == 1234567.0);
+    CHECK(parse_number("\t12\u00A0") == 12.0);
+    CHECK(parse_number("1e3") == 1000.0);
+    for (const auto* text : {"", " ", "douze", "12 ans", "1,2,3", "nan", "inf", "+-1", "--1", "é",
+                             "1 2", "12 34", "3 4567", "- 3", "1,5 200", "0x10", "1.2.3"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_number(text));
     }

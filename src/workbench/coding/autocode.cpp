@@ -57,12 +57,6 @@ std::vector<CpSpan> matches_in(const FoundPlace& place, CpSpan span) {
     return some;
 }
 
-std::string speaker_of(const Project& project, const SourceId& source, CpSpan span) {
-    const auto* turn = project.main_turn(source, span);
-    const auto* who = turn == nullptr ? nullptr : project.find(turn->speaker);
-    return who == nullptr ? std::string{} : who->pseudonym;
-}
-
 } // namespace
 
 std::optional<AutocodeUnit> parse_autocode_unit(std::string_view name) {
@@ -97,7 +91,7 @@ Result<AutocodePlan> plan_autocode(Finder& finder, const AutocodeRequest& reques
         for (const auto& span : spans_of(place, request.unit, **text, language)) {
             const bool already = coded.contains({place.unit.source, span});
             plan.hits.push_back({place.unit.source, place.unit.turn,
-                                 speaker_of(project, place.unit.source, span), span,
+                                 project.speaker_name(place.unit.source, span), span,
                                  std::string{(*text)->slice(span)}, matches_in(place, span),
                                  already, !already});
         }

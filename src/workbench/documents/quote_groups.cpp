@@ -49,8 +49,7 @@ class Facts {
         return !progress_.cancelled();
     }
     [[nodiscard]] ParticipantId speaker(std::size_t i) const {
-        const auto* turn = project_.main_turn(retrieved_[i].source, retrieved_[i].span);
-        return turn == nullptr ? ParticipantId{} : turn->speaker;
+        return project_.speaker_of(retrieved_[i].source, retrieved_[i].span);
     }
     [[nodiscard]] std::string pseudonym(std::size_t i) const {
         const auto* who = project_.find(speaker(i));

@@ -2,6 +2,7 @@
 
 #include "analysis/coded_passages.h"
 #include "core/breaks.h"
+#include "core/code_selection.h"
 #include "core/filter.h"
 #include "core/fold.h"
 #include "workbench/finding/retrieval.h"
@@ -46,8 +47,7 @@ class AttributionFields {
         if (project_.variables().at(*id).scope == VariableScope::source) {
             return project_.value_of(*id, coding_.source);
         }
-        const auto* turn = project_.main_turn(coding_.source, coding_.span);
-        return turn == nullptr ? std::string{} : project_.value_of(*id, turn->speaker);
+        return project_.value_of(*id, project_.speaker_of(coding_.source, coding_.span));
     }
 
     const Project& project_;
@@ -169,10 +169,8 @@ publish::Quote describe(const Project& project, const Quoted& quoted) {
     quote.source = project.find(coding.source)->name;
     if (const auto* turn = project.main_turn(coding.source, coding.span); turn != nullptr) {
         quote.turn = turn->number;
-        if (const auto* who = project.find(turn->speaker); who != nullptr) {
-            quote.speaker = who->pseudonym;
-        }
     }
+    quote.speaker = project.speaker_name(coding.source, coding.span);
     quote.span = quoted.whole;
     quote.code = project.codebook().path(coding.code);
     quote.coder = names_of_coders(project, quoted);
@@ -275,8 +273,8 @@ std::vector<CodedPassage> as_passages(const Project& project,
     for (const auto row : rows) {
         auto place = analysis::place_of(columns, row, {});
         const auto& source = columns.source_numbers().id(place.source);
-        const auto* turn = project.main_turn(source, columns.span(row));
-        if (turn != nullptr && !turn->speaker.is_nil()) place.speaker = speakers.add(turn->speaker);
+        const auto speaker = project.speaker_of(source, columns.span(row));
+        if (!speaker.is_nil()) place.speaker = speakers.add(speaker);
         by_source[place.source].push_back(place);
     }
     std::vector<std::vector<std::uint32_t>> passages;
@@ -350,15 +348,12 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
     const auto& columns = project.codings();
     auto filter = Filter::compile(request.where, project);
     if (!filter) return filter.error();
-    std::set<CodeId> wanted;
-    for (const auto& code : request.codes) {
-        for (const auto& id : project.codebook().with_descendants(code)) wanted.insert(id);
-    }
+    const auto wanted = request.codes.empty() ? CodeSelection::all(columns)
+                                              : CodeSelection{project, columns, request.codes};
     std::map<CodeId, std::vector<std::uint32_t>> by_code;
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        const auto& code = columns.code_numbers().id(columns.codes()[row]);
-        if (!request.codes.empty() && !wanted.contains(code)) continue;
-        if (filter->fits_coding(row)) by_code[code].push_back(row);
+    for (const auto row : wanted.rows()) {
+        if (!filter->fits_coding(row)) continue;
+        by_code[columns.code_numbers().id(columns.codes()[row])].push_back(row);
     }
     std::vector<CodedPassage> ordered;
     for (const auto& code : project.codebook().in_order()) {

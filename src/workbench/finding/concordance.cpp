@@ -97,12 +97,6 @@ void sort_lines(std::vector<ConcordanceLine>& lines, ConcordanceOrder order, con
     }
 }
 
-std::string speaker_of(const Project& project, const search::Unit& unit) {
-    const auto* turn = project.main_turn(unit.source, unit.span);
-    const auto* who = turn == nullptr ? nullptr : project.find(turn->speaker);
-    return who == nullptr ? std::string{} : who->pseudonym;
-}
-
 } // namespace
 
 std::optional<ConcordanceOrder> parse_concordance_order(std::string_view name) {
@@ -132,7 +126,7 @@ Result<Concordance> concordance(Finder& finder, const ConcordanceRequest& reques
         if (progress.cancelled()) return search_stopped();
         const auto text = bench.text(place.unit.source);
         if (!text) return text.error();
-        const auto speaker = speaker_of(bench.project(), place.unit);
+        const auto speaker = bench.project().speaker_name(place.unit.source, place.unit.span);
         for (const auto& match : place.matches) {
             const auto left = left_context(**text, place.unit.span, match.begin(), request.width);
             const auto right = right_context(**text, place.unit.span, match.end(), request.width);

@@ -1,9 +1,10 @@
 #include "workbench/finding/retrieval.h"
 
+#include "analysis/proximity.h"
+#include "core/code_selection.h"
 #include "core/filter.h"
 #include "search/index.h"
 #include "workbench/documents/quoting.h"
-#include "workbench/finding/partners.h"
 #include "workbench/sources/sources.h"
 
 #include <algorithm>
@@ -15,18 +16,14 @@
 namespace filrouge::workbench {
 namespace {
 
-/// True at the numbers of the codes, with those below each; at all where none is named.
-std::vector<char> numbers_of(const Project& project, const std::vector<CodeId>& codes) {
-    const auto& numbers = project.codings().code_numbers();
-    std::vector<char> wanted(numbers.size(), codes.empty() ? 1 : 0);
-    for (const auto& code : codes) {
-        if (project.codebook().find(code) == nullptr) continue; // nil would be the whole tree
-        for (const auto& id : project.codebook().with_descendants(code)) {
-            const auto number = numbers.find(id);
-            if (number != Dictionary<CodeId>::none) wanted[number] = 1;
-        }
-    }
-    return wanted;
+using analysis::Piece;
+using analysis::Proximity;
+using analysis::TurnCount;
+
+/// The codes asked for; all where none is named.
+CodeSelection selected(const Project& project, const std::vector<CodeId>& codes) {
+    const auto& columns = project.codings();
+    return codes.empty() ? CodeSelection::all(columns) : CodeSelection{project, columns, codes};
 }
 
 /// The codings of one source that take part, in the order of the text.
@@ -39,13 +36,12 @@ class Retrieval {
   public:
     Retrieval(Workbench& bench, const RetrievalRequest& request, const Filter& filter)
         : bench_{bench}, columns_{bench.project().codings()}, request_{request}, filter_{filter},
-          ours_{numbers_of(bench.project(), request.codes)}, others_{numbers_of(bench.project(),
-                                                                                request.others)} {
-        if (request.combination == Combination::any) std::fill(others_.begin(), others_.end(), 0);
+          ours_{selected(bench.project(), request.codes)},
+          others_{request.combination == Combination::any
+                      ? CodeSelection::none(columns_)
+                      : selected(bench.project(), request.others)} {
         // As many as there may be: to move a million of them to a larger place takes long.
-        const auto codes = columns_.codes();
-        found_.reserve(static_cast<std::size_t>(std::count_if(
-            codes.begin(), codes.end(), [&](std::uint32_t code) { return ours_[code] != 0; })));
+        found_.reserve(ours_.count());
     }
 
     Result<void> add(const SourceId& source) {
@@ -109,12 +105,13 @@ class Retrieval {
     Sets sets_in(const SourceId& source) const {
         Sets sets;
         for (const auto row : columns_.rows_in(source)) {
-            const auto code = columns_.codes()[row];
-            if (ours_[code] + others_[code] == 0) continue;
+            const bool ours = ours_.holds(row);
+            const bool other = others_.holds(row);
+            if (!ours && !other) continue;
             if (!filter_.fits_everything() && !filter_.fits_coding(row)) continue;
             const Piece piece{columns_.begins()[row], columns_.ends()[row], row};
-            if (ours_[code] != 0) sets.ours.push_back(piece);
-            if (others_[code] != 0) sets.others.push_back(piece);
+            if (ours) sets.ours.push_back(piece);
+            if (other) sets.others.push_back(piece);
         }
         const auto before = [&](const Piece& a, const Piece& b) {
             return std::tie(a.begin, a.end, columns_.ids()[a.row]) <
@@ -127,9 +124,9 @@ class Retrieval {
 
     void add_by_sharing(const SourceId& source, const Sets& sets) {
         const bool wanted = request_.combination == Combination::overlapping;
-        const Partners partners{sets.others};
+        const Proximity near{sets.others};
         for (const auto& piece : sets.ours) {
-            const auto partner = partners.sharing(piece);
+            const auto partner = near.sharing(piece);
             if (partner.has_value() == wanted) take(source, piece, partner);
         }
     }
@@ -138,22 +135,22 @@ class Retrieval {
         if (sets.others.empty()) return {};
         const auto turns = count_turns(source);
         if (!turns) return turns.error();
-        const Partners partners{sets.others};
+        const Proximity near{sets.others};
         for (const auto& piece : sets.ours) {
-            if (const auto partner = within_reach(piece, partners, *turns))
+            if (const auto partner = within_reach(piece, near, *turns))
                 take(source, piece, partner);
         }
         return {};
     }
 
-    std::optional<Piece> within_reach(const Piece& piece, const Partners& partners,
+    std::optional<Piece> within_reach(const Piece& piece, const Proximity& others,
                                       const TurnCount& turns) const {
         if (request_.combination == Combination::near) {
-            const auto near = partners.nearest(piece, turns);
+            const auto near = others.nearest(piece, turns);
             if (near && near->distance <= request_.within) return near->piece;
             return std::nullopt;
         }
-        const auto next = partners.following(piece);
+        const auto next = others.following(piece);
         if (next && turns.between(piece, *next) <= request_.within) return next;
         return std::nullopt;
     }
@@ -163,7 +160,11 @@ class Retrieval {
         if (!turns.empty()) return TurnCount{turns};
         const auto text = bench_.text(source);
         if (!text) return text.error();
-        return TurnCount{search::units_of(source, **text, {})};
+        std::vector<CpSpan> paragraphs;
+        for (const auto& unit : search::units_of(source, **text, {})) {
+            paragraphs.push_back(unit.span);
+        }
+        return TurnCount{paragraphs};
     }
 
     void take(const SourceId& source, const Piece& piece, const std::optional<Piece>& partner) {
@@ -178,7 +179,7 @@ class Retrieval {
     const CodingColumns& columns_;
     const RetrievalRequest& request_;
     const Filter& filter_;
-    std::vector<char> ours_, others_;
+    CodeSelection ours_, others_;
     std::vector<Retrieved> found_;
 };
 

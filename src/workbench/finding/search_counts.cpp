@@ -131,10 +131,9 @@ Result<SearchCounts> count_places(const Project& project, const FoundPlaces& fou
         if (progress.cancelled()) return search_stopped();
         const auto& [unit, matches] = found.units[i];
         if (project.find(unit.source) == nullptr) continue;
-        const auto* turn = project.main_turn(unit.source, unit.span);
         ++counts.passages;
         counts.matches += matches.size();
-        groups.add(unit.source, turn == nullptr ? ParticipantId{} : turn->speaker, matches.size());
+        groups.add(unit.source, project.speaker_of(unit.source, unit.span), matches.size());
     }
     counts.by = groups.take(progress);
     return counts;

@@ -1,5 +1,6 @@
 #include "workbench/finding/similar.h"
 
+#include "core/code_selection.h"
 #include "core/fold.h"
 #include "workbench/while_stepping.h"
 
@@ -44,7 +45,7 @@ class Overlaps {
 };
 
 /// What is coded: with anything, or (codes given) with one of them.
-Spans coded_spans(const Project& project, const std::set<CodeId>* codes, Progress& progress) {
+Spans coded_spans(const Project& project, const CodeSelection& codes, Progress& progress) {
     Spans coded;
     const auto& columns = project.codings();
     std::size_t done = 0;
@@ -52,8 +53,7 @@ Spans coded_spans(const Project& project, const std::set<CodeId>* codes, Progres
         progress.step(done++, project.sources().size(), source.name);
         std::vector<CpSpan> spans;
         for (const auto row : columns.rows_in(id)) {
-            const auto& code = columns.code_numbers().id(columns.codes()[row]);
-            if (codes == nullptr || codes->contains(code)) spans.push_back(columns.span(row));
+            if (codes.holds(row)) spans.push_back(columns.span(row));
         }
         if (spans.empty()) continue;
         std::sort(spans.begin(), spans.end());
@@ -85,17 +85,15 @@ Result<SimilarPassage> describe(const Finder& finder, const search::Hit& hit,
     auto& bench = finder.bench();
     const auto whole = bench.text(hit.unit.source);
     if (!whole) return whole.error();
-    const std::string utf8{(*whole)->slice(hit.unit.span)};
-    const auto text = Text::make(utf8);
-    if (!text) return text.error();
+    const auto text = (*whole)->part(hit.unit.span);
     const auto& language = bench.project().find(hit.unit.source)->language;
     std::vector<CpSpan> matches;
     std::map<std::size_t, std::string> words; // by rank of their term
     const auto offset = hit.unit.span.begin() - CpPos{0};
-    for (const auto& word : search::find_terms(terms, utf8, language)) {
-        const auto span = text->index().from_bytes(word.span);
+    for (const auto& word : search::find_terms(terms, text.utf8(), language)) {
+        const auto span = text.index().from_bytes(word.span);
         matches.push_back({span.begin() + offset, span.end() + offset});
-        words.try_emplace(word.rank, text->slice(span));
+        words.try_emplace(word.rank, text.slice(span));
     }
     auto passage = finder.passage_of(hit, std::move(matches));
     if (!passage) return passage.error();
@@ -112,9 +110,10 @@ Result<std::vector<SimilarPassage>> find_similar(Finder& finder, const Spans& ex
     const auto samples = samples_of(bench, examples, progress);
     if (!samples) return samples.error();
     const Overlaps example{examples};
-    const Overlaps coded{options.among == SimilarAmong::uncoded
-                             ? coded_spans(bench.project(), nullptr, progress)
-                             : Spans{}};
+    const Overlaps coded{
+        options.among == SimilarAmong::uncoded
+            ? coded_spans(bench.project(), CodeSelection::all(bench.project().codings()), progress)
+            : Spans{}};
     if (progress.cancelled()) return search_stopped();
     const auto choose = [&](std::span<const search::Unit> units) {
         std::vector<UnitUse> uses;
@@ -159,9 +158,8 @@ Result<std::vector<SimilarPassage>> similar_to_code(Finder& finder, const CodeId
     if (project.codebook().find(code) == nullptr) {
         return Error{ErrorCode::not_found, "The code is not in the project", ""};
     }
-    const auto below = project.codebook().with_descendants(code);
-    const std::set<CodeId> codes{below.begin(), below.end()};
-    const auto examples = coded_spans(project, &codes, progress);
+    const CodeSelection codes{project, project.codings(), {code}};
+    const auto examples = coded_spans(project, codes, progress);
     if (progress.cancelled()) return search_stopped();
     if (examples.empty()) {
         return Error{ErrorCode::invalid_input, "Nothing is coded so yet",

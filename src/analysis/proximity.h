@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/entities.h"
-#include "search/index.h"
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-// How the codings of one source lie to one another: sorted once, then looked up. For retrieval.cpp.
-namespace filrouge::workbench {
+// How the codings of one source lie to one another: sorted once, then looked up.
+namespace filrouge::analysis {
 
 /// A coding, by its row in the coding columns.
 struct Piece {
@@ -22,8 +21,8 @@ struct Piece {
 class TurnCount {
   public:
     explicit TurnCount(const std::vector<Turn>& turns);
-    /// Counts paragraphs from 1.
-    explicit TurnCount(const std::vector<search::Unit>& paragraphs);
+    /// Counts paragraphs, in the order of the text, from 1.
+    explicit TurnCount(const std::vector<CpSpan>& paragraphs);
 
     /// From the last turn of `before` to the first of `after`, which begins where `before` ends or
     /// later.
@@ -38,12 +37,12 @@ class TurnCount {
     std::vector<Stretch> stretches_;
 };
 
-/// The codings in which partners are looked for. All look-ups are logarithmic; a coding is never
-/// its own partner.
-class Partners {
+/// The codings among which those near another are looked for. All look-ups are logarithmic; a coding
+/// is never near itself.
+class Proximity {
   public:
     /// In the order of their places.
-    explicit Partners(std::vector<Piece> pieces);
+    explicit Proximity(std::vector<Piece> pieces);
 
     /// Shares text with `piece`; of several, the one that ends last.
     [[nodiscard]] std::optional<Piece> sharing(const Piece& piece) const;
@@ -84,4 +83,4 @@ struct SharedStretch {
 std::vector<SharedStretch> shared_stretches(const std::vector<Piece>& ours,
                                             const std::vector<Piece>& others);
 
-} // namespace filrouge::workbench
+} // namespace filrouge::analysis

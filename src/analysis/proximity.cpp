@@ -1,11 +1,11 @@
-#include "workbench/finding/partners.h"
+#include "analysis/proximity.h"
 
 #include "core/turns.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace filrouge::workbench {
+namespace filrouge::analysis {
 
 TurnCount::TurnCount(const std::vector<Turn>& turns) {
     for (const auto& turn : turns) {
@@ -13,11 +13,11 @@ TurnCount::TurnCount(const std::vector<Turn>& turns) {
     }
 }
 
-TurnCount::TurnCount(const std::vector<search::Unit>& paragraphs) {
+TurnCount::TurnCount(const std::vector<CpSpan>& paragraphs) {
     for (const auto& paragraph : paragraphs) {
         const auto number = static_cast<std::uint32_t>(stretches_.size() + 1);
         stretches_.push_back(
-            {paragraph.span.begin().value(), paragraph.span.end().value(), number});
+            {paragraph.begin().value(), paragraph.end().value(), number});
     }
 }
 
@@ -34,7 +34,7 @@ std::int64_t TurnCount::between(const Piece& before, const Piece& after) const {
     return std::max<std::int64_t>(to - from, 0);
 }
 
-Partners::Partners(std::vector<Piece> pieces) : pieces_{std::move(pieces)} {
+Proximity::Proximity(std::vector<Piece> pieces) : pieces_{std::move(pieces)} {
     reaches_.reserve(pieces_.size() + 1);
     reaches_.emplace_back();
     const auto ends_after = [&](std::uint32_t i, std::uint32_t j) {
@@ -51,13 +51,13 @@ Partners::Partners(std::vector<Piece> pieces) : pieces_{std::move(pieces)} {
     }
 }
 
-std::size_t Partners::begun(const Piece& piece) const {
+std::size_t Proximity::begun(const Piece& piece) const {
     const auto later = std::partition_point(
         pieces_.begin(), pieces_.end(), [&](const auto& each) { return each.begin < piece.end; });
     return static_cast<std::size_t>(later - pieces_.begin());
 }
 
-std::optional<Piece> Partners::reaching(const Piece& piece) const {
+std::optional<Piece> Proximity::reaching(const Piece& piece) const {
     const auto reach = reaches_[begun(piece)];
     const bool itself = reach.first != nobody && pieces_[reach.first].row == piece.row;
     const auto found = itself ? reach.second : reach.first;
@@ -65,18 +65,18 @@ std::optional<Piece> Partners::reaching(const Piece& piece) const {
     return pieces_[found];
 }
 
-std::optional<Piece> Partners::sharing(const Piece& piece) const {
+std::optional<Piece> Proximity::sharing(const Piece& piece) const {
     auto found = reaching(piece);
     return found && found->end > piece.begin ? found : std::nullopt;
 }
 
-std::optional<Piece> Partners::following(const Piece& piece) const {
+std::optional<Piece> Proximity::following(const Piece& piece) const {
     const auto next = begun(piece);
     if (next == pieces_.size()) return std::nullopt;
     return pieces_[next];
 }
 
-std::optional<Partners::Near> Partners::nearest(const Piece& piece, const TurnCount& turns) const {
+std::optional<Proximity::Near> Proximity::nearest(const Piece& piece, const TurnCount& turns) const {
     std::optional<Near> near;
     if (const auto before = reaching(piece)) {
         if (before->end > piece.begin) return Near{*before, 0};
@@ -143,4 +143,4 @@ std::vector<SharedStretch> shared_stretches(const std::vector<Piece>& ours,
     return std::move(found);
 }
 
-} // namespace filrouge::workbench
+} // namespace filrouge::analysis
