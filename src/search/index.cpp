@@ -183,8 +183,11 @@ class Feeder {
                              "The rest is indexed with the next search"};
             }
             auto document = batch.load(source);
-            if (!document) return document.error();
-            submit(source, std::move(document).value());
+            if (document) {
+                submit(source, std::move(document).value());
+            } else if (document.error().code != ErrorCode::not_found) {
+                return document.error();
+            }
             progress.step(++done, changed.size(), "search index");
         }
         return {};

@@ -115,7 +115,8 @@ class Index {
     [[nodiscard]] std::map<SourceId, std::string> stamps() const;
     /// Replaces the documents of `changed`, drops those of `gone`; visible to searches when it
     /// returns. `load` is called from this thread, one source at a time in the order of ids (memory
-    /// does not grow with the number of sources). Cancelled: what was indexed so far stays, error
+    /// does not grow with the number of sources); one that it does not find (error not_found) went
+    /// meanwhile and is passed over. Cancelled: what was indexed so far stays, error
     /// cancelled.
     Result<void> update(std::span<const SourceId> changed, std::span<const SourceId> gone,
                         const std::function<Result<Document>(const SourceId&)>& load,

@@ -172,6 +172,27 @@ TEST_CASE("errors of a query name the place") {
     CHECK_THAT(study.error("été temps:jamais").what, Catch::Contains("at character 5"));
 }
 
+TEST_CASE("a turn that begins with an invisible mark is found like any other") {
+    Study study;
+    const auto other = study.bench.import("Joints.txt", "Nadia : La patience.\n"
+                                                        "\uFEFFKarim : La patience du SAJ.\n"
+                                                        "Nadia : Oui.\n\uFEFFKarim : Voilà.\n");
+    const auto text = study.bench->text(other).value();
+    REQUIRE(text->utf8().find("\uFEFF") != std::string::npos);
+    SilentProgress progress;
+    const auto found = study.finder->search("patience", {}, {0, 100}, progress).value();
+    REQUIRE(found.hits.size() == 2);
+    for (const auto& hit : found.hits) {
+        REQUIRE(hit.matches.size() == 1);
+        CHECK(text->slice(hit.matches.front()) == "patience");
+        CHECK(hit.snippet.text.find("patience") != std::string::npos);
+    }
+    CHECK(study.finder->places("patience", {}, progress).value().units.size() == 2);
+    const auto like =
+        workbench::similar_to_passage(*study.finder, other, found.hits.front().span, {}, progress);
+    CHECK(like.ok());
+}
+
 TEST_CASE("a correction is suggested as people write it") {
     Study study;
     SilentProgress progress;
@@ -325,4 +346,17 @@ TEST_CASE("the index follows imports, removals, and the loss of its folder") {
     CHECK(study.turns("été") == "50"); // a paragraph without a speaker
     REQUIRE(study.bench->undo());
     CHECK(study.turns("été") == "5");
+}
+
+TEST_CASE("a source that is removed while the index is brought up to date spoils nothing") {
+    Study study;
+    study.bench.import("FG2.txt", "Nadia : Un été encore.\nKarim : Non.\n");
+    study.bench.import("FG3.txt", "Nadia : Un hiver.\nKarim : Non.\n");
+    const auto work = study.finder->plan();
+    REQUIRE(study.bench->undo());
+    SilentProgress progress;
+    CHECK(study.finder->refresh(*work, progress).ok());
+    CHECK(study.finder->stale() == 0);
+    CHECK(study.turns("été") == "50");
+    CHECK(study.turns("hiver").empty());
 }

@@ -83,13 +83,9 @@ void mark_near(const std::vector<Flags>& fits, std::size_t begin, std::size_t en
 } // namespace
 
 Result<BoundQuery> BoundQuery::make(Workbench& bench, const search::Index& index,
-                                    const std::string& text, const std::string& where) {
-    auto query = search::Query::parse(text);
-    if (!query) return query.error();
-    BoundQuery bound{bench, index, std::move(*query)};
-    auto filter = Filter::compile(where, bench.project());
-    if (!filter) return filter.error();
-    bound.where_ = std::move(*filter);
+                                    search::Query query, Filter where) {
+    BoundQuery bound{bench, index, std::move(query)};
+    bound.where_ = std::move(where);
     std::vector<Condition> judged_by;
     for (auto& asked : bound.query_.place_tests()) {
         judged_by.push_back({test_field, {}, std::to_string(bound.tests_.size())});
@@ -100,7 +96,7 @@ Result<BoundQuery> BoundQuery::make(Workbench& bench, const search::Index& index
     }
     bound.asked_ = bound.query_.with_place_tests(judged_by);
     if (!bound.where_.fits_everything()) {
-        bound.asked_ = bound.asked_.restricted_by({where_field, {}, where});
+        bound.asked_ = bound.asked_.restricted_by({where_field, {}, {}});
     }
     return bound;
 }
@@ -202,10 +198,9 @@ struct UnitText {
 Result<UnitText> unit_text(Workbench& bench, const search::Unit& unit) {
     const auto whole = bench.text(unit.source);
     if (!whole) return whole.error();
-    auto text = Text::make(std::string{(*whole)->slice(unit.span)});
-    if (!text) return text.error();
     const auto* source = bench.project().find(unit.source);
-    return UnitText{std::move(*text), source == nullptr ? std::string{} : source->language};
+    return UnitText{(*whole)->part(unit.span),
+                    source == nullptr ? std::string{} : source->language};
 }
 
 } // namespace

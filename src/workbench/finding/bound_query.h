@@ -14,10 +14,9 @@ namespace filrouge::workbench {
 /// is good until the project changes. For the owner's thread.
 class BoundQuery {
   public:
-    /// `index` must be up to date. Errors: what cannot be read, with its place; names that are not
-    /// in the project.
+    /// `index` must be up to date. Errors: names that are not in the project, with their place.
     static Result<BoundQuery> make(Workbench& bench, const search::Index& index,
-                                   const std::string& query, const std::string& where);
+                                   search::Query query, Filter where);
 
     [[nodiscard]] const search::Query& query() const { return query_; }
     Result<search::Answer> search(search::Page page);

@@ -34,12 +34,6 @@ std::string stamp_of(const Source& source, const std::vector<Turn>& turns) {
     return fmt::format("{} {} {:016x}", source.text_hash, source.language, hash);
 }
 
-std::string speaker_name(const Project& project, const SourceId& source, CpSpan span) {
-    const auto* turn = project.main_turn(source, span);
-    const auto* who = turn == nullptr ? nullptr : project.find(turn->speaker);
-    return who == nullptr ? std::string{} : who->pseudonym;
-}
-
 /// How most people write a word, judged by some places of it.
 std::string usual_form(Workbench& bench, const search::Misspelt& word) {
     std::map<std::string, std::size_t> counts;
@@ -193,28 +187,31 @@ Result<void> Finder::catch_up(Progress& progress) {
 
 Result<BoundQuery> Finder::bind(const std::string& query, const std::string& where,
                                 Progress& progress) {
-    // The words are checked first: a mistake in them should not wait for the index.
-    if (const auto parsed = search::Query::parse(query); !parsed) return parsed.error();
-    if (const auto filter = Filter::compile(where, bench_.project()); !filter) {
-        return filter.error();
-    }
+    // The words are read first: a mistake in them should not wait for the index.
+    auto parsed = search::Query::parse(query);
+    if (!parsed) return parsed.error();
+    auto filter = Filter::compile(where, bench_.project());
+    if (!filter) return filter.error();
     if (auto fresh = catch_up(progress); !fresh) return fresh.error();
-    return BoundQuery::make(bench_, index_, query, where);
+    return BoundQuery::make(bench_, index_, std::move(*parsed), std::move(*filter));
 }
 
 Result<std::string> Finder::suggestion(const std::string& query) const {
     const auto parsed = search::Query::parse(query);
     if (!parsed) return parsed.error();
-    const auto misspelt = index_.misspelt(*parsed);
+    return suggestion(query, *parsed);
+}
+
+Result<std::string> Finder::suggestion(const std::string& text, const search::Query& query) const {
+    const auto misspelt = index_.misspelt(query);
     if (!misspelt) return misspelt.error();
-    return corrected(bench_, query, *misspelt);
+    return corrected(bench_, text, *misspelt);
 }
 
 Result<FoundPassage> Finder::passage_of(const search::Hit& hit, std::vector<CpSpan> matches) const {
     const auto whole = bench_.text(hit.unit.source);
     if (!whole) return whole.error();
-    const auto text = Text::make(std::string{(*whole)->slice(hit.unit.span)});
-    if (!text) return text.error();
+    const auto text = (*whole)->part(hit.unit.span);
     const auto offset = hit.unit.span.begin() - CpPos{0};
     std::vector<CpSpan> in_unit;
     in_unit.reserve(matches.size());
@@ -223,10 +220,10 @@ Result<FoundPassage> Finder::passage_of(const search::Hit& hit, std::vector<CpSp
     }
     return FoundPassage{hit.unit.source,
                         hit.unit.turn,
-                        speaker_name(bench_.project(), hit.unit.source, hit.unit.span),
+                        bench_.project().speaker_name(hit.unit.source, hit.unit.span),
                         hit.unit.span,
                         std::move(matches),
-                        search::make_snippet(*text, in_unit, snippet_width),
+                        search::make_snippet(text, in_unit, snippet_width),
                         hit.score};
 }
 
@@ -244,7 +241,7 @@ Result<FoundPassages> Finder::search(const std::string& text, const std::string&
         if (!passage) return passage.error();
         found.hits.push_back(std::move(*passage));
     }
-    auto better = suggestion(text);
+    auto better = suggestion(text, bound->query());
     if (!better) return better.error();
     found.suggestion = std::move(*better);
     return found;
@@ -267,7 +264,7 @@ Result<FoundPlaces> Finder::places(const std::string& text, const std::string& w
         if (!matches) return matches.error();
         found.units.push_back({unit, std::move(*matches)});
     }
-    auto better = suggestion(text);
+    auto better = suggestion(text, bound->query());
     if (!better) return better.error();
     found.suggestion = std::move(*better);
     return found;

@@ -86,6 +86,8 @@ class Finder {
                                                   std::vector<CpSpan> matches) const;
 
   private:
+    [[nodiscard]] Result<std::string> suggestion(const std::string& text,
+                                                 const search::Query& query) const;
     Result<BoundQuery> bind(const std::string& query, const std::string& where, Progress& progress);
     Finder(Workbench& bench, search::Index index);
     Workbench& bench_;
