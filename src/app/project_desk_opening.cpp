@@ -1,6 +1,7 @@
 #include "app/logic/strings.h"
 #include "app/project_desk.h"
 #include "platform/bundled.h"
+#include "platform/exceptions.h"
 #include "workbench/demonstration.h"
 
 // How a project comes into the window: opened, made, or made of the study that comes along.
@@ -87,6 +88,9 @@ void ProjectDesk::adopt(Opened opened) {
     if (!opened.finder) opened = with_finder(std::move(opened.bench), std::chrono::milliseconds{0});
     bench_ = std::move(opened.bench);
     bench_->run_on_owner_with(background_.executor());
+    bench_->on_broken_view = [this](const std::exception& thrown) {
+        on_error(platform::error_of(thrown));
+    };
     if (opened.finder) finder_ = std::move(*opened.finder);
     on_opened();
     if (finder_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <list>
 #include <memory>
@@ -18,7 +19,8 @@ class [[nodiscard]] Subscription {
 };
 
 /// Calls its subscribers, in the order they came. One thread. Subscribers may come and go while a
-/// message is being told; newcomers hear from the next one on.
+/// message is being told; newcomers hear from the next one on. One that throws keeps it from
+/// nobody: the first thing thrown comes out of `publish` once all were told.
 template <class Message>
 class Publisher {
   public:
@@ -33,9 +35,17 @@ class Publisher {
     void publish(const Message& message) {
         slots_.remove_if([](const auto& slot) { return slot.expired(); });
         const auto current = slots_;
+        std::exception_ptr thrown;
         for (const auto& weak : current) {
-            if (const auto slot = weak.lock()) (*slot)(message);
+            const auto slot = weak.lock();
+            if (!slot) continue;
+            try {
+                (*slot)(message);
+            } catch (...) {
+                if (!thrown) thrown = std::current_exception();
+            }
         }
+        if (thrown) std::rethrow_exception(thrown);
     }
 
   private:

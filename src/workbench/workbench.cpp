@@ -99,7 +99,8 @@ bool Workbench::read_only() const {
 }
 
 bool Workbench::is_writing() const {
-    const std::unique_lock lock{mutex_, std::try_to_lock};
+    // Not `mutex_`: an import leaves it to others while it reads files.
+    const std::unique_lock lock{edit_mutex_, std::try_to_lock};
     return !lock.owns_lock();
 }
 
@@ -137,12 +138,18 @@ void Workbench::show_coders(const CoderFilter& filter) {
     changes_.publish(project_.show_coders(filter));
 }
 
+std::string Workbench::coder_name() const {
+    const std::lock_guard lock{small_mutex_};
+    return coder_name_;
+}
+
 CoderId Workbench::coder() const {
-    const auto* known = project_.find_coder(coder_name_);
+    const auto* known = project_.find_coder(coder_name());
     return known == nullptr ? CoderId{} : known->id;
 }
 
 void Workbench::use_coder(const std::string& name) {
+    const std::lock_guard lock{small_mutex_};
     coder_name_ = name;
 }
 
@@ -166,16 +173,20 @@ Result<void> Workbench::edit(const std::string& label,
         const std::lock_guard lock{mutex_};
         new_coders_.clear();
         // The coder's id must be known before the edit opens, since the history entry carries it.
-        const auto* known = project_.find_coder(coder_name_);
+        const auto name = coder_name();
+        const auto* known = project_.find_coder(name);
         if (known != nullptr) return file_.edit({label, known->id}, write);
-        const Coder me{new_id<CoderId>(), coder_name_, coder_colour(project_.coders().size())};
-        new_coders_.emplace(fold(coder_name_), me.id);
+        const Coder me{new_id<CoderId>(), name, coder_colour(project_.coders().size())};
+        new_coders_.emplace(fold(name), me.id);
         return file_.edit({label, me.id}, [&](store::Edit& edit) {
             edit.put(me);
             write(edit);
         });
     }();
-    if (!change) return change.error();
+    if (!change) {
+        write_searches();
+        return change.error();
+    }
     take(*change);
     return {};
 }
@@ -191,6 +202,7 @@ void Workbench::rest_from_edit(const std::function<void()>& wait) {
 }
 
 void Workbench::take(Change& change) {
+    write_searches();
     // Nobody else edits now, and of a large change this takes as long as to apply it.
     change.codings_before = as_they_are(project_, change);
     const auto work = [this, &change] {
@@ -200,10 +212,11 @@ void Workbench::take(Change& change) {
             for (const auto& id : change.sources.went) texts_.erase(id);
         }
         project_.apply(change);
-        if (project_.shown_coders().shows_everybody()) {
-            changes_.publish(change);
-        } else {
-            changes_.publish(project_.in_sight(change));
+        try {
+            changes_.publish(project_.shown_coders().shows_everybody() ? change
+                                                                       : project_.in_sight(change));
+        } catch (const std::exception& thrown) {
+            if (on_broken_view) on_broken_view(thrown);
         }
     };
     if (executor_) {
@@ -275,8 +288,29 @@ std::vector<store::HistoryEntry> Workbench::history() const {
 }
 
 Result<void> Workbench::remember_search(const store::PastSearch& search) {
+    const std::unique_lock editing{edit_mutex_, std::try_to_lock};
+    if (!editing) {
+        const std::lock_guard lock{small_mutex_};
+        searches_.push_back(search);
+        return {};
+    }
     const std::lock_guard lock{mutex_};
     return file_.remember_search(search);
+}
+
+/// What was searched for while an edit was being written. A note that cannot be written is not
+/// worth an edit that was.
+void Workbench::write_searches() {
+    const std::lock_guard editing{edit_mutex_};
+    const std::lock_guard lock{mutex_};
+    std::vector<store::PastSearch> searches;
+    {
+        const std::lock_guard small{small_mutex_};
+        searches.swap(searches_);
+    }
+    for (const auto& search : searches) {
+        if (!file_.remember_search(search)) return;
+    }
 }
 
 std::vector<store::PastSearch> Workbench::past_searches() const {

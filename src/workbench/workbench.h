@@ -60,10 +60,13 @@ class Workbench {
     /// being written.
     store::FilePlace fold_where_moved();
     [[nodiscard]] const std::vector<Error>& remarks() const { return file_.remarks(); }
-    /// Another thread writes an edit now; who asks the file waits until it is done.
+    /// Another thread writes an edit now; calls that need the file block until it is done.
     [[nodiscard]] bool is_writing() const;
-    /// Told after every edit, undo and redo, the model being already up to date.
+    /// Published after every edit, undo and redo, the model being already up to date. What a
+    /// subscriber throws does not come out of the edit, which is durable by then: the others are
+    /// told all the same, and `on_broken_view` hears of it.
     [[nodiscard]] Publisher<Change>& changes() { return changes_; }
+    std::function<void(const std::exception&)> on_broken_view;
 
     /// The text of a source; kept in memory while used and for some time after. One that is not
     /// has to wait while an edit is being written; error cancelled where `progress` stops that.
@@ -73,13 +76,15 @@ class Workbench {
     /// See `Project::show_coders`; told to views as a change. Only while no edit is under way.
     void show_coders(const CoderFilter& filter);
 
-    [[nodiscard]] const std::string& coder_name() const { return coder_name_; }
+    /// From any thread, as `new_id`.
+    [[nodiscard]] std::string coder_name() const;
     /// Nil as long as the coder has made no edit.
     [[nodiscard]] CoderId coder() const;
     void use_coder(const std::string& name);
 
     template <class AnyId>
     AnyId new_id() {
+        const std::lock_guard lock{small_mutex_};
         return ids_.next<AnyId>();
     }
 
@@ -109,7 +114,8 @@ class Workbench {
     [[nodiscard]] std::size_t undo_size() const;
     [[nodiscard]] std::size_t redo_size() const;
     [[nodiscard]] std::vector<store::HistoryEntry> history() const;
-    /// Keeps what was searched for, outside the history. Newest first when asked for.
+    /// Keeps what was searched for, outside the history. While another thread writes an edit, it is
+    /// kept when that is done. Newest first when asked for.
     Result<void> remember_search(const store::PastSearch& search);
     [[nodiscard]] std::vector<store::PastSearch> past_searches() const;
     [[nodiscard]] std::vector<std::string> check(Progress& progress = no_progress()) const;
@@ -127,10 +133,12 @@ class Workbench {
     Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
     void take(Change& change);
     [[nodiscard]] std::shared_ptr<const Text> known_text(const SourceId& source); ///< null: none
+    void write_searches();
 
     mutable std::recursive_mutex edit_mutex_;  // held through an edit; taken before mutex_
-    mutable std::recursive_timed_mutex mutex_; // guards file_, ids_
+    mutable std::recursive_timed_mutex mutex_; // guards file_
     std::mutex texts_mutex_;                   // guards texts_; taken after mutex_
+    mutable std::mutex small_mutex_;           // guards coder_name_, ids_, searches_; taken last
     store::ProjectFile file_;
     Project project_;
     Publisher<Change> changes_;
@@ -138,6 +146,7 @@ class Workbench {
     IdGenerator ids_;
     std::unordered_map<SourceId, std::shared_ptr<const Text>> texts_;
     std::size_t text_bytes_ = 0;
+    std::vector<store::PastSearch> searches_;             // made while an edit was being written
     std::unordered_map<std::string, CoderId> new_coders_; // by folded name, of the edit under way
     Executor executor_;
 };

@@ -17,6 +17,7 @@ filrouge_test(workbench
     workbench/results_test.cpp
     workbench/retrieval_test.cpp
     workbench/searches_test.cpp
+    workbench/sharing_test.cpp
     workbench/speakers_test.cpp
     workbench/survey_test.cpp
   USES workbench)
