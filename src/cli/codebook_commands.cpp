@@ -119,6 +119,8 @@ struct CodeArguments {
     std::string colour;
     std::string polarity;
     std::string definition;
+    std::string use;
+    std::string do_not_use;
     std::vector<std::string> parts;
     bool join = false;
     bool dry_run = false;
@@ -133,11 +135,13 @@ void add_add(const Builder& builder, CLI::App& group) {
     command->add_option("--polarity", given->polarity)
         ->check(CLI::IsMember({"tension", "lever", "none"}));
     command->add_option("--definition", given->definition);
+    command->add_option("--use", given->use, "When to use it");
+    command->add_option("--do-not-use", given->do_not_use, "When not to use it");
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
-        workbench::NewCode code{
-            given->code, {}, parse_polarity(given->polarity), given->definition};
+        workbench::NewCode code{given->code,       {},         parse_polarity(given->polarity),
+                                given->definition, given->use, given->do_not_use};
         if (!given->colour.empty()) {
             code.colour = Colour::parse(given->colour);
             if (!code.colour) {

@@ -14,6 +14,24 @@ TEST_CASE("adding a code makes the codes above it") {
     CHECK(bench->project().codebook().size() == 0);
 }
 
+TEST_CASE("a code with its notes is one action") {
+    TestBench bench;
+    workbench::NewCode wanted;
+    wanted.path = "Leviers/Confiance";
+    wanted.definition = "Ce qui permet de compter sur l’autre";
+    wanted.use = "promesses tenues";
+    wanted.do_not_use = "simple politesse";
+    const auto before = bench->history().size();
+    const auto id = workbench::add_code(*bench, wanted).value();
+    CHECK(bench->history().size() == before + 1);
+    CHECK(bench->project().codebook().at(id).use == "promesses tenues");
+    CHECK(bench->project().codebook().at(id).do_not_use == "simple politesse");
+    const auto above = bench->project().codebook().at(id).parent;
+    CHECK(bench->project().codebook().at(above).use.empty());
+    REQUIRE(bench->undo());
+    CHECK(bench->project().codebook().find(id) == nullptr);
+}
+
 TEST_CASE("names are refused with a reason") {
     TestBench bench;
     bench.code("Confiance");

@@ -5,6 +5,7 @@
 #include "app/questions.h"
 #include "app/wx_text.h"
 #include "core/breaks.h"
+#include "core/code_selection.h"
 #include "workbench/codebook/codebook_edits.h"
 #include "workbench/codebook/codebook_merge.h"
 
@@ -43,13 +44,10 @@ void CodingDesk::new_code(const CodeId& parent, const std::string& name) {
     wanted.colour = code.colour;
     wanted.polarity = code.polarity;
     wanted.definition = code.definition;
+    wanted.use = code.use;
+    wanted.do_not_use = code.do_not_use;
     const auto made = workbench::add_code(*bench_, wanted);
-    if (made) on_made(*made);
-    if (!check(made) || (code.use.empty() && code.do_not_use.empty())) return;
-    auto whole = bench_->project().codebook().at(*made);
-    whole.use = code.use;
-    whole.do_not_use = code.do_not_use;
-    check(workbench::change_code(*bench_, whole));
+    if (check(made)) on_made(*made);
 }
 
 void CodingDesk::rename_code(const CodeId& id) {
@@ -62,13 +60,7 @@ void CodingDesk::rename_code(const CodeId& id) {
 
 std::size_t CodingDesk::codings_of(const CodeId& id) const {
     const auto& project = bench_->project();
-    std::size_t codings = 0;
-    for (const auto& each : project.codebook().with_descendants(id)) {
-        const auto number = project.all_codings().code_numbers().find(each);
-        codings += static_cast<std::size_t>(std::count(
-            project.all_codings().codes().begin(), project.all_codings().codes().end(), number));
-    }
-    return codings;
+    return CodeSelection{project, project.all_codings(), {id}}.count();
 }
 
 void CodingDesk::delete_code(const CodeId& id) {

@@ -202,7 +202,11 @@ Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
         code.name = name;
         code.colour = wanted.colour.value_or(least_used_colour(codebook));
         code.polarity = wanted.polarity.value_or(polarity);
-        if (last) code.definition = wanted.definition;
+        if (last) {
+            code.definition = wanted.definition;
+            code.use = wanted.use;
+            code.do_not_use = wanted.do_not_use;
+        }
         parent = code.id;
         fresh.push_back(code);
     }

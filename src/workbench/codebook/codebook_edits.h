@@ -28,7 +28,9 @@ struct NewCode {
     std::string path;
     std::optional<Colour> colour;
     std::optional<Polarity> polarity; ///< none given: the parent's
-    std::string definition;
+    std::string definition{};
+    std::string use{};        ///< when to use it
+    std::string do_not_use{}; ///< and when not
 };
 /// `also` writes more as part of the same undoable action.
 Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
