@@ -3,10 +3,10 @@
 #include "platform/exceptions.h"
 #include "store/compression.h"
 #include "store/database.h"
+#include "store/historical_reads.h"
 #include "store/history.h"
 #include "store/loading.h"
 #include "store/opening.h"
-#include "store/past_rows.h"
 #include "store/searches.h"
 #include "store/single_undo.h"
 

@@ -56,7 +56,7 @@ class Row {
     [[nodiscard]] const Database& owner() const { return *owner_; }
 
   private:
-    friend class KeptRow;
+    friend class HistoricalRow;
     [[nodiscard]] UuidBytes uuid(int column) const;
     const Database* owner_;
 };

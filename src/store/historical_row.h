@@ -10,9 +10,9 @@ namespace filrouge::store {
 class ChangesetRows;
 
 /// A row with values of its own, which outlives where they were read and can go back in time.
-class KeptRow final : public Row {
+class HistoricalRow final : public Row {
   public:
-    explicit KeptRow(const Database& database) : Row{database} {}
+    explicit HistoricalRow(const Database& database) : Row{database} {}
 
     /// Takes the values of the first `columns` of a row that is there.
     void keep(const Row& row, int columns);

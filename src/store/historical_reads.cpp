@@ -1,8 +1,8 @@
-#include "store/past_rows.h"
+#include "store/historical_reads.h"
 
 #include "core/fold.h"
+#include "store/historical_row.h"
 #include "store/history.h"
-#include "store/kept_row.h"
 #include "store/rows.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ std::vector<HistoryId> after(Database& database, const HistoryId& at) {
 template <class Entity>
 std::optional<Entity> entity_at(Database& database, std::string_view table,
                                 const decltype(Entity::id)& id, const HistoryId& at) {
-    KeptRow row{database};
+    HistoricalRow row{database};
     {
         auto now = database.query(Table<Entity>::sql().one);
         if (now->bind(id).step()) row.keep(*now, Table<Entity>::sql().width);

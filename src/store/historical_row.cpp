@@ -1,15 +1,15 @@
-#include "store/kept_row.h"
+#include "store/historical_row.h"
 
 #include "store/changeset_rows.h"
 
 namespace filrouge::store {
 
-void KeptRow::keep(const Row& row, int columns) {
+void HistoricalRow::keep(const Row& row, int columns) {
     cells_.assign(static_cast<std::size_t>(columns), {});
     for (int column = 0; column < columns; ++column) put(column, row.cell(column));
 }
 
-void KeptRow::go_back(const ChangesetRows& row) {
+void HistoricalRow::go_back(const ChangesetRows& row) {
     if (row.operation() == SQLITE_INSERT) {
         cells_.clear();
         return;
@@ -19,14 +19,14 @@ void KeptRow::go_back(const ChangesetRows& row) {
         if (const auto before = row.before(column)) put(column, *before);
 }
 
-Row::Cell KeptRow::cell(int column) const {
+Row::Cell HistoricalRow::cell(int column) const {
     const auto& kept = cells_.at(static_cast<std::size_t>(column));
     auto cell = kept.cell;
     cell.bytes = kept.bytes;
     return cell;
 }
 
-void KeptRow::put(int column, const Cell& cell) {
+void HistoricalRow::put(int column, const Cell& cell) {
     auto& kept = cells_.at(static_cast<std::size_t>(column));
     kept.bytes = cell.bytes;
     kept.cell = cell;
