@@ -53,7 +53,8 @@ void ProjectDesk::close() {
     on_closing();
     finder_.reset();
     // The file is closed when this returns; a large model takes a while to let go of.
-    letting_go_.of(std::make_unique<Project>(workbench::Workbench::close(std::move(bench_))));
+    destroyer_.destroy_in_background(
+        std::make_unique<Project>(workbench::Workbench::close(std::move(bench_))));
     on_closed();
 }
 
@@ -74,9 +75,9 @@ void ProjectDesk::run_alone(const std::string& title, Work work, Take take) {
         .then(&window_, [this, title, take = std::move(take)](const auto& answer) {
             --writers_;
             export_next();
-            deed_ = title;
+            action_ = title;
             take(answer);
-            deed_.clear();
+            action_.clear();
         });
 }
 
@@ -90,7 +91,7 @@ bool ProjectDesk::edit(LongEdit edit) {
         return false;
     }
     const auto say = [this](const Result<std::string>& done) {
-        deed_.clear();
+        action_.clear();
         if (check(done) && !done->empty()) on_say(*done);
         return done.ok();
     };
@@ -340,17 +341,17 @@ void ProjectDesk::index(std::shared_ptr<const workbench::Finder::Work> work) {
 
 void ProjectDesk::indexed(const Result<void>& done) {
     indexing_ = false;
-    deed_ = tr("Indexing for search");
+    action_ = tr("Indexing for search");
     if (done && on_done) on_done();
     if (!done) {
         if (wanted_) on_search_error(done.error());
         wanted_.reset();
         awaiting_ = nullptr;
         if (done.error().code != ErrorCode::cancelled) on_error(done.error());
-        deed_.clear();
+        action_.clear();
         return;
     }
-    deed_.clear();
+    action_.clear();
     // Sources may have come meanwhile.
     refresh_index();
 }
@@ -362,15 +363,15 @@ void ProjectDesk::search(const std::string& query, std::uint32_t limit) {
     if (indexing_) on_search_waiting();
 }
 
-void ProjectDesk::when_indexed(std::function<void()> deed) {
+void ProjectDesk::when_indexed(std::function<void()> action) {
     if (!is_open()) return;
-    awaiting_ = std::move(deed);
+    awaiting_ = std::move(action);
     if (!indexing_) refresh_index();
 }
 
 void ProjectDesk::search_now() {
     if (!finder_) return;
-    if (const auto deed = std::exchange(awaiting_, nullptr)) deed();
+    if (const auto action = std::exchange(awaiting_, nullptr)) action();
     if (!wanted_) return;
     const auto wanted = *std::exchange(wanted_, std::nullopt);
     SilentProgress progress;
@@ -378,8 +379,7 @@ void ProjectDesk::search_now() {
     page.limit = wanted.limit;
     auto found = finder_->search(wanted.query, {}, page, progress);
     if (found) {
-        // While a large edit is being written, the note waits for the next search of it.
-        if (!bench_->is_writing() && std::exchange(meant_, {}) == wanted.query) {
+        if (std::exchange(meant_, {}) == wanted.query) {
             const auto kept = workbench::remember_search(*bench_, wanted.query, {}, found->total);
             if (!kept) on_error(kept.error());
         }

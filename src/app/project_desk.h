@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/background.h"
-#include "app/letting_go.h"
+#include "app/background_destroyer.h"
 #include "app/logic/new_project.h"
 #include "app/long_edit.h"
 #include "platform/output.h"
@@ -86,7 +86,7 @@ class ProjectDesk {
     void search(const std::string& query, std::uint32_t limit);
     /// Does it at once where the index is up to date, else as soon as it is; the last one asked
     /// for.
-    void when_indexed(std::function<void()> deed);
+    void when_indexed(std::function<void()> action);
     /// The next search for it is kept among those made.
     void remember(const std::string& query) { meant_ = query; }
     /// Null while there is none, or it is being made.
@@ -102,7 +102,7 @@ class ProjectDesk {
     /// Work has succeeded: what was said of its failure before is over. Edits tell by their change.
     std::function<void()> on_done;
     /// What `on_error` and `on_done` are about; empty: an edit.
-    [[nodiscard]] const std::string& deed() const { return deed_; }
+    [[nodiscard]] const std::string& action() const { return action_; }
     /// A project that could not be opened or made.
     std::function<void(const std::filesystem::path&, const Error&)> on_refused;
     std::function<void(const std::string&)> on_say;
@@ -142,13 +142,13 @@ class ProjectDesk {
     wxWindow& window_;
     Background& background_;
     std::string coder_;
-    std::string deed_;
+    std::string action_;
     std::unique_ptr<workbench::Workbench> bench_;
     std::unique_ptr<workbench::Finder> finder_;
     std::size_t writers_ = 0; // work under way that the model must hold still for
     bool indexing_ = false;
-    std::size_t exports_ = 0; // asked for and not yet written
-    LettingGo letting_go_;    // of the project closed last
+    std::size_t exports_ = 0;       // asked for and not yet written
+    BackgroundDestroyer destroyer_; // of the project closed last
     std::deque<std::pair<platform::OutputTarget, Render>> to_export_;
     struct Wanted {
         std::string query;

@@ -39,7 +39,7 @@ Json to_json(const Project& project, const Variable& variable) {
             {"values", project.distinct_values(variable.id)}};
 }
 
-Result<Said> set(Workbench& bench, const Words& words) {
+Result<CommandOutput> set(Workbench& bench, const Words& words) {
     const auto& project = bench.project();
     const auto variable = find_variable(project, words[1]);
     if (!variable) return variable.error();
@@ -56,18 +56,19 @@ Result<Said> set(Workbench& bench, const Words& words) {
     if (auto done = workbench::set_values(bench, {cell}); !done) return done.error();
     const auto value = std::visit(
         [&](const auto& id) { return project.value_of(variable->id, id); }, cell.subject);
-    return Said{{{"subject", words[0]},
-                 {"variable", variable->name},
-                 {"value", value.empty() ? Json() : Json(value)}},
-                {}};
+    return CommandOutput{{{"subject", words[0]},
+                          {"variable", variable->name},
+                          {"value", value.empty() ? Json() : Json(value)}},
+                         {}};
 }
 
-Result<Said> rename(Workbench& bench, const Words& words) {
+Result<CommandOutput> rename(Workbench& bench, const Words& words) {
     const auto variable = find_variable(bench.project(), words[0]);
     if (!variable) return variable.error();
     if (auto done = workbench::rename_variable(bench, variable->id, words[1]); !done)
         return done.error();
-    return Said{to_json(bench.project(), bench.project().variables().at(variable->id)), {}};
+    return CommandOutput{to_json(bench.project(), bench.project().variables().at(variable->id)),
+                         {}};
 }
 
 Result<VariableType> type_named(const std::string& name) {
@@ -76,23 +77,24 @@ Result<VariableType> type_named(const std::string& name) {
                  "Types are text, number, boolean, date"};
 }
 
-Result<Said> retype(Workbench& bench, const Words& words) {
+Result<CommandOutput> retype(Workbench& bench, const Words& words) {
     const auto variable = find_variable(bench.project(), words[0]);
     if (!variable) return variable.error();
     const auto type = type_named(words[1]);
     if (!type) return type.error();
     if (auto done = workbench::retype_variable(bench, variable->id, *type); !done)
         return done.error();
-    return Said{to_json(bench.project(), bench.project().variables().at(variable->id)), {}};
+    return CommandOutput{to_json(bench.project(), bench.project().variables().at(variable->id)),
+                         {}};
 }
 
-Result<Said> remove(Workbench& bench, const Words& words) {
+Result<CommandOutput> remove(Workbench& bench, const Words& words) {
     const auto variable = find_variable(bench.project(), words[0]);
     if (!variable) return variable.error();
     const auto values = workbench::remove_variable(bench, variable->id);
     if (!values) return values.error();
-    return Said{{{"id", variable->id.str()}, {"values", *values}},
-                fmt::format("{} values went with it", *values)};
+    return CommandOutput{{{"id", variable->id.str()}, {"values", *values}},
+                         fmt::format("{} values went with it", *values)};
 }
 
 void add_list(const Builder& builder, CLI::App& group) {

@@ -13,13 +13,13 @@
 namespace filrouge::cli {
 
 /// What the parsed command line asks for; set by the one subcommand given.
-using Deed = std::function<ExitStatus()>;
+using Action = std::function<ExitStatus()>;
 
 /// The command line's parts while it is being built.
 struct Builder {
     CLI::App& app;
     Common& common;
-    Deed& deed;
+    Action& action;
 
     /// A subcommand on a project, `NAME PROJECT …`; `--json` and `--lang` may also stand after it.
     CLI::App* on_project(CLI::App& parent, const std::string& name, const std::string& help) const;
@@ -33,7 +33,7 @@ struct Builder {
     static void takes_passages(CLI::App& command, bool& once);
     /// `--dry-run`, for commands that read a file into the project.
     static void takes_dry_run(CLI::App& command, workbench::Trial& trial);
-    void runs(CLI::App& command, Deed deed_of_command) const;
+    void runs(CLI::App& command, Action action_of_command) const;
 };
 
 void add_project_commands(const Builder& builder);      // new, check, backup

@@ -56,10 +56,11 @@ void Builder::takes_dry_run(CLI::App& command, workbench::Trial& trial) {
         "Only say what would be read; change nothing");
 }
 
-void Builder::runs(CLI::App& command, Deed deed_of_command) const {
-    auto& chosen = deed;
-    command.callback(
-        [&chosen, deed_of_command = std::move(deed_of_command)] { chosen = deed_of_command; });
+void Builder::runs(CLI::App& command, Action action_of_command) const {
+    auto& chosen = action;
+    command.callback([&chosen, action_of_command = std::move(action_of_command)] {
+        chosen = action_of_command;
+    });
 }
 
 Wants to_do(workbench::Trial trial) {
@@ -164,8 +165,8 @@ int run(int argc, char** argv) {
     app.add_flag("--json", common.json, "Print one JSON document");
     app.add_option("--lang", common.language, "Language of documents written")
         ->check(CLI::IsMember({"fr", "en"}));
-    Deed deed;
-    const Builder builder{app, common, deed};
+    Action action;
+    const Builder builder{app, common, action};
     add_project_commands(builder);
     add_demo_command(builder);
     add_history_commands(builder);
@@ -196,7 +197,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         return tell(app, e);
     }
-    return static_cast<int>(deed());
+    return static_cast<int>(action());
 }
 
 } // namespace

@@ -158,18 +158,18 @@ Result<void> write(Workbench& bench, const std::string& word, const std::string&
 
 const PlainCommand::Word id_word{"ID", "Of the memo; of the coding for a coding's own memo"};
 
-Result<Said> change(Workbench& bench, const std::vector<std::string>& words) {
+Result<CommandOutput> change(Workbench& bench, const std::vector<std::string>& words) {
     if (words[1].find_first_not_of(" \t\n") == std::string::npos) {
         return Error{ErrorCode::invalid_input, "The memo has no text",
                      "To take it away: memo remove"};
     }
     if (auto done = write(bench, words[0], words[1]); !done) return done.error();
-    return Said{{{"id", words[0]}, {"text", words[1]}}, {}};
+    return CommandOutput{{{"id", words[0]}, {"text", words[1]}}, {}};
 }
 
-Result<Said> remove(Workbench& bench, const std::vector<std::string>& words) {
+Result<CommandOutput> remove(Workbench& bench, const std::vector<std::string>& words) {
     if (auto done = write(bench, words[0], {}); !done) return done.error();
-    return Said{{{"removed", words[0]}}, {}};
+    return CommandOutput{{{"removed", words[0]}}, {}};
 }
 
 } // namespace

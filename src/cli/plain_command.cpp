@@ -6,11 +6,11 @@
 
 namespace filrouge::cli {
 
-void say(const Common& common, const Said& said) {
+void say(const Common& common, const CommandOutput& output) {
     if (common.json) {
-        print_json(said.json);
-    } else if (!said.text.empty()) {
-        note(said.text);
+        print_json(output.json);
+    } else if (!output.text.empty()) {
+        note(output.text);
     }
 }
 

@@ -31,12 +31,14 @@ PlainCommand on_source(const std::string& name, const std::string& help,
                        Result<void> (*work)(Workbench&, const SourceId&, const Words&)) {
     std::vector<PlainCommand::Word> words{source_word};
     words.insert(words.end(), more.begin(), more.end());
-    return {name, help, words, [work](Workbench& bench, const Words& given) -> Result<Said> {
+    return {name, help, words,
+            [work](Workbench& bench, const Words& given) -> Result<CommandOutput> {
                 const auto id = bench.project().resolve_source(given[0]);
                 if (!id) return id.error();
                 if (auto done = work(bench, *id, given); !done) return done.error();
-                if (bench.project().find(*id) == nullptr) return Said{{{"id", id->str()}}, {}};
-                return Said{to_json(bench.project(), *id), {}};
+                if (bench.project().find(*id) == nullptr)
+                    return CommandOutput{{{"id", id->str()}}, {}};
+                return CommandOutput{to_json(bench.project(), *id), {}};
             }};
 }
 

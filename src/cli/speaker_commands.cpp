@@ -21,7 +21,7 @@ Json to_json(const Project& project, const ParticipantId& id) {
     return {{"id", id.str()}, {"pseudonym", person->pseudonym}, {"role", to_name(person->role)}};
 }
 
-Result<Said> set_role(Workbench& bench, const Words& words) {
+Result<CommandOutput> set_role(Workbench& bench, const Words& words) {
     const auto who = workbench::resolve_participant(bench.project(), words[0]);
     if (!who) return who.error();
     const auto role = parse_role(words[1]);
@@ -30,10 +30,10 @@ Result<Said> set_role(Workbench& bench, const Words& words) {
                      "Roles are participant, moderator, observer"};
     }
     if (auto done = workbench::set_role(bench, *who, *role); !done) return done.error();
-    return Said{to_json(bench.project(), *who), {}};
+    return CommandOutput{to_json(bench.project(), *who), {}};
 }
 
-Result<Said> merge(Workbench& bench, const Words& words) {
+Result<CommandOutput> merge(Workbench& bench, const Words& words) {
     const auto who = workbench::resolve_participant(bench.project(), words[0]);
     if (!who) return who.error();
     const auto into = workbench::resolve_participant(bench.project(), words[1]);
@@ -52,10 +52,10 @@ Result<Said> merge(Workbench& bench, const Words& words) {
     json["turns"] = done->turns;
     json["values"] = done->values;
     json["conflicts"] = conflicts;
-    return Said{json, text};
+    return CommandOutput{json, text};
 }
 
-Result<Said> assign(Workbench& bench, const Words& words) {
+Result<CommandOutput> assign(Workbench& bench, const Words& words) {
     const auto source = bench.project().resolve_source(words[0]);
     if (!source) return source.error();
     const auto turns = turns_numbered(bench.project(), *source, words[1]);
@@ -63,14 +63,15 @@ Result<Said> assign(Workbench& bench, const Words& words) {
     const auto who = speaker_or_new(bench.project(), words[2], *source);
     if (!who) return who.error();
     if (auto done = workbench::assign_turns(bench, *turns, *who); !done) return done.error();
-    return Said{{{"source", source->str()}, {"turns", turns->size()}, {"speaker", words[2]}}, {}};
+    return CommandOutput{
+        {{"source", source->str()}, {"turns", turns->size()}, {"speaker", words[2]}}, {}};
 }
 
-Result<Said> remove(Workbench& bench, const Words& words) {
+Result<CommandOutput> remove(Workbench& bench, const Words& words) {
     const auto who = workbench::resolve_participant(bench.project(), words[0]);
     if (!who) return who.error();
     if (auto done = workbench::remove_participant(bench, *who); !done) return done.error();
-    return Said{{{"id", who->str()}}, {}};
+    return CommandOutput{{{"id", who->str()}}, {}};
 }
 
 /// The turns of one speaker in one source; of all of them those that `numbers` names, if any.
@@ -95,7 +96,7 @@ struct Renaming {
 
 /// The name is that of a person, the labels are words of the texts: the one may change without the
 /// other, but not unsaid.
-Result<Said> rename(Workbench& bench, const Renaming& given) {
+Result<CommandOutput> rename(Workbench& bench, const Renaming& given) {
     const auto who = workbench::resolve_participant(bench.project(), given.speaker);
     if (!who) return who.error();
     const auto before = bench.project().find(*who)->pseudonym;
@@ -130,7 +131,7 @@ Result<Said> rename(Workbench& bench, const Renaming& given) {
         text += fmt::format("; \"{}\" stands in {} other places", before, uses->mentions.size());
     }
     const bool nothing = uses->labels.empty() && uses->mentions.empty();
-    return Said{json, nothing ? std::string{} : text};
+    return CommandOutput{json, nothing ? std::string{} : text};
 }
 
 void add_rename(const Builder& builder, CLI::App& group) {

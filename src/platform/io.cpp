@@ -12,14 +12,14 @@ Descriptor::~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
 }
 
-Error io_error(std::string_view deed, const std::filesystem::path& path) {
+Error io_error(std::string_view action, const std::filesystem::path& path) {
     const int reason = errno;
     const auto code = reason == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable;
     const auto* hint = "Check that you may use the file and that it is not in use";
     if (reason == ENOENT) hint = "Check the name and the folder";
     if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
         hint = "Make room there, or choose another place, and try again";
-    return {code, fmt::format("{} {}: {}", deed, path.string(), std::strerror(reason)), hint};
+    return {code, fmt::format("{} {}: {}", action, path.string(), std::strerror(reason)), hint};
 }
 
 bool write_all(int fd, std::string_view bytes) {

@@ -20,8 +20,8 @@ class Descriptor {
     int fd_;
 };
 
-/// "`deed` PATH: why", the why from `errno`: not_found, unreadable. The hint fits the reason.
-Error io_error(std::string_view deed, const std::filesystem::path& path);
+/// "`action` PATH: why", the why from `errno`: not_found, unreadable. The hint fits the reason.
+Error io_error(std::string_view action, const std::filesystem::path& path);
 
 /// False, with `errno` set, where not all could be written.
 bool write_all(int fd, std::string_view bytes);

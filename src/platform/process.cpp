@@ -53,8 +53,8 @@ struct Pipe {
     Descriptor write;
 };
 
-Failure system_failure(std::string_view deed) {
-    return Failure{{ErrorCode::failed, fmt::format("{}: {}", deed, std::strerror(errno)),
+Failure system_failure(std::string_view action) {
+    return Failure{{ErrorCode::failed, fmt::format("{}: {}", action, std::strerror(errno)),
                     "Close other programs and try again"}};
 }
 

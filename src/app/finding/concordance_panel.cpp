@@ -65,14 +65,14 @@ ConcordancePanel::ConcordancePanel(wxWindow* parent) : wxPanel{parent, wxID_ANY}
 
 void ConcordancePanel::show(const Project& project, workbench::Concordance concordance) {
     project_ = &project;
-    letting_go_.of(std::exchange(concordance_, std::move(concordance)));
+    destroyer_.destroy_in_background(std::exchange(concordance_, std::move(concordance)));
     list_->show(concordance_.lines.size());
     summary_->SetLabel(as_label(plural(concordance_.lines.size(), "{} place", "{} places") + " · " +
                                 concordance_.query));
 }
 
 void ConcordancePanel::show_message(const std::string& text) {
-    letting_go_.of(std::exchange(concordance_, {}));
+    destroyer_.destroy_in_background(std::exchange(concordance_, {}));
     list_->show(0);
     summary_->SetLabel(as_label(text));
 }

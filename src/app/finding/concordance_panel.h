@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/letting_go.h"
+#include "app/background_destroyer.h"
 #include "app/row_list.h"
 #include "core/project.h"
 #include "workbench/finding/concordance.h"
@@ -37,7 +37,7 @@ class ConcordancePanel : public wxPanel {
     [[nodiscard]] std::string place_of(const workbench::ConcordanceLine& line) const;
 
     workbench::Concordance concordance_;
-    LettingGo letting_go_;             // of those before
+    BackgroundDestroyer destroyer_;    // of those before
     const Project* project_ = nullptr; ///< that of the lines
     workbench::ConcordanceOrder order_ = workbench::ConcordanceOrder::text;
     wxStaticText* summary_;

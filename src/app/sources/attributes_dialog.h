@@ -15,7 +15,7 @@
 namespace filrouge::app {
 
 /// Participants or sources and their variables, as in a spreadsheet: cells are typed, copied,
-/// pasted, emptied; each deed is one step that can be undone here or later.
+/// pasted, emptied; each action is one step that can be undone here or later.
 class AttributesDialog : public wxDialog {
   public:
     AttributesDialog(wxWindow* parent, workbench::Workbench& bench);

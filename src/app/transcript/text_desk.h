@@ -11,7 +11,7 @@
 
 namespace filrouge::app {
 
-/// What the researcher puts right in a transcript: its words, its turns, who speaks. Each deed is
+/// What the researcher puts right in a transcript: its words, its turns, who speaks. Each action is
 /// one step that can be undone; turns are those at the caret.
 class TextDesk {
   public:

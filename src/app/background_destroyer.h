@@ -5,17 +5,18 @@
 
 namespace filrouge::app {
 
-/// Frees what is large beside the window, which would stand still meanwhile.
-class LettingGo {
+/// Destroys large objects on a background thread: on the window's thread the window would not
+/// answer meanwhile.
+class BackgroundDestroyer {
   public:
     template <class Thing>
-    void of(Thing thing) {
+    void destroy_in_background(Thing thing) {
         thread_ =
             std::jthread{[thing = std::move(thing)]() mutable { Thing gone{std::move(thing)}; }};
     }
 
   private:
-    std::jthread thread_; // joined by the next, and at the end
+    std::jthread thread_; // joined by the next one, and at the end
 };
 
 } // namespace filrouge::app
