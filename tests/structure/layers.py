@@ -26,6 +26,10 @@ OUTSIDE = {
     r"CLI/": {"cli"},
 }
 
+# What the two programs see of the layers below the workbench: values of core, files and processes of
+# platform, documents and pages of publish.
+PROGRAMS_SEE = {"core", "platform", "publish", "workbench"}
+
 
 def allowed_layers():
     """Layer → layers it may include, itself and what those may include among them."""
@@ -36,7 +40,7 @@ def allowed_layers():
         named = re.search(r"\bUSES\s+([a-z \n]+?)\s*(?:EXTERNAL|\))", text)
         linked = re.findall(r"filrouge::([a-z]+)", text)
         uses[layer] = set(named.group(1).split() if named else []) | set(linked)
-    # The seeing of a layer below is handed up (PUBLIC); cli and app name the workbench alone.
+    # The seeing of a layer below is handed up (PUBLIC), but not to the programs.
     def closure(layer, seen):
         for below in uses.get(layer, ()):
             if below not in seen:
@@ -44,7 +48,10 @@ def allowed_layers():
                 closure(below, seen)
         return seen
 
-    return {layer: closure(layer, {layer}) for layer in uses}
+    allowed = {layer: closure(layer, {layer}) for layer in uses}
+    for program in ("cli", "app"):
+        allowed[program] = PROGRAMS_SEE | {program}
+    return allowed
 
 
 def problems():
