@@ -193,9 +193,9 @@ void MainFrame::wire_desks() {
     };
     desk_->on_error = [this](const Error& error) {
         show_error(error);
-        failed_ = desk_->deed();
+        failed_ = desk_->action();
     };
-    desk_->on_done = [this] { deed_done(desk_->deed()); };
+    desk_->on_done = [this] { action_done(desk_->action()); };
     desk_->on_refused = [this](const std::filesystem::path& path, const Error& error) {
         refused(path, error);
     };
@@ -223,6 +223,9 @@ void MainFrame::wire_desks() {
         transcript_->note().open(desk_->bench()->project(), coding);
     };
     transcript_->note().may_edit = [this] { return desk_->can_edit(); };
+    transcript_->note().is_own = [this](const CoderId& coder) {
+        return coder == desk_->bench()->coder();
+    };
     desk_->before_reading = [this] { keep_typed(*this); };
     transcript_->note().on_save = [this](const CodingId& coding,
                                          const workbench::CodingDetails& details) {
@@ -259,11 +262,11 @@ void MainFrame::wire_panels() {
     search_->results().on_passage = jump;
     quotes_->list().on_passage = jump;
     crosstab_->on_export = [this] { ask_export_table(); };
+    crosstab_->on_say = [this](const std::string& text) { say(text); };
     crosstab_->on_error = [this](const Error& error) { show_error(error); };
-    crosstab_->on_cell = [this](const std::string& title,
-                                const std::vector<workbench::CodedPassage>& passages) {
+    crosstab_->on_cell = [this](const std::string& title, const TableCell& cell) {
         show_pane("quotes");
-        quotes_->show(*desk_->bench(), title, passages);
+        quotes_->show(*desk_->bench(), title, cell, *crosstab_->passages(cell));
     };
     auto& view = transcript_->view();
     view.on_place = [this] {

@@ -127,9 +127,12 @@ class MainFrame : public wxFrame {
     void say(const std::string& text);
     void say_for_now(const std::string& text); ///< until the work under way is done
     /// What was said of its failure is over.
-    void deed_done(const std::string& deed);
+    void action_done(const std::string& action);
     void show_source(const SourceId& source);
     void show_quotes_of(const CodeId& code);
+    /// Of a code with those below it, counted as the cross-tab counts.
+    [[nodiscard]] std::vector<workbench::CodedPassage> passages_of(const CodeId& code);
+    void ask_quotes_again();
     void refresh_labels();
     void copy();
     void give_room_back(const wxString& name);
@@ -144,6 +147,7 @@ class MainFrame : public wxFrame {
     void ask_export(const std::vector<QuoteOffer>& offers);
     [[nodiscard]] QuoteOffer retrieved_offer();
     void fill_coders_menu(wxMenu& menu);
+    void add_coder_item();
     void remember(const std::string& path);
     void codebook_menu();
     void source_menu(const SourceId& source);
@@ -223,7 +227,8 @@ class MainFrame : public wxFrame {
     bool for_now_ = false; // what the status bar says
     wxFileHistory history_;
     std::string details_; ///< of the message shown, where it is too long for the bar
-    /// The deed that failed, as `ProjectDesk::deed` calls it; none: nothing done later mends it.
+    /// The action that failed, as `ProjectDesk::action` calls it; none: nothing done later mends
+    /// it.
     std::optional<std::string> failed_;
     std::string undo_label_; ///< empty: nothing to undo
     std::string redo_label_;
@@ -234,6 +239,11 @@ class MainFrame : public wxFrame {
     std::deque<std::function<void()>> to_fill_; // one pane each
     std::unique_ptr<Whereabouts> come_back_to_; // until the project is there again
     wxString first_panes_;
+    struct CoderItem {
+        int item = wxID_ANY; ///< of the menu
+        CoderId coder;
+    };
+    std::vector<CoderItem> coder_items_;
     int read_only_button_ = wxWindow::NewControlId();
     std::filesystem::path refused_; ///< what that button opens
     static constexpr int rest_ms = 150;

@@ -6,6 +6,7 @@
 #include "app/sources/report_dialog.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
+#include "core/code_selection.h"
 #include "workbench/documents/quoting.h"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ void MainFrame::closing() {
 }
 
 void MainFrame::changed(const Change& change) {
-    deed_done({}); // an edit was written
+    action_done({});        // an edit was written
+    if (!for_now_) say({}); // what the one before said of itself is over
     transcript_->apply(change);
     // What was done is seen before the tables and lists have followed.
     transcript_->paint();
@@ -146,26 +148,31 @@ void MainFrame::show_passage(const PassageRow& passage, PassageList::Arrival arr
     if (arrival == PassageList::Arrival::work) view.SetFocus();
 }
 
+std::vector<workbench::CodedPassage> MainFrame::passages_of(const CodeId& code) {
+    const auto& project = desk_->bench()->project();
+    auto rows = CodeSelection{project, project.codings(), {code}}.rows();
+    const bool once = crosstab_->count() == analysis::CountOf::passages;
+    return once ? workbench::as_passages(project, rows)
+                : workbench::one_by_one(workbench::in_reading_order(project, std::move(rows)));
+}
+
 void MainFrame::show_quotes_of(const CodeId& code) {
     auto* bench = desk_->bench();
     if (bench == nullptr || bench->project().codebook().find(code) == nullptr) return;
-    const auto& project = bench->project();
-    const auto& columns = project.codings();
-    std::vector<bool> wanted(columns.code_numbers().size());
-    for (const auto& each : project.codebook().with_descendants(code)) {
-        const auto number = columns.code_numbers().find(each);
-        if (number < wanted.size()) wanted[number] = true;
-    }
-    std::vector<std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        if (wanted[columns.codes()[row]]) rows.push_back(row);
-    }
-    const bool once = crosstab_->count() == analysis::CountOf::passages;
-    const auto passages =
-        once ? workbench::as_passages(project, rows)
-             : workbench::one_by_one(workbench::in_reading_order(project, std::move(rows)));
     show_pane("quotes");
-    quotes_->show(*bench, project.codebook().path(code), passages);
+    quotes_->show(*bench, bench->project().codebook().path(code), code, passages_of(code));
+}
+
+/// As they are asked for, now that other codings are in sight.
+void MainFrame::ask_quotes_again() {
+    auto& bench = *desk_->bench();
+    auto shown = quotes_->shown();
+    if (const auto* code = std::get_if<CodeId>(&shown.of)) {
+        if (bench.project().codebook().find(*code) != nullptr) shown.passages = passages_of(*code);
+    } else if (const auto* cell = std::get_if<TableCell>(&shown.of)) {
+        if (auto passages = crosstab_->passages(*cell)) shown.passages = std::move(*passages);
+    }
+    quotes_->show_again(bench, shown);
 }
 
 void MainFrame::show_error(const Error& error) {
@@ -175,8 +182,8 @@ void MainFrame::show_error(const Error& error) {
     show_message(describe(error));
 }
 
-void MainFrame::deed_done(const std::string& deed) {
-    if (failed_ != deed) return;
+void MainFrame::action_done(const std::string& action) {
+    if (failed_ != action) return;
     failed_.reset();
     messages_->Dismiss();
 }

@@ -1,6 +1,7 @@
 #include "app/main_frame.h"
 #include "app/questions.h"
 #include "app/wx_text.h"
+#include "workbench/coders.h"
 
 #include <algorithm>
 
@@ -26,8 +27,10 @@ void MainFrame::change_coder() {
     if (!at_rest()) return; // what is being written has a coder
     auto* bench = desk_->bench();
     const auto name =
-        ask_line(this, tr("Who codes from now on?"), tr("Coder"), bench->coder_name());
+        ask_line_or_known(this, tr("Who codes from now on?"), tr("Coder"),
+                          workbench::coder_names(bench->project()), bench->coder_name());
     if (!name || name->empty()) return;
+    transcript_->note().close(); // what was typed there is the other's
     desk_->use_coder(*name);
     keep_coder(*name);
     coding_->use(bench);
@@ -50,7 +53,7 @@ bool MainFrame::at_rest() {
 /// What was asked for while others were in sight is asked again, or gone.
 void MainFrame::coders_changed() {
     sight_bar_->follow(&desk_->bench()->project());
-    quotes_->clear();
+    ask_quotes_again();
     search_->ask_again(search_->asked());
 }
 
@@ -65,22 +68,32 @@ void MainFrame::show_all_coders() {
 void MainFrame::fill_coders_menu(wxMenu& menu) {
     while (menu.GetMenuItemCount() > 0) menu.Destroy(menu.FindItemByPosition(0));
     if (!desk_->is_open()) return;
+    std::size_t n = 0;
     for (const auto& [id, coder] : desk_->bench()->project().coders()) {
-        auto* item = menu.AppendCheckItem(wxID_ANY, as_label(coder.name));
+        if (n == coder_items_.size()) add_coder_item();
+        coder_items_[n].coder = id;
+        auto* item = menu.AppendCheckItem(coder_items_[n++].item, as_label(coder.name));
         item->Check(!transcript_->view().visibility().hidden.contains(id));
-        Bind(
-            wxEVT_MENU,
-            [this, id = id](wxCommandEvent& event) {
-                auto now = transcript_->view().visibility();
-                if (event.IsChecked()) {
-                    now.hidden.erase(id);
-                } else {
-                    now.hidden.insert(id);
-                }
-                look_at(now);
-            },
-            item->GetId());
     }
+}
+
+/// Another entry that the menu can have, whichever coder it stands for: bound once, however often
+/// the menu is filled.
+void MainFrame::add_coder_item() {
+    const auto n = coder_items_.size();
+    coder_items_.push_back({wxWindow::NewControlId(), {}});
+    Bind(
+        wxEVT_MENU,
+        [this, n](wxCommandEvent& event) {
+            auto now = transcript_->view().visibility();
+            if (event.IsChecked()) {
+                now.hidden.erase(coder_items_[n].coder);
+            } else {
+                now.hidden.insert(coder_items_[n].coder);
+            }
+            look_at(now);
+        },
+        coder_items_[n].item);
 }
 
 std::vector<Command> MainFrame::shown_codings_commands() {

@@ -3,7 +3,10 @@
 #include "app/wx_text.h"
 
 #include <wx/choicdlg.h>
+#include <wx/combobox.h>
 #include <wx/listbox.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
 #include <wx/textdlg.h>
 
 #include <algorithm>
@@ -42,6 +45,32 @@ class ChoiceDialog : public wxSingleChoiceDialog {
     }
 };
 
+/// A line to type, or one of those known.
+class KnownLineDialog : public wxDialog {
+  public:
+    KnownLineDialog(wxWindow* parent, const wxString& question, const wxString& title,
+                    const wxString& now, const wxArrayString& known)
+        : wxDialog{parent, wxID_ANY, title} {
+        line_ = new wxComboBox{
+            this,  wxID_ANY,          now, wxDefaultPosition, FromDIP(wxSize{320, -1}),
+            known, wxTE_PROCESS_ENTER};
+        auto* sizer = new wxBoxSizer{wxVERTICAL};
+        const auto apart = wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10));
+        sizer->Add(new wxStaticText{this, wxID_ANY, question}, apart);
+        sizer->Add(line_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
+        sizer->Add(CreateSeparatedButtonSizer(wxOK | wxCANCEL), apart);
+        SetSizer(sizer);
+        line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { EndModal(wxID_OK); });
+        line_->SetFocus();
+        line_->SelectAll();
+        fit_title(*this);
+    }
+    [[nodiscard]] wxString line() const { return line_->GetValue(); }
+
+  private:
+    wxComboBox* line_;
+};
+
 } // namespace
 
 std::optional<std::size_t> ask_choice(wxWindow* parent, const std::string& question,
@@ -59,6 +88,17 @@ std::optional<std::string> ask_line(wxWindow* parent, const std::string& questio
     fit_title(dialog);
     if (dialog.ShowModal() != wxID_OK) return std::nullopt;
     return to_utf8(dialog.GetValue().Trim(true).Trim(false));
+}
+
+std::optional<std::string> ask_line_or_known(wxWindow* parent, const std::string& question,
+                                             const std::string& title,
+                                             const std::vector<std::string>& known,
+                                             const std::string& now) {
+    wxArrayString choices;
+    for (const auto& each : known) choices.Add(to_wx(each));
+    KnownLineDialog dialog{parent, to_wx(question), to_wx(title), to_wx(now), choices};
+    if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+    return to_utf8(dialog.line().Trim(true).Trim(false));
 }
 
 } // namespace filrouge::app

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace filrouge::app {
 
@@ -17,5 +18,11 @@ std::optional<std::size_t> ask_choice(wxWindow* parent, const std::string& quest
 /// A line of text, spaces at its ends left out. Nothing where the user cancels.
 std::optional<std::string> ask_line(wxWindow* parent, const std::string& question,
                                     const std::string& title, const std::string& now = {});
+
+/// Likewise, with those known to choose from.
+std::optional<std::string> ask_line_or_known(wxWindow* parent, const std::string& question,
+                                             const std::string& title,
+                                             const std::vector<std::string>& known,
+                                             const std::string& now);
 
 } // namespace filrouge::app

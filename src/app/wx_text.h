@@ -26,6 +26,13 @@ inline wxString tw(std::string_view english) {
     return to_wx(tr(english));
 }
 
+/// With the decimal sign of the user's language.
+inline wxString number_text(double number) {
+    auto text = wxString::FromCDouble(number);
+    if (language() == Language::french) text.Replace(".", ",");
+    return text;
+}
+
 /// Paths are bytes on this platform; wx shows them as UTF-8.
 inline std::filesystem::path to_path(const wxString& text) {
     return {to_utf8(text)};

@@ -52,6 +52,10 @@ Result<CoderFilter> only_coders(const Project& project, const std::vector<std::s
     return CoderFilter::only(wanted);
 }
 
+std::vector<std::string> coder_names(const Project& project) {
+    return sorted_names(project, true);
+}
+
 std::vector<std::string> coders_in_sight(const Project& project) {
     return sorted_names(project, false);
 }

@@ -12,6 +12,9 @@ namespace filrouge::workbench {
 /// Error: not_found, with the names there are.
 Result<CoderFilter> only_coders(const Project& project, const std::vector<std::string>& names);
 
+/// Names of all coders of the project, in the order of a dictionary.
+std::vector<std::string> coder_names(const Project& project);
+
 /// Names of the coders in sight, in the order of a dictionary.
 std::vector<std::string> coders_in_sight(const Project& project);
 

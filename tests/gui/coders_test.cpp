@@ -40,6 +40,31 @@ void look(Visibility::Others others) {
     settle();
 }
 
+/// Opens the first cell of the code that is not empty, and gives what it counts.
+std::uint64_t open_cell(const std::string& code) {
+    const auto& table = frame().crosstab().live()->table();
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (table.rows[row].find(code) == std::string::npos) continue;
+        for (std::size_t col = 0; col < table.cols.size(); ++col) {
+            if (table.counts[row][col] == 0) continue;
+            frame().crosstab().grid().on_cell({row, col});
+            return table.counts[row][col];
+        }
+    }
+    return 0;
+}
+
+/// All that is quoted, as HTML.
+std::string quoted() {
+    std::string all;
+    for (const auto& row : frame().quotes().list().rows()) all += row.html;
+    return all;
+}
+
+std::size_t quotes() {
+    return frame().quotes().list().rows().size();
+}
+
 std::uint64_t total() {
     return frame().crosstab().live()->table().total;
 }
@@ -57,11 +82,15 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
     const auto found = [] { return frame().search().results().rows().size(); };
     frame().search().search_for("coder:zoé");
     REQUIRE(wait_until([&] { return found() == 2; }));
-    frame().crosstab().grid().on_cell({0, 0});
+    CHECK(open_cell("Confiance") == 2);
+    CHECK(quotes() == 2);
+    const auto about = frame().quotes().about();
 
     look(Visibility::Others::hidden);
     CHECK(wait_until([&] { return found() == 0; }));
-    CHECK(frame().quotes().list().rows().empty());
+    CHECK(quotes() == 1);
+    CHECK(quoted().find("zoé") == std::string::npos);
+    CHECK(frame().quotes().about() == about);
     CHECK(bar().IsShown());
     screenshot("24-blind");
     CHECK(project().codings().size() == 2);
@@ -91,6 +120,9 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
     CHECK(frame().crosstab().count() == CountOf::passages);
     CHECK(total() == 3);
     CHECK(wait_until([&] { return found() == 2; }));
+    // What was quoted is quoted whole again.
+    CHECK(quotes() == 2);
+    CHECK(quoted().find("zoé") != std::string::npos);
     frame().search().forget();
     frame().desk().use_coder("zoé");
     frame().desk().close();
@@ -100,31 +132,14 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
 TEST_CASE("a passage of two coders is one quote that names both, or two by choice") {
     open(make_project("deux mains"));
     code_by_two();
-    const auto cell = [] {
-        const auto& table = frame().crosstab().live()->table();
-        for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            if (table.rows[row].find("Confiance") == std::string::npos) continue;
-            for (std::size_t col = 0; col < table.cols.size(); ++col) {
-                if (table.counts[row][col] == 0) continue;
-                frame().crosstab().grid().on_cell({row, col});
-                return table.counts[row][col];
-            }
-        }
-        return std::uint64_t{0};
-    };
-    const auto html = [] {
-        std::string all;
-        for (const auto& row : frame().quotes().list().rows()) all += row.html;
-        return all;
-    };
-    CHECK(cell() == 2);
-    CHECK(frame().quotes().list().rows().size() == 2);
-    CHECK(html().find("anne, ") != std::string::npos);
+    CHECK(open_cell("Confiance") == 2);
+    CHECK(quotes() == 2);
+    CHECK(quoted().find("anne, ") != std::string::npos);
     frame().crosstab().choose_count(CountOf::codings);
-    CHECK(cell() == 3);
-    CHECK(frame().quotes().list().rows().size() == 3);
-    CHECK(html().find("anne, ") == std::string::npos);
-    CHECK(html().find("anne") != std::string::npos);
+    CHECK(open_cell("Confiance") == 3);
+    CHECK(quotes() == 3);
+    CHECK(quoted().find("anne, ") == std::string::npos);
+    CHECK(quoted().find("anne") != std::string::npos);
     screenshot("25-two-coders");
     frame().desk().use_coder("zoé");
     frame().desk().close();
@@ -142,8 +157,21 @@ TEST_CASE("the coding one works on is one's own, where there is one") {
         const auto& columns = project().codings();
         const auto coding = columns.at(columns.row_of(note.coding()));
         CHECK(project().find(coding.coder)->name == coder);
+        CHECK(note.memo().IsEditable());
         note.close();
     }
+    // What another coder wrote about her coding is hers.
+    frame().desk().use_coder("anne");
+    settle();
+    for (std::uint32_t row = 0; row < project().codings().size(); ++row) {
+        const auto coding = project().codings().at(row);
+        const bool own = project().find(coding.coder)->name == "anne";
+        note.open(project(), coding.id);
+        CHECK(note.memo().IsEditable() == own);
+        CHECK(note.weight().IsEditable() == own);
+        note.close();
+    }
+    frame().desk().use_coder("zoé");
     frame().desk().close();
 }
 

@@ -249,7 +249,7 @@ TEST_CASE("the export writes what is shown, says how much it is, and offers all"
         if (coding.code == time) shown.push_back(coding.id);
     }
     frame().show_pane("quotes");
-    frame().quotes().show(bench(), "Tensions/Temporalités", workbench::one_by_one(shown));
+    frame().quotes().show(bench(), "Tensions/Temporalités", time, workbench::one_by_one(shown));
     offers = frame().quote_offers();
     REQUIRE(offers.size() == 2);
     CHECK(offers[0].count == 1);

@@ -47,7 +47,7 @@ TEST_CASE("what was asked and chosen is there again after theme and language cha
     frame().search().results().choose_again(0);
     frame().codebook().select(code("Leviers/Confiance"));
     frame().crosstab().choose({"sources", "codes", analysis::CountOf::words, 1, "FG1"});
-    frame().crosstab().on_cell("le titre d'une case", {{{project().codings().ids()[0]}}});
+    frame().quotes().show(bench(), "le titre d'une case", {}, {{{project().codings().ids()[0]}}});
     frame().quotes().list().choose_again(0);
     frame().retrieval().activate(code("Leviers/Espaces informels"));
     frame().retrieval().grouping().SetSelection(2);
@@ -155,6 +155,40 @@ TEST_CASE("panes that gave room to others come back, also after a restart") {
     CHECK_FALSE(shown(frame().code_editor()));
     restart(path);
     CHECK(shown(frame().quotes()));
+    frame().desk().close();
+}
+
+TEST_CASE("the table one chose in a project is there after a restart") {
+    const auto path = make_project("table choisie");
+    open(path);
+    const auto choose = [](const std::string& label) {
+        for (auto* child : frame().crosstab().GetChildren()) {
+            auto* found = dynamic_cast<wxChoice*>(child);
+            if (found == nullptr || !found->SetStringSelection(wxString::FromUTF8(label))) continue;
+            wxCommandEvent event{wxEVT_CHOICE, found->GetId()};
+            found->ProcessWindowEvent(event);
+            return;
+        }
+        FAIL("no choice offers " << label);
+    };
+    choose(tr("words"));
+    choose(tr("% of the row"));
+    choose(tr("coders"));
+    const auto chosen = frame().crosstab().choice();
+    CHECK(chosen.rows == "coders");
+    restart(path);
+    const auto kept = frame().crosstab().choice();
+    CHECK(kept.rows == "coders");
+    CHECK(kept.cols == chosen.cols);
+    CHECK(kept.count == analysis::CountOf::words);
+    CHECK(kept.shows == 1);
+    CHECK(frame().crosstab().live()->request().rows == "coders");
+    // Another project has a choice of its own.
+    frame().desk().close();
+    open(make_project("autre table"));
+    CHECK(frame().crosstab().choice().rows == "codes");
+    CHECK_FALSE(frame().crosstab().choice().count);
+    CHECK(frame().crosstab().choice().shows == 0);
     frame().desk().close();
 }
 

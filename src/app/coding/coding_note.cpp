@@ -15,10 +15,7 @@ namespace filrouge::app {
 namespace {
 
 wxString as_text(const std::optional<double>& weight) {
-    if (!weight) return {};
-    auto text = wxString::FromCDouble(*weight);
-    if (language() == Language::french) text.Replace(".", ",");
-    return text;
+    return weight ? number_text(*weight) : wxString{};
 }
 
 } // namespace
@@ -82,6 +79,9 @@ void CodingNote::fill(const Project& project) {
     weight_->ChangeValue(as_text(coding.weight));
     auto title = project.codebook().path(coding.code);
     if (const auto* coder = project.find(coding.coder)) title += " · " + coder->name;
+    const bool own = is_own(coding.coder);
+    if (!own) title += " · " + tr("read only");
+    for (auto* field : {memo_, weight_}) field->SetEditable(own);
     title_->SetLabelText(to_wx(title));
 }
 

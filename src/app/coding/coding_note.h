@@ -5,7 +5,6 @@
 #include "workbench/notes/memo_links.h"
 
 #include <wx/panel.h>
-#include <wx/spinctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -30,6 +29,9 @@ class CodingNote : public wxPanel, public TypingPane {
     [[nodiscard]] wxTextCtrl& weight() { return *weight_; }
 
     std::function<bool()> may_edit;
+    /// Whether the coder is who works now: what others wrote about their codings is read, not
+    /// changed.
+    std::function<bool(const CoderId&)> is_own;
     std::function<void(const CodingId&, const workbench::CodingDetails&)> on_save;
     std::function<void()> on_shown; ///< came or went
 

@@ -33,6 +33,7 @@ QuotesPanel::QuotesPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
 
 void QuotesPanel::clear() {
     about_.clear();
+    of_ = {};
     passages_.clear();
     list_->show({});
     title_->SetLabelText(tw("A cell or a code shows its quotes here."));
@@ -42,7 +43,7 @@ std::string QuotesPanel::title() const {
     return to_utf8(title_->GetLabelText());
 }
 
-void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
+void QuotesPanel::show(workbench::Workbench& bench, const std::string& title, const QuotesOf& of,
                        const std::vector<workbench::CodedPassage>& given) {
     auto passages = workbench::in_sight(bench.project(), given);
     const auto listed = std::min(passages.size(), most_quotes);
@@ -53,10 +54,12 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
         list_->show({});
         title_->SetLabelText(to_wx(describe(quotes.error())));
         about_.clear();
+        of_ = {};
         passages_.clear();
         return;
     }
     about_ = title;
+    of_ = of;
     passages_ = std::move(passages);
     const auto& columns = bench.project().codings();
     const bool several = workbench::coders_in_sight(bench.project()).size() > 1;
@@ -77,8 +80,8 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title,
 }
 
 void QuotesPanel::show_again(workbench::Workbench& bench, const Shown& shown) {
-    if (shown.passages.empty()) return;
-    show(bench, shown.about, shown.passages);
+    if (shown.about.empty()) return;
+    show(bench, shown.about, shown.of, shown.passages);
     list_->choose_again(shown.chosen);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/finding/passage_list.h"
+#include "app/finding/quotes_of.h"
 #include "workbench/documents/quoting.h"
 
 #include <wx/panel.h>
@@ -15,16 +16,17 @@ namespace filrouge::app {
 class QuotesPanel : public wxPanel {
   public:
     explicit QuotesPanel(wxWindow* parent);
-    /// `title` says what they are the quotes of.
-    void show(workbench::Workbench& bench, const std::string& title,
+    /// `title` says in words what they are the quotes of.
+    void show(workbench::Workbench& bench, const std::string& title, const QuotesOf& of,
               const std::vector<workbench::CodedPassage>& passages);
     void clear();
     struct Shown {
         std::string about;
+        QuotesOf of;
         std::vector<workbench::CodedPassage> passages;
         int chosen = wxNOT_FOUND;
     };
-    [[nodiscard]] Shown shown() const { return {about_, passages_, list_->GetSelection()}; }
+    [[nodiscard]] Shown shown() const { return {about_, of_, passages_, list_->GetSelection()}; }
     void show_again(workbench::Workbench& bench, const Shown& shown);
     [[nodiscard]] PassageList& list() { return *list_; }
     [[nodiscard]] std::string title() const;
@@ -35,6 +37,7 @@ class QuotesPanel : public wxPanel {
 
   private:
     std::string about_;
+    QuotesOf of_;
     std::vector<workbench::CodedPassage> passages_;
     wxStaticText* title_;
     PassageList* list_;

@@ -1,11 +1,13 @@
 #include "app/tables/crosstab_panel.h"
 
 #include "app/accessible.h"
+#include "app/settings.h"
 #include "app/window_progress.h"
 #include "app/wx_text.h"
 #include "core/fold.h"
 
 #include <wx/sizer.h>
+#include <wx/tokenzr.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
@@ -27,10 +29,17 @@ using analysis::CountOf;
 /// In the order of the choices.
 constexpr std::array counts{CountOf::passages, CountOf::codings, CountOf::sources,
                             CountOf::participants, CountOf::words};
+constexpr std::array<const char*, counts.size()> count_names{"passages", "codings", "sources",
+                                                             "participants", "words"};
 
 void mark_count(wxChoice& choice, CountOf count) {
     const auto* const at = std::find(counts.begin(), counts.end(), count);
     choice.SetSelection(static_cast<int>(at - counts.begin()));
+}
+
+/// Of the user's settings, where the choice made in a project is kept.
+wxString choice_key(const workbench::Workbench& bench) {
+    return "/table/" + to_wx(bench.project().info.id.str());
 }
 
 /// An import of codings, or its undoing.
@@ -45,9 +54,7 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     rows_ = new wxChoice{this, wxID_ANY};
     cols_ = new wxChoice{this, wxID_ANY};
     count_ = new wxChoice{this, wxID_ANY};
-    for (const char* what : {"passages", "codings", "sources", "participants", "words"}) {
-        count_->Append(tw(what));
-    }
+    for (const char* what : count_names) count_->Append(tw(what));
     count_->SetToolTip(tw("A passage counts once, however many coders marked it with the code."));
     mark_count(*count_, CountOf::codings);
     shows_ = new wxChoice{this, wxID_ANY};
@@ -87,13 +94,21 @@ CrosstabPanel::CrosstabPanel(wxWindow* parent) : wxPanel{parent, wxID_ANY} {
     accessible_name(*filter_, tr("Filter rows"));
     accessible_name(*grid_->GetGridWindow(), tr("Cross-tab"));
 
-    rows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
-    cols_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { open_table(); });
+    for (auto* axis : {rows_, cols_}) {
+        axis->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+            open_table();
+            keep_choice();
+        });
+    }
     count_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         count_chosen_ = true;
         open_table();
+        keep_choice();
     });
-    shows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_table(); });
+    shows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        show_table();
+        keep_choice();
+    });
     filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_table(); });
     export_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_export(); });
     grid_->on_cell = [this](Cell cell) { open_cell(cell); };
@@ -107,9 +122,36 @@ void CrosstabPanel::use(workbench::Workbench* bench) {
     cols_->Clear();
     axes_.clear();
     count_chosen_ = false;
-    follow_usual_count();
     fill_choices();
+    recall_choice();
+    follow_usual_count();
     open_table();
+}
+
+void CrosstabPanel::keep_choice() {
+    if (bench_ == nullptr) return;
+    const auto now = choice();
+    const auto count =
+        now.count
+            ? to_wx(count_names[static_cast<std::size_t>(std::max(count_->GetSelection(), 0))])
+            : wxString{};
+    // No name has a line end.
+    keep_setting(choice_key(*bench_), to_wx(now.rows) + "\n" + to_wx(now.cols) + "\n" + count +
+                                          "\n" + std::to_string(now.shows));
+}
+
+void CrosstabPanel::recall_choice() {
+    if (bench_ == nullptr) return;
+    shows_->SetSelection(0);
+    const auto parts = wxSplit(kept_setting(choice_key(*bench_)), '\n', '\0');
+    if (parts.size() != 4) return;
+    mark_axes(to_utf8(parts[0]), to_utf8(parts[1]));
+    const auto* const count = std::find(count_names.begin(), count_names.end(), to_utf8(parts[2]));
+    if (count != count_names.end()) {
+        count_->SetSelection(static_cast<int>(count - count_names.begin()));
+        count_chosen_ = true;
+    }
+    shows_->SetSelection(std::clamp(wxAtoi(parts[3]), 0, static_cast<int>(shows_->GetCount()) - 1));
 }
 
 void CrosstabPanel::fill_choices() {
@@ -192,7 +234,13 @@ void CrosstabPanel::apply(const Change& change) {
     // Looked up where it may have become another one, not at every coding.
     if (!change.coders.empty() || sight_ != bench_->project().sight() || is_large(change)) {
         follow_usual_count();
-        if (live_ && live_->request().count != count()) open_table();
+        if (live_ && live_->request().count != count()) {
+            if (on_say && count() == CountOf::passages) {
+                on_say(tr("Several people coded one source: the cross-tab now counts passages, "
+                          "each of them once."));
+            }
+            open_table();
+        }
     }
     if (change.variables.empty()) return;
     const auto before = live_ ? live_->request() : workbench::CrosstabRequest{};
@@ -264,8 +312,23 @@ std::optional<CrosstabPanel::Shown> CrosstabPanel::shown() const {
 void CrosstabPanel::open_cell(Cell cell) {
     if (!live_ || !on_cell) return;
     const auto& table = live_->table();
-    on_cell(short_label(table.rows[cell.row]) + " × " + short_label(table.cols[cell.col]),
-            live_->passages(cell.row, cell.col));
+    const auto& row = table.rows[cell.row];
+    const auto& col = table.cols[cell.col];
+    on_cell(short_label(row) + " × " + short_label(col),
+            {live_->request().rows, live_->request().cols, row, col});
+}
+
+std::optional<std::vector<workbench::CodedPassage>>
+CrosstabPanel::passages(const TableCell& cell) const {
+    if (!live_ || live_->request().rows != cell.rows || live_->request().cols != cell.cols) {
+        return std::nullopt;
+    }
+    const auto& table = live_->table();
+    const auto row = std::find(table.rows.begin(), table.rows.end(), cell.row);
+    const auto col = std::find(table.cols.begin(), table.cols.end(), cell.col);
+    if (row == table.rows.end() || col == table.cols.end()) return std::nullopt;
+    return live_->passages(static_cast<std::size_t>(row - table.rows.begin()),
+                           static_cast<std::size_t>(col - table.cols.begin()));
 }
 
 } // namespace filrouge::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/finding/quotes_of.h"
 #include "app/tables/crosstab_grid.h"
 #include "workbench/tables/tabulate.h"
 
@@ -42,10 +43,14 @@ class CrosstabPanel : public wxPanel {
     [[nodiscard]] Choice choice() const;
     void choose(const Choice& choice);
 
-    /// What the cell counts, in words, and what is quoted of it.
-    std::function<void(const std::string&, const std::vector<workbench::CodedPassage>&)> on_cell;
+    /// What the cell counts, in words.
+    std::function<void(const std::string&, const TableCell&)> on_cell;
+    /// What is quoted of a cell; nothing where the table shown has none of that name.
+    [[nodiscard]] std::optional<std::vector<workbench::CodedPassage>>
+    passages(const TableCell& cell) const;
     std::function<void(const Error&)> on_error;
-    std::function<void()> on_export; ///< what is shown
+    std::function<void(const std::string&)> on_say; ///< what the panel did by itself
+    std::function<void()> on_export;                ///< what is shown
 
     /// What is shown, and how: rows left out by the filter are not in it, percentages are.
     struct Shown {
@@ -58,6 +63,8 @@ class CrosstabPanel : public wxPanel {
   private:
     void fill_choices();
     void follow_usual_count();
+    void keep_choice();   ///< in the user's settings, for this project
+    void recall_choice(); ///< without counting anew
     void mark_axes(const std::string& rows, const std::string& cols);
     void open_table();
     void show_table();
