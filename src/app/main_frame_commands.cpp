@@ -199,7 +199,15 @@ std::vector<Command> MainFrame::edit_commands() {
          Icon::redo,
          "Redo"},
         separator,
-        {"History…", "Ctrl+H", [this] { show_history({}); }, [this] { return desk_->is_open(); }},
+        {"History…", "Ctrl+H",
+         [this] {
+             if (panes_.GetPane("history").IsShown()) {
+                 hide_pane("history");
+             } else {
+                 show_history({});
+             }
+         },
+         [this] { return desk_->is_open(); }},
         separator,
         {"Copy", "Ctrl+C", [this] { copy(); }, {}},
         {"Select the turn", "Ctrl+T",

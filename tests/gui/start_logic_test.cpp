@@ -1,6 +1,7 @@
 #include "app/logic/key_names.h"
 #include "app/logic/new_project.h"
 #include "app/logic/selection.h"
+#include "app/logic/short_names.h"
 #include "app/logic/strings.h"
 #include "platform/files.h"
 #include "support/printers.h"
@@ -51,6 +52,17 @@ TEST_CASE("a selection is told in words") {
     facts.codings = 2;
     CHECK(describe(facts) == "45 characters · 9 turns: Nadia, Karim, Anne… · 2 codings");
     set_language(Language::french);
+}
+
+TEST_CASE("short names tell coders apart") {
+    using Names = std::vector<std::string>;
+    CHECK(short_names({"Anne", "Annick", "Bruno"}) == Names{"Anne", "Anni", "Br"});
+    CHECK(short_names({"Zoé Lambert", "Zoé Lemaire"}) == Names{"Zoé La", "Zoé Le"});
+    CHECK(short_names({"A", "AB"}) == Names{"A", "AB"});
+    CHECK(short_names({"e\u0301lo", "eve"}) == Names{"e\u0301l", "ev"});
+    CHECK(short_names({"👩‍🏫👨‍🏫👩‍🏫"}) == Names{"👩‍🏫👨‍🏫"});
+    CHECK(short_names({"Anne", "Anne"}) == Names{"An", "An"});
+    CHECK(short_names({}).empty());
 }
 
 TEST_CASE("keys are called what they are called in the user's language, all of them") {

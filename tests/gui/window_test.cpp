@@ -3,6 +3,7 @@
 #include "app/logic/strings.h"
 #include "app/wx_text.h"
 #include "platform/files.h"
+#include "workbench/coding/coding.h"
 
 #include <catch2/catch.hpp>
 
@@ -184,6 +185,9 @@ TEST_CASE("stripes stand beside their passages and select them") {
     const auto place = point_at("temporalité du SAJ", false);
     CHECK(last.bar.y <= place.y);
     CHECK(place.y <= last.bar.GetBottom());
+    CHECK_FALSE(last.has_memo);
+    REQUIRE(workbench::annotate_coding(bench(), last.coding, {"À relire", {}}).ok());
+    CHECK(wait_until([&] { return stripes.stripes().back().has_memo; }));
     const auto bar = last.bar;
     click(stripes, bar.GetPosition() + wxPoint{bar.width / 2, bar.height / 2});
     REQUIRE(wait_until([] { return selected_text() == "temporalité du SAJ"; }));

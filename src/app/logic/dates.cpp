@@ -22,8 +22,4 @@ std::string date_and_time(Timestamp time) {
     return formatted(time, language() == Language::french ? "%d/%m/%Y %H:%M" : "%Y-%m-%d %H:%M");
 }
 
-std::string date_only(Timestamp time) {
-    return formatted(time, language() == Language::french ? "%d/%m/%Y" : "%Y-%m-%d");
-}
-
 } // namespace filrouge::app

@@ -1,5 +1,7 @@
 #include "app/transcript/stripe_margin.h"
 
+#include "app/logic/passages.h"
+#include "app/logic/short_names.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
 #include "core/fold.h"
@@ -10,6 +12,12 @@
 #include <algorithm>
 
 namespace filrouge::app {
+namespace {
+
+/// Of a tooltip: it is to be read beside the text, not in its place.
+constexpr CpCount longest_memo{400};
+
+} // namespace
 
 StripeMargin::StripeMargin(wxWindow* parent, TranscriptView& view)
     : wxPanel{parent, wxID_ANY}, view_{view} {
@@ -32,6 +40,16 @@ void StripeMargin::use(const Project* project) {
     project_ = project;
     lanes_.clear();
     follow();
+}
+
+/// Of each coder, as short as tells them apart.
+void StripeMargin::name_coders() {
+    coder_marks_.clear();
+    const auto coders = coders_by_name();
+    std::vector<std::string> names;
+    for (const auto& id : coders) names.push_back(project_->find(id)->name);
+    const auto marks = short_names(names);
+    for (std::size_t i = 0; i < coders.size(); ++i) coder_marks_[coders[i]] = to_wx(marks[i]);
 }
 
 void StripeMargin::follow() {
@@ -74,6 +92,11 @@ std::vector<CoderId> StripeMargin::coders_by_name() const {
     return coders;
 }
 
+bool StripeMargin::has_memo(const CodingId& coding) const {
+    const auto& columns = project_->codings();
+    return columns.contains(coding) && columns.has_memo(columns.row_of(coding));
+}
+
 std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
     // Lanes of columns would be kept where there are none any more.
     if (!view_.visibility().by_coder && !columns_.empty()) lanes_.clear();
@@ -111,26 +134,28 @@ std::vector<StripeMargin::Stripe> StripeMargin::lay_out() {
             labels[i] ? wxRect{names, *labels[i],
                                std::max(GetClientSize().x - names - FromDIP(4), 0), label_height}
                       : wxRect{};
-        stripes.push_back(
-            {visible[i].id, visible[i].code, visible[i].coder, visible[i].colour, bar, label});
+        stripes.push_back({visible[i].id, visible[i].code, visible[i].coder, visible[i].colour, bar,
+                           label, has_memo(visible[i].id)});
     }
     return stripes;
 }
 
-/// With the coder where bars of several stand side by side.
-std::string StripeMargin::label_of(const Stripe& stripe, const Code& code) const {
-    const auto* coder = names_coders_ ? project_->find(stripe.coder) : nullptr;
-    return coder == nullptr ? code.name : code.name + " · " + coder->name;
+/// With the coder where bars of several stand in the same lanes: the code's name is cut sooner than
+/// the coder's. With a mark where there is a memo.
+wxString StripeMargin::label_of(const Stripe& stripe, const Code& code, const wxDC& dc) const {
+    wxString after;
+    if (names_coders_) after = wxString::FromUTF8(" · ") + coder_marks_.at(stripe.coder);
+    if (stripe.has_memo) after += wxString::FromUTF8("\u00a0¶"); // as on paper
+    const int room = std::max(stripe.label.width - dc.GetTextExtent(after).x, 1);
+    return wxControl::Ellipsize(to_wx(code.name), dc, wxELLIPSIZE_END, room) + after;
 }
 
-/// The first letters of each coder's name above her column.
+/// The coder above her column.
 void StripeMargin::name_columns(wxDC& dc) {
     const auto paper = system_colour(wxSYS_COLOUR_WINDOW);
     const auto ink = system_colour(wxSYS_COLOUR_WINDOWTEXT);
     for (const auto& [id, lane] : columns_) {
-        const auto* coder = project_->find(id);
-        if (coder == nullptr) continue;
-        const auto initials = to_wx(coder->name).Left(3);
+        const auto& initials = coder_marks_.at(id);
         const int x = FromDIP(6) + step_ * static_cast<int>(lane);
         const auto size = dc.GetTextExtent(initials);
         dc.SetPen(*wxTRANSPARENT_PEN);
@@ -151,6 +176,7 @@ void StripeMargin::paint() {
     if (project_ == nullptr) return;
     stripes_ = lay_out();
     const auto other = [&](const Stripe& one) { return one.coder != stripes_.front().coder; };
+    name_coders();
     names_coders_ = columns_.empty() && std::any_of(stripes_.begin(), stripes_.end(), other);
     dc.SetFont(GetFont());
     for (const auto& stripe : stripes_) {
@@ -162,8 +188,7 @@ void StripeMargin::paint() {
         dc.DrawRectangle(stripe.bar);
         if (stripe.label.IsEmpty()) continue;
         dc.SetTextForeground(to_wx(readable_on(stripe.colour, paper)));
-        const auto name = wxControl::Ellipsize(to_wx(label_of(stripe, *code)), dc, wxELLIPSIZE_END,
-                                               stripe.label.width);
+        const auto name = label_of(stripe, *code, dc);
         dc.DrawText(name, stripe.label.GetTopLeft());
         if (hot) {
             dc.SetPen(wxPen{to_wx(readable_on(stripe.colour, paper))});
@@ -195,7 +220,10 @@ void StripeMargin::hover(wxPoint point) {
         const auto* coder = project_->find(coding.coder);
         auto tip = project_->codebook().path(coding.code);
         if (coder != nullptr) tip += "\n" + tr("Coded by {}", coder->name);
-        if (!coding.memo.empty()) tip += "\n\n" + workbench::readable(coding.memo).text;
+        if (coding.weight) tip += "\n" + tr("Weight {}", to_utf8(number_text(*coding.weight)));
+        if (!coding.memo.empty()) {
+            tip += "\n\n" + shortened(workbench::readable(coding.memo).text, longest_memo);
+        }
         SetToolTip(to_wx(tip));
     }
     Refresh();

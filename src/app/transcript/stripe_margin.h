@@ -30,6 +30,7 @@ class StripeMargin : public wxPanel {
         Colour colour;
         wxRect bar;
         wxRect label; ///< empty: no room
+        bool has_memo = false;
     };
     [[nodiscard]] const std::vector<Stripe>& stripes() const { return stripes_; }
 
@@ -38,7 +39,9 @@ class StripeMargin : public wxPanel {
   private:
     void paint();
     void name_columns(wxDC& dc);
-    [[nodiscard]] std::string label_of(const Stripe& stripe, const Code& code) const;
+    void name_coders();
+    [[nodiscard]] bool has_memo(const CodingId& coding) const;
+    [[nodiscard]] wxString label_of(const Stripe& stripe, const Code& code, const wxDC& dc) const;
     [[nodiscard]] std::vector<Stripe> lay_out();
     [[nodiscard]] std::vector<CoderId> coders_by_name() const;
     [[nodiscard]] std::vector<std::size_t>
@@ -56,6 +59,7 @@ class StripeMargin : public wxPanel {
         std::size_t lane; ///< the first of this coder's
     };
     std::vector<Column> columns_; // empty: coders share the lanes
+    std::unordered_map<CoderId, wxString> coder_marks_;
     bool names_coders_ = false;
     int step_ = 0; // width of a lane, pixels
     CodingId hovered_;
