@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/axes.h"
 
 #include "core/fold.h"
 

@@ -185,16 +185,6 @@ Table count_passages(const CrosstabInput& input, Progress& progress) {
 
 } // namespace
 
-Table empty_table(const Axis& rows, const Axis& cols) {
-    Table table;
-    table.rows = rows.labels;
-    table.cols = cols.labels;
-    table.counts.assign(rows.labels.size(), std::vector<std::uint64_t>(cols.labels.size()));
-    table.row_totals.assign(rows.labels.size(), 0);
-    table.col_totals.assign(cols.labels.size(), 0);
-    return table;
-}
-
 Table crosstab(const CrosstabInput& input, Progress& progress) {
     const Grid grid{input};
     switch (input.count) {

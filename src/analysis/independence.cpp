@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/independence.h"
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <fmt/format.h>
@@ -76,22 +76,6 @@ std::string cochran_warning(const Sum& sum, std::size_t cells) {
 }
 
 } // namespace
-
-std::vector<std::vector<double>> percentages(const Table& table, PercentOf base) {
-    std::vector<std::vector<double>> shares(table.rows.size(),
-                                            std::vector<double>(table.cols.size()));
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        for (std::size_t col = 0; col < table.cols.size(); ++col) {
-            const auto whole = base == PercentOf::row   ? table.row_totals[row]
-                               : base == PercentOf::col ? table.col_totals[col]
-                                                        : table.total;
-            if (whole == 0) continue;
-            shares[row][col] =
-                100.0 * static_cast<double>(table.counts[row][col]) / static_cast<double>(whole);
-        }
-    }
-    return shares;
-}
 
 Independence independence(const Table& table) {
     Independence result;

@@ -16,8 +16,7 @@ TurnCount::TurnCount(const std::vector<Turn>& turns) {
 TurnCount::TurnCount(const std::vector<CpSpan>& paragraphs) {
     for (const auto& paragraph : paragraphs) {
         const auto number = static_cast<std::uint32_t>(stretches_.size() + 1);
-        stretches_.push_back(
-            {paragraph.begin().value(), paragraph.end().value(), number});
+        stretches_.push_back({paragraph.begin().value(), paragraph.end().value(), number});
     }
 }
 
@@ -76,7 +75,8 @@ std::optional<Piece> Proximity::following(const Piece& piece) const {
     return pieces_[next];
 }
 
-std::optional<Proximity::Near> Proximity::nearest(const Piece& piece, const TurnCount& turns) const {
+std::optional<Proximity::Near> Proximity::nearest(const Piece& piece,
+                                                  const TurnCount& turns) const {
     std::optional<Near> near;
     if (const auto before = reaching(piece)) {
         if (before->end > piece.begin) return Near{*before, 0};

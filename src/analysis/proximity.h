@@ -37,8 +37,8 @@ class TurnCount {
     std::vector<Stretch> stretches_;
 };
 
-/// The codings among which those near another are looked for. All look-ups are logarithmic; a coding
-/// is never near itself.
+/// The codings among which those near another are looked for. All look-ups are logarithmic; a
+/// coding is never near itself.
 class Proximity {
   public:
     /// In the order of their places.

@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/speaker_column.h"
 
 #include "core/main_part.h"
 

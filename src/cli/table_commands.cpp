@@ -1,3 +1,4 @@
+#include "analysis/independence.h"
 #include "cli/commands.h"
 #include "cli/quote_json.h"
 #include "publish/tables.h"

@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/live_crosstab.h"
 
 #include "support/printers.h"
 

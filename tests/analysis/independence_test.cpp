@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/independence.h"
 
 #include <catch2/catch.hpp>
 

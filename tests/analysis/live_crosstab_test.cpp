@@ -1,4 +1,4 @@
-#include "analysis/crosstab.h"
+#include "analysis/live_crosstab.h"
 
 #include "analysis/project_maker.h"
 #include "support/printers.h"

@@ -3,7 +3,7 @@
 #include "measure.h"
 #include "study.h"
 
-#include "analysis/crosstab.h"
+#include "analysis/live_crosstab.h"
 
 #include <cstdlib>
 

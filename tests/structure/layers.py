@@ -27,8 +27,8 @@ OUTSIDE = {
 }
 
 # What the two programs see of the layers below the workbench: values of core, files and processes of
-# platform, documents and pages of publish.
-PROGRAMS_SEE = {"core", "platform", "publish", "workbench"}
+# platform, tables of analysis, documents and pages of publish.
+PROGRAMS_SEE = {"core", "platform", "analysis", "publish", "workbench"}
 
 
 def allowed_layers():

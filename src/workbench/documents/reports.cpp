@@ -1,5 +1,6 @@
 #include "workbench/documents/reports.h"
 
+#include "analysis/independence.h"
 #include "core/fold.h"
 #include "workbench/coders.h"
 

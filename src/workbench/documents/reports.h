@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/crosstab.h"
+#include "analysis/table.h"
 #include "publish/quotes.h"
 #include "publish/tables.h"
 #include "workbench/documents/quoting.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/crosstab.h"
 #include "workbench/tables/tabulate.h"
 
 // What a cross-tab is counted from. For tabulate.cpp and live_table.cpp.

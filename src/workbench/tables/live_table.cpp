@@ -1,3 +1,4 @@
+#include "analysis/live_crosstab.h"
 #include "analysis/passage_counts.h"
 #include "core/filter.h"
 #include "workbench/documents/quoting.h"

@@ -1,5 +1,6 @@
 #include "workbench/tables/tabulate.h"
 
+#include "analysis/crosstab.h"
 #include "analysis/passage_counts.h"
 #include "workbench/tables/crosstab_input.h"
 
