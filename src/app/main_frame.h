@@ -133,6 +133,7 @@ class MainFrame : public wxFrame {
     /// Of a code with those below it, counted as the cross-tab counts.
     [[nodiscard]] std::vector<workbench::CodedPassage> passages_of(const CodeId& code);
     void ask_quotes_again();
+    void words_changed();
     void refresh_labels();
     void copy();
     void give_room_back(const wxString& name);

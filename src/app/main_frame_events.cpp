@@ -96,6 +96,7 @@ void MainFrame::changed(const Change& change) {
     forget_counted();
     const bool other_texts =
         !change.texts.empty() || !change.sources.empty() || !change.turns.empty();
+    if (other_texts || !change.participants.empty()) words_changed();
     if (!other_texts) return;
     if (transcript_->view().source().is_nil() && !sources_->rows().empty()) {
         show_source(sources_->rows().front().id);
@@ -103,6 +104,18 @@ void MainFrame::changed(const Change& change) {
     show_page();
     // After the import that may be under way has told everything.
     when_free(*this, [this] { desk_->refresh_index(); });
+}
+
+/// What was found and quoted shows the words and names there are now, or says that it does not.
+void MainFrame::words_changed() {
+    ask_quotes_again();
+    concordance_->outdate();
+    // An import tells of many changes, one after the other.
+    if (!search_->asked().query.empty() || search_->asked().like) {
+        when_free(*this, [this] {
+            if (desk_->is_open()) search_->ask_again(search_->asked());
+        });
+    }
 }
 
 void MainFrame::refresh_labels() {

@@ -5,6 +5,8 @@
 #include "gui/gui.h"
 #include "platform/files.h"
 #include "workbench/finding/searches.h"
+#include "workbench/people/speakers.h"
+#include "workbench/sources/corrections.h"
 
 #include <catch2/catch.hpp>
 
@@ -120,6 +122,45 @@ TEST_CASE("the concordance shows each place in its context and sorts by it") {
     settle();
     frame().finding().show_concordance(); // no words: said, not shown
     CHECK(lines.empty());
+    frame().desk().close();
+}
+
+TEST_CASE("after a correction every list shows the words there are, or says that it does not") {
+    open(make_project("mots corrigés"));
+    mark("La confiance");
+    const auto trust = project().codebook().resolve("Leviers/Confiance").value();
+    frame().coding().apply_code(trust);
+    press('Q', wxMOD_CONTROL | wxMOD_SHIFT); // nothing is chosen in the codebook
+    frame().codebook().select(trust);
+    press('Q', wxMOD_CONTROL | wxMOD_SHIFT);
+    REQUIRE(wait_until([] { return frame().quotes().list().rows().size() == 1; }));
+    panel().search_for("confiance");
+    REQUIRE(wait_until(found_any));
+    const auto before = panel().results().rows().size();
+    frame().finding().show_concordance();
+    REQUIRE_FALSE(frame().concordance().concordance().lines.empty());
+
+    const auto span = view().text()->index().from_bytes(find_in_view("La confiance"));
+    REQUIRE(workbench::correct_passage(bench(), view().source(), {span, "La patience"}).ok());
+    CHECK(wait_until([&] { return panel().results().rows().size() == before - 1; }));
+    REQUIRE(frame().quotes().list().rows().size() == 1);
+    CHECK(frame().quotes().list().rows().front().html.find("La patience") != std::string::npos);
+    CHECK(frame().concordance().summary() ==
+          tr("The transcripts have changed since: ask for it again."));
+    frame().finding().show_concordance();
+    CHECK(frame().concordance().summary().find("confiance") != std::string::npos);
+
+    // A new name of somebody quoted.
+    const auto who = project().speaker_of(
+        view().source(), view().text()->index().from_bytes(find_in_view("La patience")));
+    REQUIRE_FALSE(who.is_nil());
+    REQUIRE(workbench::rename_participant(bench(), who, "Ondine").ok());
+    CHECK(frame().quotes().list().rows().front().html.find("Ondine") != std::string::npos);
+    REQUIRE(bench().undo().ok());
+    REQUIRE(bench().undo().ok());
+    CHECK(wait_until([&] { return panel().results().rows().size() == before; }));
+    CHECK(frame().quotes().list().rows().front().html.find("La confiance") != std::string::npos);
+    panel().forget();
     frame().desk().close();
 }
 

@@ -77,6 +77,15 @@ void ConcordancePanel::show_message(const std::string& text) {
     summary_->SetLabel(as_label(text));
 }
 
+std::string ConcordancePanel::summary() const {
+    return to_utf8(summary_->GetLabelText());
+}
+
+void ConcordancePanel::outdate() {
+    if (concordance_.lines.empty()) return;
+    summary_->SetLabel(as_label(tr("The transcripts have changed since: ask for it again.")));
+}
+
 void ConcordancePanel::clear() {
     show_message(tr("The words searched for, each with what stands before and after it."));
 }

@@ -150,7 +150,7 @@ void RetrievalPanel::apply(const Change& change) {
         fill_groupings();
     }
     if (!change.codings.empty() || !change.codes.empty() || !change.turns.empty() ||
-        !change.values.empty() || !change.texts.empty()) {
+        !change.values.empty() || !change.texts.empty() || !change.participants.empty()) {
         later();
     }
 }
