@@ -49,6 +49,27 @@ TEST_CASE("a voice without a name is nobody") {
     }
 }
 
+TEST_CASE("one word said several times below a label is an answer, not somebody") {
+    const auto talk = [](const std::string& answer, const std::string& between) {
+        std::string text;
+        for (int i = 0; i < 12; ++i) {
+            text += "Enquêtrice\nEst-ce que vous êtes allée à la réunion numéro " +
+                    std::to_string(i) + " ?\n" + between + "Sabine\n";
+            text += (i % 5 == 2 ? answer : "J’y suis allée avec mes filles, le matin.") + "\n" +
+                    between;
+        }
+        return cast(text);
+    };
+    for (const auto* answer : {"Oui", "Jamais", "Exactement", "Paris", "D’accord", "Voilà"}) {
+        INFO(answer);
+        CHECK(talk(answer, "") == "Enquêtrice*(12) Sabine(12)");
+        CHECK(talk(answer, "\n") == "Enquêtrice*(12) Sabine(12)");
+    }
+    // Somebody who comes in between says something herself.
+    CHECK(talk("Je ne sais pas.\nAline\nElle y était, je l’ai vue là.", "") ==
+          "Enquêtrice*(12) Sabine(12) Aline(2)");
+}
+
 TEST_CASE("who speaks first speaks, though once") {
     const Row rows[] = {
         {"Inès: We can start now.\nMarc: Good.\nLéa: Fine.\nMarc: Where?\nLéa: Here.\nMarc: Ah.\n",

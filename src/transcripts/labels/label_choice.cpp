@@ -53,6 +53,7 @@ class Chooser {
         for (const auto& [key, name] : names_[primary_]) {
             if (recurs_credibly(name)) accepted_[primary_].insert(key);
         }
+        drop_answers();
         if (accepted_[primary_].empty()) return false;
         if (accepted_[primary_].size() == 1 && !lone_speaker_is_credible()) return false;
         accept_other_forms();
@@ -320,6 +321,27 @@ class Chooser {
         const auto& line = lines_.lines[i - 1];
         const auto label = accepted_candidate(line);
         return label && line.candidates[*label].alone && line.number + 1 == lines_.lines[i].number;
+    }
+
+    // "Oui" said several times, each time on the line below a label on a line of its own: an answer
+    // that recurs, not somebody who recurs.
+    void drop_answers() {
+        if (!primary_.weak()) return;
+        std::map<std::string, std::size_t> answers;
+        for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+            if (!is_answer(i)) continue;
+            if (const auto label = accepted_candidate(lines_.lines[i])) {
+                ++answers[speaker_key(lines_.lines[i].candidates[*label].name)];
+            }
+        }
+        const auto& names = names_.at(primary_);
+        for (const auto& [key, times] : answers) {
+            const auto& name = names.at(key);
+            const bool mostly = times * 3 >= name.count * 2;
+            if (mostly && !name.has_role() && name.style != NameStyle::code) {
+                accepted_.at(primary_).erase(key);
+            }
+        }
     }
 
     [[nodiscard]] std::size_t first_label_line() const {
