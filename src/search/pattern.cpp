@@ -1,6 +1,7 @@
 #include "search/pattern.h"
 
 #include "core/fold.h"
+#include "search/query_lexer.h"
 #include "search/stop_words.h"
 
 #include <algorithm>
@@ -32,8 +33,8 @@ bool is_set_phrase(const std::string& elided, const std::string& word) {
 /// article. In `jusqu'ici`, `qu'on`, `n'a` the whole is asked for, since what follows says nothing.
 bool introduces(const WordTerms& elided, const WordTerms& word) {
     constexpr std::size_t longest = 2; // `qu'`
-    return elided.elided && elided.exact.size() <= longest && !is_stop_word(word.exact) &&
-           !is_set_phrase(elided.exact, word.exact);
+    return elided.elided && elided.exact.size() <= longest && word.exact.size() > 1 &&
+           !is_stop_word(word.exact) && !is_set_phrase(elided.exact, word.exact);
 }
 
 Pieces pieces_of(const std::string& text, TermMaker& maker, Elided elided) {
@@ -109,6 +110,11 @@ void add_to_slot(Slot& slot, const QueryNode& node, TermMaker& maker) {
     }
     const auto pieces = pieces_of(node.text, maker, Elided::drop);
     if (pieces.words.empty()) return;
+    if (pieces.words.size() > 1 && !pieces.joined) {
+        throw Failure{query_error(node.at,
+                                  "PRÈS joins single words, or words joined by OU in parentheses",
+                                  "Write for instance: secret PRÈS/8 (confiance OU méfiance)")};
+    }
     const auto& word = pieces.joined ? *pieces.joined : pieces.words.back();
     switch (node.kind) {
     case Kind::exact: slot.push_back(exact_element(word)); break;

@@ -241,6 +241,22 @@ TEST_CASE("Conditions filter, are asked once each, and combine with words") {
     CHECK(library.text(page.hits[0].unit) == "réseau");
 }
 
+TEST_CASE("PRÈS refuses what is more than one word, instead of seeking its last part") {
+    Library library;
+    library.put(
+        1, "Il n’a pas dit ce qu’on fait\nIl a tout, pas un accord écrit\nL’enfant n’est pas là");
+    REQUIRE(library.refresh().ok());
+    for (const auto* query : {"n'a PRÈS/3 pas", "pas PRÈS/3 qu'on", "d'accord NEAR pas",
+                              "pas PRÈS/2 (accord OU jusqu'à)", "=n'a PRÈS/3 pas"}) {
+        INFO(query);
+        const auto answer =
+            library.index().search(search::Query::parse(query).value(), no_filter, {});
+        REQUIRE_FALSE(answer.ok());
+        CHECK_THAT(answer.error().what, Catch::Contains("joins single words"));
+    }
+    CHECK(library.ask("l'enfant PRÈS/3 pas").total == 1);
+}
+
 TEST_CASE("Hostile texts and queries are handled") {
     Library library;
     std::string chain = "a";
