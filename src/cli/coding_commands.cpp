@@ -18,7 +18,7 @@ void add_code(const Builder& builder) {
         std::size_t end = 0;
         std::string code;
         std::string memo;
-        std::optional<double> weight;
+        std::string weight;
     };
     auto* command = builder.on_project(builder.app, "code", "Code a passage");
     auto given = std::make_shared<Arguments>();
@@ -37,6 +37,12 @@ void add_code(const Builder& builder) {
                  fmt::format("The passage {}-{} is empty or backwards", given->start, given->end),
                  "END must be larger than START"});
         }
+        const auto weight = parse_number(given->weight);
+        if (!weight && !given->weight.empty()) {
+            return report({ErrorCode::invalid_input,
+                           fmt::format("The weight {} is not a number", given->weight),
+                           "Write it as 2 or 1.5"});
+        }
         return with_project(common, Wants::writing, [&](Workbench& bench) -> Result<void> {
             const auto source = bench.project().resolve_source(given->source);
             if (!source) return source.error();
@@ -44,7 +50,7 @@ void add_code(const Builder& builder) {
             if (!code) return code.error();
             const auto span = cp_span(given->start, given->end);
             const auto id =
-                workbench::add_coding(bench, *source, span, *code, {given->memo, given->weight});
+                workbench::add_coding(bench, *source, span, *code, {given->memo, weight});
             if (!id) return id.error();
             const auto text = bench.text(*source);
             if (!text) return text.error();
