@@ -134,6 +134,7 @@ class MainFrame : public wxFrame {
     [[nodiscard]] std::vector<workbench::CodedPassage> passages_of(const CodeId& code);
     void ask_quotes_again();
     void words_changed();
+    void codings_changed();
     void refresh_labels();
     void copy();
     void give_room_back(const wxString& name);
@@ -249,6 +250,9 @@ class MainFrame : public wxFrame {
     std::filesystem::path refused_; ///< what that button opens
     static constexpr int rest_ms = 150;
     PatientTimer rest_timer_; ///< until the caret rests
+    static constexpr int follow_pause_ms = 300;
+    static constexpr std::size_t most_followed = 2'000; ///< quotes
+    PatientTimer follow_timer_;                         ///< until the last coding is a moment old
     struct Counted {
         SourceId source;
         CpSpan span;

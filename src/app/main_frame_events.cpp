@@ -96,7 +96,11 @@ void MainFrame::changed(const Change& change) {
     forget_counted();
     const bool other_texts =
         !change.texts.empty() || !change.sources.empty() || !change.turns.empty();
-    if (other_texts || !change.participants.empty()) words_changed();
+    if (other_texts || !change.participants.empty()) {
+        words_changed();
+    } else if (!change.codings.empty() || !change.codes.empty()) {
+        follow_timer_.StartOnce(follow_pause_ms);
+    }
     if (!other_texts) return;
     if (transcript_->view().source().is_nil() && !sources_->rows().empty()) {
         show_source(sources_->rows().front().id);
@@ -104,6 +108,16 @@ void MainFrame::changed(const Change& change) {
     show_page();
     // After the import that may be under way has told everything.
     when_free(*this, [this] { desk_->refresh_index(); });
+}
+
+/// What is listed by its codings follows a moment after them, where it is not long.
+void MainFrame::codings_changed() {
+    if (!desk_->is_at_rest()) return;
+    if (quotes_->passages().size() <= most_followed && !quotes_->about().empty()) {
+        ask_quotes_again();
+    }
+    const auto asked = search_->asked();
+    if (asked.query.find(':') != std::string::npos && !asked.like) search_->ask_again(asked);
 }
 
 /// What was found and quoted shows the words and names there are now, or says that it does not.

@@ -56,6 +56,7 @@ void MainFrame::wire_start() {
     place_bar_->on_go_on = [this](const fs::path& file) { open_project(file.string()); };
     sight_bar_->on_everybody = [this] { show_all_coders(); };
     transcript_->on_sight = [this] { coders_changed(); };
+    follow_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { codings_changed(); });
     rest_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { caret_rests(); });
     view_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_view(); });
     fill_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {

@@ -59,7 +59,7 @@ class KnownLineDialog : public wxDialog {
         sizer->Add(new wxStaticText{this, wxID_ANY, question}, apart);
         sizer->Add(line_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(10)));
         sizer->Add(CreateSeparatedButtonSizer(wxOK | wxCANCEL), apart);
-        SetSizer(sizer);
+        SetSizerAndFit(sizer);
         line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { EndModal(wxID_OK); });
         line_->SetFocus();
         line_->SelectAll();

@@ -91,6 +91,14 @@ TEST_CASE("a blind coder sees and counts nothing of the others, anywhere, and is
     CHECK(quotes() == 1);
     CHECK(quoted().find("zoé") == std::string::npos);
     CHECK(frame().quotes().about() == about);
+    frame().show_pane("history");
+    CHECK(wait_until([] {
+        const auto& entries = frame().history().entries();
+        return !entries.empty() &&
+               std::all_of(entries.begin(), entries.end(),
+                           [](const auto& entry) { return entry.coder_name == "anne"; });
+    }));
+    frame().hide_pane("history");
     CHECK(bar().IsShown());
     screenshot("24-blind");
     CHECK(project().codings().size() == 2);
@@ -171,7 +179,36 @@ TEST_CASE("the coding one works on is one's own, where there is one") {
         CHECK(note.weight().IsEditable() == own);
         note.close();
     }
+    // Nor are its ends moved by anybody else.
+    const auto& columns = project().codings();
+    for (std::uint32_t row = 0; row < columns.size(); ++row) {
+        const auto coding = columns.at(row);
+        const auto span = cp_span(coding.span.begin().value(), coding.span.end().value() - 1);
+        frame().coding().move(coding.id, span);
+        const bool own = project().find(coding.coder)->name == "anne";
+        CHECK((columns.span(columns.row_of(coding.id)) == span) == own);
+    }
     frame().desk().use_coder("zoé");
+    frame().desk().close();
+}
+
+TEST_CASE("quotes and searches by code follow what is coded and undone") {
+    open(make_project("suivre"));
+    const auto trust = project().codebook().resolve("Leviers/Confiance").value();
+    mark("La confiance");
+    frame().coding().apply_code(trust);
+    frame().codebook().select(trust);
+    press('Q', wxMOD_CONTROL | wxMOD_SHIFT);
+    REQUIRE(wait_until([] { return quotes() == 1; }));
+    const auto found = [] { return frame().search().results().rows().size(); };
+    frame().search().search_for("code:Confiance");
+    REQUIRE(wait_until([&] { return found() == 1; }));
+    mark("coup de fil");
+    frame().coding().apply_code(trust);
+    CHECK(wait_until([&] { return quotes() == 2 && found() == 2; }));
+    frame().coding().undo();
+    CHECK(wait_until([&] { return quotes() == 1 && found() == 1; }));
+    frame().search().forget();
     frame().desk().close();
 }
 

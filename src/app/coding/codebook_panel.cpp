@@ -15,7 +15,7 @@
 namespace filrouge::app {
 namespace {
 
-constexpr int own_width = 62;
+constexpr int own_width = 52;
 constexpr int all_width = 50;
 constexpr int key_width = 40;
 

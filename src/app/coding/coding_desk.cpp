@@ -163,6 +163,11 @@ std::string CodingDesk::name_of(const CodingId& coding) const {
     return other == nullptr ? code->name : code->name + " · " + other->name;
 }
 
+void CodingDesk::say_whose(const CodingId& coding) {
+    on_say(tr("“{}” is another coder's: it stays as it is. The menu Code says who codes.",
+              name_of(coding)));
+}
+
 bool CodingDesk::is_own(const CodingId& coding) const {
     const auto& columns = bench_->project().codings();
     const auto coder = columns.coders()[columns.row_of(coding)];
@@ -259,6 +264,7 @@ void CodingDesk::annotate(const CodingId& coding, const workbench::CodingDetails
 
 void CodingDesk::move(const CodingId& coding, CpSpan span) {
     if (bench_ == nullptr || !may_edit()) return;
+    if (!is_own(coding)) return say_whose(coding);
     if (!check(workbench::move_coding(*bench_, coding, span))) return;
     on_say(tr("{}: {}", name_of(coding),
               plural(span.size().value(), "{} character", "{} characters")));

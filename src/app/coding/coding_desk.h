@@ -92,6 +92,7 @@ class CodingDesk {
     void add_coding_entries(wxMenu& menu, const CodingId& coding);
     /// The code's name, with the coder's where it is somebody else's.
     [[nodiscard]] std::string name_of(const CodingId& coding) const;
+    void say_whose(const CodingId& coding); ///< why it is not changed
     [[nodiscard]] bool is_own(const CodingId& coding) const;
     /// Those at the caret.
     [[nodiscard]] std::vector<CodingId> own_first() const;

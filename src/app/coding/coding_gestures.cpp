@@ -47,13 +47,15 @@ void CodingDesk::code_in_vivo() {
 
 void CodingDesk::stretch_here(const workbench::Stretch& stretch) {
     if (bench_ == nullptr || !may_edit()) return;
-    const auto codings = view_.codings_here();
+    const auto codings = own_first();
     if (codings.empty()) {
         on_say(tr("There is no coding at the caret."));
         return;
     }
+    if (!is_own(codings.front())) return say_whose(codings.front());
     // The same one as long as the caret stays in it, though another may have become shorter.
-    const bool same = std::find(codings.begin(), codings.end(), stretched_) != codings.end();
+    const bool same = std::find(codings.begin(), codings.end(), stretched_) != codings.end() &&
+                      is_own(stretched_);
     if (!same) stretched_ = codings.front();
     if (!check(workbench::stretch_coding(*bench_, stretched_, stretch))) return;
     const auto& columns = bench_->project().codings();

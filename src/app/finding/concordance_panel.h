@@ -23,7 +23,7 @@ class ConcordancePanel : public wxPanel {
     void show_message(const std::string& text);
     void clear();
     [[nodiscard]] std::string summary() const; ///< what is said above the lines
-    void outdate(); ///< words or names have changed since it was made
+    void outdate();                            ///< words or names have changed since it was made
     [[nodiscard]] const workbench::Concordance& concordance() const { return concordance_; }
     [[nodiscard]] workbench::ConcordanceOrder order() const { return order_; }
     [[nodiscard]] CpCount width() const;

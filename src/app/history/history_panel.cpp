@@ -139,6 +139,7 @@ void HistoryPanel::fill() {
         // As the labels read here, not as the file has them.
         const auto words = to_utf8(filter_->GetValue());
         std::erase_if(entries_, [&](const store::HistoryEntry& entry) {
+            if (!bench_->project().shows(entry.coder)) return true; // blind to what others did
             return !words.empty() && !fits_words(label_of(entry) + " " + entry.coder_name, words);
         });
         std::reverse(entries_.begin(), entries_.end());
