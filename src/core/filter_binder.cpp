@@ -333,7 +333,10 @@ class Binder {
                 made.sources.push_back(test.fits(cell) ? 1 : 0);
             }
         }
-        if (!comparable) refuse_order(condition);
+        // "20..40" of a variable of words, where nobody has just these two numbers.
+        const bool range = split_range(condition) && !holds(made.speakers, Verdict::yes) &&
+                           !holds(made.sources, NumberSet::value_type{1});
+        if (!comparable || range) refuse_order(condition);
         return made;
     }
 

@@ -37,6 +37,21 @@ bool is_control(char32_t c) {
     return (c < 0x20 && !is_space(c)) || (c >= 0x7F && c < 0xA0 && !is_space(c));
 }
 
+/// The half of a comparison that spaces have cut: `age>`, `>`, `>=30`.
+bool is_half_comparison(std::u32string_view token) {
+    const auto sign = token.find_first_of(U"<>");
+    if (sign == std::u32string_view::npos) return false;
+    auto after = token.substr(sign + 1);
+    if (!after.empty() && after.front() == U'=') after.remove_prefix(1);
+    const auto is_number = [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'-';
+    };
+    const bool number = std::all_of(after.begin(), after.end(), is_number);
+    return number && (sign == 0 || after.empty()) &&
+           std::all_of(token.begin(), token.begin() + static_cast<std::ptrdiff_t>(sign),
+                       is_word_character);
+}
+
 class Lexer {
   public:
     explicit Lexer(std::u32string text) : text_{std::move(text)} {}
@@ -243,6 +258,10 @@ std::uint32_t Lexer::near_distance(std::size_t at, std::u32string_view digits) c
 void Lexer::read_word(std::size_t at, std::u32string_view token) {
     auto kind = Kind::word;
     const auto typed = token;
+    if (is_half_comparison(token)) {
+        fail(at, fmt::format("“{}” compares nothing", encode(typed)),
+             "Write the comparison without spaces, as in age>30");
+    }
     if (token.front() == U'=') {
         kind = Kind::exact;
         token.remove_prefix(1);

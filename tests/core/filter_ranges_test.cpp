@@ -93,6 +93,20 @@ TEST_CASE("ranges of numbers and dates include their ends") {
     CHECK(Filter::compile("date:hier", project).error().code == ErrorCode::invalid_input);
 }
 
+TEST_CASE("a range of a variable of words is refused, not empty") {
+    auto project = timed();
+    Change more;
+    more.variables.came = {variable(5, "durée", VariableType::text)};
+    more.values.came = {value(50, 5, id<ParticipantId>(1), "1’200"),
+                        value(51, 5, id<ParticipantId>(2), "3..4")};
+    project.apply(more);
+    const auto refused = Filter::compile("durée:20..40", project);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().what == "'durée' cannot be compared by size with '20..40'");
+    CHECK_FALSE(Filter::compile("durée!=20..", project).ok());
+    CHECK(fitting(project, "durée:3..4") == "2"); // just these words
+}
+
 TEST_CASE("a variable named time or date is that variable") {
     auto project = timed();
     Change more;

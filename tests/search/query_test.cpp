@@ -107,6 +107,10 @@ TEST_CASE("Queries are read as their describe() says") {
 TEST_CASE("A query that cannot be read says where and why") {
     const auto row = GENERATE(values<Row>({
         {"", "holds no word"},
+        {"age >30", "character 5: “>30” compares nothing"},
+        {"age> 30", "character 1: “age>” compares nothing"},
+        {"âge > 1 000", "character 5: “>” compares nothing"},
+        {"a >=1,5 b", "character 3: “>=1,5” compares nothing"},
         {"  ", "holds no word"},
         {" ? !", "holds no word"},
         {"*", "character 1: * stands for any ending"},
