@@ -156,9 +156,9 @@ void say_imported(const Common& common, const workbench::AttributesReport& done,
     std::vector<std::string> variables;
     for (const auto& variable : done.variables) variables.push_back(describe(variable));
     if (common.json) {
-        Json json{
-            {"scope", to_name(done.scope)}, {"variables", variables}, {"rows", done.rows},
-            {"values", done.values},        {"merged", done.merged},  {"unknown", done.unknown}};
+        Json json{{"scope", to_name(done.scope)}, {"variables", variables}, {"rows", done.rows},
+                  {"values", done.values},        {"roles", done.roles},    {"merged", done.merged},
+                  {"unknown", done.unknown}};
         if (trial == workbench::Trial::dry_run) json["dry_run"] = true;
         print_json(json);
         return;
@@ -166,6 +166,7 @@ void say_imported(const Common& common, const workbench::AttributesReport& done,
     print(fmt::format("{} values of {}: {}", done.values,
                       done.scope == VariableScope::source ? "sources" : "participants",
                       fmt::join(variables, ", ")));
+    if (done.roles > 0) print(fmt::format("{} people with another role", done.roles));
     for (const auto& line : done.merged) note(line);
     for (const auto& name : done.unknown) note(fmt::format("not in the project: {}", name));
     if (trial == workbench::Trial::dry_run) note("Only tried: nothing is changed");

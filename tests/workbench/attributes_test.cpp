@@ -99,6 +99,19 @@ TEST_CASE("a table is tried without a trace") {
     CHECK(bench->project().distinct_values(born) == std::vector<std::string>{"1984-03-12"});
 }
 
+TEST_CASE("roles that a table gives are told") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    const auto table =
+        bench.file("p.csv", "participant,role\nNadia,animatrice\nKarim,participant\n");
+    const auto tried = import_attributes(*bench, table, Trial::dry_run).value();
+    CHECK(tried.roles == 1);
+    CHECK(tried.values == 0);
+    const auto done = import_attributes(*bench, table).value();
+    CHECK(done.roles == 1);
+    CHECK(import_attributes(*bench, table).value().roles == 0);
+}
+
 TEST_CASE("a table of any encoding is read") {
     TestBench bench;
     bench.import("FG.txt", test::dialogue);

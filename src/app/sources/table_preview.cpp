@@ -29,6 +29,10 @@ std::string describe_import(const workbench::AttributesReport& tried) {
     auto text = tr("Variables: {}", listed(described(tried.variables))) + "\n" +
                 plural(tried.values, "{} value", "{} values") + ", " +
                 plural(tried.rows, "{} row of somebody known", "{} rows of somebody known");
+    if (tried.roles > 0) {
+        add_line(text,
+                 plural(tried.roles, "{} person with another role", "{} people with another role"));
+    }
     if (!tried.unknown.empty()) add_line(text, tr("Not in the project: {}", listed(tried.unknown)));
     if (!tried.merged.empty()) add_line(text, listed(translate_error_texts(tried.merged)));
     return text;

@@ -22,6 +22,7 @@ struct AttributesReport {
     VariableScope scope = VariableScope::participant;
     std::vector<ReadVariable> variables;
     std::size_t values = 0;
+    std::size_t roles = 0;            ///< people who become moderator, observer or participant
     std::size_t rows = 0;             ///< that were about somebody known
     std::vector<std::string> merged;  ///< "Nadia: 2 speakers are one participant now"
     std::vector<std::string> unknown; ///< names in the file that the project does not have

@@ -41,7 +41,7 @@ class AttributesPlan {
                 put_values(edit, row, *source, report);
                 ++report.rows;
             } else if (const auto person = the_person(edit, row, report)) {
-                put_role(edit, row, *person);
+                put_role(edit, row, *person, report);
                 put_values(edit, row, *person, report);
                 ++report.rows;
             }
@@ -135,12 +135,14 @@ class AttributesPlan {
         }
     }
 
-    void put_role(store::Edit& edit, const AttributesTable::Row& row, const ParticipantId& id) {
+    void put_role(store::Edit& edit, const AttributesTable::Row& row, const ParticipantId& id,
+                  AttributesReport& report) {
         const auto role = parse_role(fold(row.role));
         auto person = *project_.find(id);
         if (!role || person.role == *role) return;
         person.role = *role;
         edit.put(person);
+        ++report.roles;
     }
 
     void finish_turns(store::Edit& edit) {
