@@ -16,6 +16,11 @@ CodeSelection::CodeSelection(const Project& project, const CodingColumns& column
     }
 }
 
+CodeSelection CodeSelection::named_or_all(const Project& project, const CodingColumns& columns,
+                                          const std::vector<CodeId>& codes) {
+    return codes.empty() ? all(columns) : CodeSelection{project, columns, codes};
+}
+
 CodeSelection CodeSelection::all(const CodingColumns& columns) {
     return {columns, true};
 }

@@ -15,6 +15,9 @@ class CodeSelection {
     /// sight or all.
     CodeSelection(const Project& project, const CodingColumns& columns,
                   const std::vector<CodeId>& codes);
+    /// Everything where no code is named.
+    static CodeSelection named_or_all(const Project& project, const CodingColumns& columns,
+                                      const std::vector<CodeId>& codes);
     /// Everything.
     static CodeSelection all(const CodingColumns& columns);
     /// Nothing.

@@ -111,9 +111,7 @@ void add_to_slot(Slot& slot, const QueryNode& node, TermMaker& maker) {
     const auto pieces = pieces_of(node.text, maker, Elided::drop);
     if (pieces.words.empty()) return;
     if (pieces.words.size() > 1 && !pieces.joined) {
-        throw Failure{query_error(node.at,
-                                  "PRÈS joins single words, or words joined by OU in parentheses",
-                                  "Write for instance: secret PRÈS/8 (confiance OU méfiance)")};
+        throw Failure{not_one_word(node.at)};
     }
     const auto& word = pieces.joined ? *pieces.joined : pieces.words.back();
     switch (node.kind) {

@@ -41,8 +41,7 @@ bool is_control(char32_t c) {
 bool is_half_comparison(std::u32string_view token) {
     const auto sign = token.find_first_of(U"<>");
     if (sign == std::u32string_view::npos) return false;
-    auto after = token.substr(sign + 1);
-    if (!after.empty() && after.front() == U'=') after.remove_prefix(1);
+    const auto after = token.substr(sign + find_comparison(token.substr(sign))->sign.size());
     const auto is_number = [](char32_t c) {
         return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'-';
     };
@@ -290,6 +289,11 @@ void Lexer::read_word(std::size_t at, std::u32string_view token) {
 Error query_error(std::size_t at, const std::string& why, const std::string& hint) {
     return {ErrorCode::invalid_input, fmt::format("In the query, at character {}: {}", at, why),
             hint};
+}
+
+Error not_one_word(std::size_t at) {
+    return query_error(at, "PRÈS joins single words, or words joined by OU in parentheses",
+                       "Write for instance: secret PRÈS/8 (confiance OU méfiance)");
 }
 
 Error error_at(const Error& error, std::size_t at) {

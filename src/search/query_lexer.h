@@ -41,5 +41,7 @@ Result<std::vector<Lexeme>> read_lexemes(std::string_view query);
 
 /// "At character 5: why", with what to do as hint.
 Error query_error(std::size_t at, const std::string& why, const std::string& hint);
+/// What stands at `at` is more than one word, and so has no one place for PRÈS.
+Error not_one_word(std::size_t at);
 
 } // namespace filrouge::search

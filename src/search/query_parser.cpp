@@ -196,8 +196,7 @@ void Parser::check_near_operands(const QueryNode& near, const std::vector<Lexeme
             fail(where[i], "PRÈS joins words with words, or codes with codes",
                  "For a word in a coded passage write: café DANS code:Confiance");
         }
-        fail(where[i], "PRÈS joins single words, or words joined by OU in parentheses",
-             "Write for instance: secret PRÈS/8 (confiance OU méfiance)");
+        throw Failure{not_one_word(where[i].at)};
     }
 }
 

@@ -301,13 +301,14 @@ Result<void> Workbench::remember_search(const store::PastSearch& search) {
 /// What was searched for while an edit was being written. A note that cannot be written is not
 /// worth an edit that was.
 void Workbench::write_searches() {
-    const std::lock_guard editing{edit_mutex_};
-    const std::lock_guard lock{mutex_};
     std::vector<store::PastSearch> searches;
     {
         const std::lock_guard small{small_mutex_};
         searches.swap(searches_);
     }
+    if (searches.empty()) return;
+    const std::lock_guard editing{edit_mutex_};
+    const std::lock_guard lock{mutex_};
     for (const auto& search : searches) {
         if (!file_.remember_search(search)) return;
     }

@@ -34,6 +34,8 @@ TEST_CASE("codes are selected with all that is below them") {
     CHECK(rows({CodeId{}}).empty());
     CHECK(rows({id<CodeId>(99)}).empty());
     CHECK(rows({}).empty());
+    CHECK(CodeSelection::named_or_all(project, columns, {}).rows() == Rows{0, 1, 2, 3});
+    CHECK(CodeSelection::named_or_all(project, columns, {id<CodeId>(4)}).rows() == Rows{1});
     CHECK(CodeSelection::all(columns).rows() == Rows{0, 1, 2, 3});
     CHECK(CodeSelection::none(columns).count() == 0);
 }

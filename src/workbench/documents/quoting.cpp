@@ -348,8 +348,7 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
     const auto& columns = project.codings();
     auto filter = Filter::compile(request.where, project);
     if (!filter) return filter.error();
-    const auto wanted = request.codes.empty() ? CodeSelection::all(columns)
-                                              : CodeSelection{project, columns, request.codes};
+    const auto wanted = CodeSelection::named_or_all(project, columns, request.codes);
     std::map<CodeId, std::vector<std::uint32_t>> by_code;
     for (const auto row : wanted.rows()) {
         if (!filter->fits_coding(row)) continue;

@@ -20,12 +20,6 @@ using analysis::Piece;
 using analysis::Proximity;
 using analysis::TurnCount;
 
-/// The codes asked for; all where none is named.
-CodeSelection selected(const Project& project, const std::vector<CodeId>& codes) {
-    const auto& columns = project.codings();
-    return codes.empty() ? CodeSelection::all(columns) : CodeSelection{project, columns, codes};
-}
-
 /// The codings of one source that take part, in the order of the text.
 struct Sets {
     std::vector<Piece> ours;
@@ -36,10 +30,10 @@ class Retrieval {
   public:
     Retrieval(Workbench& bench, const RetrievalRequest& request, const Filter& filter)
         : bench_{bench}, columns_{bench.project().codings()}, request_{request}, filter_{filter},
-          ours_{selected(bench.project(), request.codes)},
+          ours_{CodeSelection::named_or_all(bench.project(), columns_, request.codes)},
           others_{request.combination == Combination::any
                       ? CodeSelection::none(columns_)
-                      : selected(bench.project(), request.others)} {
+                      : CodeSelection::named_or_all(bench.project(), columns_, request.others)} {
         // As many as there may be: to move a million of them to a larger place takes long.
         found_.reserve(ours_.count());
     }
