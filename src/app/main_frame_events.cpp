@@ -113,23 +113,27 @@ void MainFrame::changed(const Change& change) {
 /// What is listed by its codings follows a moment after them, where it is not long.
 void MainFrame::codings_changed() {
     if (!desk_->is_at_rest()) return;
-    if (quotes_->passages().size() <= most_followed && !quotes_->about().empty()) {
-        ask_quotes_again();
-    }
+    if (quotes_->passages().size() <= most_followed) ask_quotes_again();
     const auto asked = search_->asked();
     if (asked.query.find(':') != std::string::npos && !asked.like) search_->ask_again(asked);
 }
 
 /// What was found and quoted shows the words and names there are now, or says that it does not.
 void MainFrame::words_changed() {
-    ask_quotes_again();
-    concordance_->outdate();
-    // An import tells of many changes, one after the other.
-    if (!search_->asked().query.empty() || search_->asked().like) {
-        when_free(*this, [this] {
-            if (desk_->is_open()) search_->ask_again(search_->asked());
-        });
+    // Of a long list the same passages are shown with their new words: to gather them again would
+    // hold the window.
+    if (quotes_->passages().size() <= most_followed) {
+        ask_quotes_again();
+    } else {
+        quotes_->show_again(*desk_->bench(), quotes_->shown());
     }
+    concordance_->outdate();
+    const auto asked = search_->asked();
+    if (asked.query.empty() && !asked.like) return;
+    // An import tells of many changes, one after the other.
+    when_free(*this, [this] {
+        if (desk_->is_open()) search_->ask_again(search_->asked());
+    });
 }
 
 void MainFrame::refresh_labels() {

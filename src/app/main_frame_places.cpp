@@ -53,6 +53,7 @@ bool MainFrame::at_rest() {
 /// What was asked for while others were in sight is asked again, or gone.
 void MainFrame::coders_changed() {
     sight_bar_->follow(&desk_->bench()->project());
+    follow_timer_.Stop(); // what it would ask for is asked here
     ask_quotes_again();
     search_->ask_again(search_->asked());
 }

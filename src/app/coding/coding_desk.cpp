@@ -14,6 +14,7 @@ CodingDesk::CodingDesk(wxWindow& window, TranscriptView& view) : window_{window}
 void CodingDesk::use(workbench::Workbench* bench) {
     if (palette_) palette_->Close();
     bench_ = bench;
+    stretched_ = {};
     recent_.clear();
     favourites_ = {};
     if (bench == nullptr) return;

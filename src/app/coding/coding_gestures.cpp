@@ -54,8 +54,7 @@ void CodingDesk::stretch_here(const workbench::Stretch& stretch) {
     }
     if (!is_own(codings.front())) return say_whose(codings.front());
     // The same one as long as the caret stays in it, though another may have become shorter.
-    const bool same = std::find(codings.begin(), codings.end(), stretched_) != codings.end() &&
-                      is_own(stretched_);
+    const bool same = std::find(codings.begin(), codings.end(), stretched_) != codings.end();
     if (!same) stretched_ = codings.front();
     if (!check(workbench::stretch_coding(*bench_, stretched_, stretch))) return;
     const auto& columns = bench_->project().codings();

@@ -176,8 +176,8 @@ void StripeMargin::paint() {
     if (project_ == nullptr) return;
     stripes_ = lay_out();
     const auto other = [&](const Stripe& one) { return one.coder != stripes_.front().coder; };
-    name_coders();
     names_coders_ = columns_.empty() && std::any_of(stripes_.begin(), stripes_.end(), other);
+    if (names_coders_ || !columns_.empty()) name_coders();
     dc.SetFont(GetFont());
     for (const auto& stripe : stripes_) {
         const auto* code = project_->codebook().find(stripe.code);
