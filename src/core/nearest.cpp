@@ -1,11 +1,11 @@
 #include "core/nearest.h"
 
+#include "core/edit_distance.h"
 #include "core/fold.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace filrouge {
@@ -16,22 +16,6 @@ constexpr std::size_t most_suggested = 3;
 constexpr std::size_t most_listed = 10;
 constexpr std::size_t longest_compared = 200;
 
-/// Levenshtein, of bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const auto substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({substituted, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row[b.size()];
-}
-
 /// Small is near; nothing where the two are too different to be a slip.
 std::size_t badness(std::string_view wanted, std::string_view name) {
     constexpr auto far = static_cast<std::size_t>(-1);
@@ -40,7 +24,7 @@ std::size_t badness(std::string_view wanted, std::string_view name) {
         return far;
     }
     const auto leaf = name.substr(name.rfind('/') + 1);
-    const auto edits = std::min(distance(wanted, name), distance(wanted, leaf));
+    const auto edits = std::min(edit_distance(wanted, name), edit_distance(wanted, leaf));
     if (edits <= std::max<std::size_t>(1, wanted.size() / 3)) return edits;
     if (wanted.size() >= 3 && name.find(wanted) != std::string_view::npos) return wanted.size();
     return far;

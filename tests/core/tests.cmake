@@ -5,6 +5,7 @@ filrouge_test(core
     core/codebook_test.cpp
     core/coding_columns_test.cpp
     core/colours_test.cpp
+    core/edit_distance_test.cpp
     core/filter_ranges_test.cpp
     core/filter_test.cpp
     core/fold_test.cpp
