@@ -21,7 +21,7 @@ namespace filrouge::search {
 namespace {
 
 // Raised whenever terms or metadata change; other ICU or Xapian data make other terms too.
-constexpr int format_version = 4;
+constexpr int format_version = 5;
 constexpr std::uint32_t most_shards = 64;
 constexpr std::size_t longest_clean_file = 1U << 20U;
 

@@ -22,6 +22,21 @@ XQuery combine(XQuery::op op, const std::vector<XQuery>& queries) {
     return {op, queries.begin(), queries.end()};
 }
 
+bool has_stems(const Pattern& pattern) {
+    return std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& slot) {
+        return std::any_of(slot.begin(), slot.end(), [](const Element& element) {
+            return element.kind == Element::Kind::stems;
+        });
+    });
+}
+
+/// A document's weight is that of one word that stands in it as often as all of them together.
+XQuery any_term(const std::vector<std::string>& terms) {
+    if (terms.empty()) return XQuery::MatchNothing;
+    if (terms.size() == 1) return XQuery{terms.front()};
+    return {XQuery::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
 XQuery every_document() {
     return 0.0 * XQuery::MatchAll;
 }
@@ -78,26 +93,40 @@ XQuery QueryBuilder::all_of(const QueryNode& node) {
 }
 
 XQuery QueryBuilder::words(const QueryNode& node) {
-    Terms terms; // of single words, whatever the language
+    TermsByLanguage single; // of single words
     std::vector<XQuery> queries;
-    std::vector<Pattern> seen;
+    std::vector<std::pair<Pattern, Terms>> seen;
     for (auto* maker : makers_) {
+        const auto language = maker->language_term();
         for (auto& some : patterns_of(node, *maker)) {
-            if (std::find(seen.begin(), seen.end(), some) != seen.end()) continue;
-            if (some.kind != Pattern::Kind::word) {
-                queries.push_back(pattern(some));
-            } else if (const auto& element = some.slots.front().front();
-                       element.kind == Element::Kind::prefix) {
-                add_prefixed(element.keys.front(), terms);
-            } else {
-                terms.insert(terms.end(), element.keys.begin(), element.keys.end());
+            auto same = std::find_if(seen.begin(), seen.end(),
+                                     [&](const auto& other) { return other.first == some; });
+            const bool is_word = some.kind == Pattern::Kind::word;
+            if (same == seen.end()) {
+                if (!is_word) queries.push_back(in_language(pattern(some), some, language));
+                auto terms = is_word ? terms_of(some.slots.front()) : Terms{};
+                same = seen.insert(same, {std::move(some), std::move(terms)});
             }
-            seen.push_back(std::move(some));
+            if (is_word) single.try_emplace(language, same->second);
         }
     }
-    if (terms.size() == 1) queries.emplace_back(terms.front());
-    if (terms.size() > 1) queries.emplace_back(XQuery::OP_SYNONYM, terms.begin(), terms.end());
+    if (!single.empty()) queries.push_back(any_language(single));
     return queries.empty() ? XQuery::MatchNothing : combine(XQuery::OP_OR, queries);
+}
+
+/// The forms of a word in one language may be words of their own in another: there they are not
+/// what was asked for.
+XQuery QueryBuilder::any_language(const TermsByLanguage& terms) const {
+    const auto& some = terms.begin()->second;
+    const bool agree = std::all_of(terms.begin(), terms.end(),
+                                   [&](const auto& language) { return language.second == some; });
+    if (agree) return any_term(some);
+    std::vector<XQuery> queries;
+    for (const auto& [language, forms] : terms) {
+        if (forms.empty()) continue;
+        queries.emplace_back(XQuery::OP_FILTER, any_term(forms), XQuery{language});
+    }
+    return combine(XQuery::OP_OR, queries);
 }
 
 void QueryBuilder::add_prefixed(const std::string& prefix, Terms& terms) {
@@ -121,8 +150,18 @@ void QueryBuilder::add_prefixed(const std::string& prefix, Terms& terms) {
     }
 }
 
-/// The forms of one word of a phrase or NEAR group, as terms that have positions.
-XQuery QueryBuilder::placed(const Slot& slot) {
+/// As `any_language`; a pattern without stems is the same in every language.
+XQuery QueryBuilder::in_language(const XQuery& query, const Pattern& pattern,
+                                 const std::string& language) const {
+    const bool one_language = std::all_of(makers_.begin(), makers_.end(), [&](const auto* maker) {
+        return maker->language_term() == language;
+    });
+    if (one_language || !has_stems(pattern)) return query;
+    return {XQuery::OP_FILTER, query, XQuery{language}};
+}
+
+/// All the terms that fit the slot: the forms of its stems, the words its prefixes stand for.
+QueryBuilder::Terms QueryBuilder::terms_of(const Slot& slot) {
     Terms terms;
     for (const auto& element : slot) {
         if (element.kind == Element::Kind::prefix) {
@@ -132,26 +171,24 @@ XQuery QueryBuilder::placed(const Slot& slot) {
         for (const auto& key : element.keys) {
             if (element.kind == Element::Kind::exact) {
                 terms.push_back(key);
-                continue;
-            }
-            const auto end = database_.synonyms_end(key);
-            for (auto form = database_.synonyms_begin(key); form != end; ++form) {
-                terms.push_back(*form);
+            } else {
+                terms.insert(terms.end(), database_.synonyms_begin(key),
+                             database_.synonyms_end(key));
             }
         }
     }
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    if (terms.empty()) return XQuery::MatchNothing;
-    if (terms.size() == 1) return XQuery{terms.front()};
-    return {XQuery::OP_OR, terms.begin(), terms.end()};
+    return terms;
 }
 
 XQuery QueryBuilder::pattern(const Pattern& pattern) {
     std::vector<XQuery> slots;
     for (const auto& slot : pattern.slots) {
-        slots.push_back(placed(slot));
-        if (slots.back().empty()) return XQuery::MatchNothing;
+        const auto terms = terms_of(slot);
+        if (terms.empty()) return XQuery::MatchNothing;
+        slots.push_back(terms.size() == 1 ? XQuery{terms.front()}
+                                          : XQuery{XQuery::OP_OR, terms.begin(), terms.end()});
     }
     const bool phrase = pattern.kind == Pattern::Kind::phrase;
     const auto window =

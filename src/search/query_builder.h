@@ -28,12 +28,16 @@ class QueryBuilder {
     [[nodiscard]] Xapian::Query build(const QueryNode& node);
 
   private:
-    using Terms = std::vector<std::string>;
+    using Terms = std::vector<std::string>;               // ascending, each once
+    using TermsByLanguage = std::map<std::string, Terms>; // by the language's term
     [[nodiscard]] Xapian::Query words(const QueryNode& node);
+    [[nodiscard]] Xapian::Query any_language(const TermsByLanguage& terms) const;
+    [[nodiscard]] Xapian::Query in_language(const Xapian::Query& query, const Pattern& pattern,
+                                            const std::string& language) const;
     [[nodiscard]] Xapian::Query pattern(const Pattern& pattern);
     [[nodiscard]] Xapian::Query any_of(const QueryNode& node);
     [[nodiscard]] Xapian::Query all_of(const QueryNode& node);
-    [[nodiscard]] Xapian::Query placed(const Slot& slot);
+    [[nodiscard]] Terms terms_of(const Slot& slot);
     void add_prefixed(const std::string& prefix, Terms& terms);
 
     const Xapian::Database& database_;

@@ -97,17 +97,15 @@ Answer Reader::answer_from_flags(const QueryNode& root, const NodeFlags& flags, 
 }
 
 /// The best `wanted` documents and the exact number of all.
-Reader::Ranking Reader::rank(Xapian::Enquire& enquire, CountBy count_by,
-                             std::uint32_t wanted) const {
+Reader::Ranking Reader::rank(Xapian::Enquire& enquire, std::uint32_t wanted) const {
     const auto documents = database_.get_doccount();
-    const auto to_check = count_by == CountBy::visiting ? documents : 0;
     // One more than wanted tells whether equals are cut apart; then more are fetched and sorted.
     auto fetched = table_.in_order() ? wanted : std::min(wanted + 1, documents);
-    auto set = enquire.get_mset(0, fetched, to_check);
+    auto set = enquire.get_mset(0, fetched, documents);
     while (!table_.in_order() && set.size() == fetched && wanted > 0 && fetched < documents &&
            set[wanted - 1].get_weight() == set[fetched - 1].get_weight()) {
         fetched = fetched > documents / 8 ? documents : fetched * 8;
-        set = enquire.get_mset(0, fetched, to_check);
+        set = enquire.get_mset(0, fetched, documents);
     }
     Ranking ranking{set.get_matches_lower_bound(), {}};
     for (auto hit = set.begin(); hit != set.end(); ++hit) {
@@ -119,15 +117,17 @@ Reader::Ranking Reader::rank(Xapian::Enquire& enquire, CountBy count_by,
     return ranking;
 }
 
-Answer Reader::ranked(const Xapian::Query& query, Page page) const {
+/// BM25; with `Length::ignored`, its parameter b is 0: a short unit does not come before a long one
+/// that holds the words as often, and no length has to be read, which takes most of a search.
+Answer Reader::ranked(const Xapian::Query& query, Length length, Page page) const {
     Xapian::Enquire enquire{database_};
     enquire.set_query(query);
+    const Xapian::BM25Weight usual;
+    const Xapian::BM25Weight without_length{1, 0, 1, 0, 0.5};
+    enquire.set_weighting_scheme(length == Length::ignored ? without_length : usual);
     const std::uint64_t documents = database_.get_doccount();
     const auto wanted = std::min(std::uint64_t{page.offset} + page.limit, documents);
-    // How many documents hold a single term is known without visiting them.
-    const auto count_by =
-        query.get_type() == Xapian::Query::LEAF_TERM ? CountBy::statistics : CountBy::visiting;
-    const auto ranking = rank(enquire, count_by, static_cast<std::uint32_t>(wanted));
+    const auto ranking = rank(enquire, static_cast<std::uint32_t>(wanted));
     Answer answer;
     answer.total = ranking.total;
     const auto end = std::min<std::size_t>(wanted, ranking.best.size());
@@ -145,7 +145,8 @@ Result<Answer> Reader::search(const Query& query, const UnitFilter& filter, Page
         if (!query.has_words()) return answer_from_flags(query.root(), flags, page);
         if (table_.units().empty()) return Answer{};
         const auto conditions = by_shard(flags);
-        return ranked(QueryBuilder{database_, makers(), conditions}.build(query.root()), page);
+        const auto built = QueryBuilder{database_, makers(), conditions}.build(query.root());
+        return ranked(built, Length::ignored, page);
     } catch (const Failure& failure) {
         return failure.error();
     }

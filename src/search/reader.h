@@ -42,16 +42,17 @@ class Reader {
         std::uint32_t total;
         std::vector<Ranked> best;
     };
-    enum class CountBy { statistics, visiting };
-    [[nodiscard]] Ranking rank(Xapian::Enquire& enquire, CountBy count_by,
-                               std::uint32_t wanted) const;
-    [[nodiscard]] Answer ranked(const Xapian::Query& query, Page page) const;
+    [[nodiscard]] Ranking rank(Xapian::Enquire& enquire, std::uint32_t wanted) const;
+    enum class Length { counts, ignored }; // of a unit, in its weight
+    [[nodiscard]] Answer ranked(const Xapian::Query& query, Length length, Page page) const;
     std::vector<TermMaker*> makers();
     TermMaker& maker(const std::string& language);
     [[nodiscard]] bool is_known(const WordTerms& word) const;
+    [[nodiscard]] std::string nearest_word(const std::string& word) const;
     void add_misspelt(const QueryNode& node, std::vector<Misspelt>& found);
     [[nodiscard]] std::vector<Unit> units_with(const std::string& term, std::size_t most) const;
-    std::set<std::string> telling_terms(const std::vector<Sample>& samples);
+    std::map<std::string, std::string> stems_of_words(const std::vector<Sample>& samples);
+    [[nodiscard]] Xapian::Query any_form(const std::string& stem) const;
 
     std::vector<Xapian::Database> shards_;
     Xapian::Database database_; // all shards as one

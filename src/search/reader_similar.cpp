@@ -3,59 +3,87 @@
 #include "search/stop_words.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <utility>
 
 namespace filrouge::search {
 
 namespace {
 
-constexpr Xapian::termcount most_terms = 40;
+constexpr std::size_t most_stems = 40;
 /// A word in more units than this share tells nothing, once there are units enough to say so.
 constexpr double common_share = 0.1;
 constexpr Xapian::doccount enough_units = 50;
 
-/// Lets pass the terms of the samples that are not in units everywhere.
-class TellingTerms final : public Xapian::ExpandDecider {
+/// The words of the samples by which units may be like them, each with its stem: itself where it
+/// has none.
+using StemOfWord = std::map<std::string, std::string>;
+
+/// Lets pass the words of the samples that are not in units everywhere.
+class TellingWords final : public Xapian::ExpandDecider {
   public:
-    TellingTerms(const std::set<std::string>& terms, const Xapian::Database& database)
-        : terms_{terms}, database_{database}, most_{database.get_doccount() < enough_units
+    TellingWords(const StemOfWord& words, const Xapian::Database& database)
+        : words_{words}, database_{database}, most_{database.get_doccount() < enough_units
                                                         ? database.get_doccount()
                                                         : static_cast<Xapian::doccount>(
                                                               common_share *
                                                               database.get_doccount())} {}
     bool operator()(const std::string& term) const override {
-        return terms_.contains(term) && database_.get_termfreq(term) <= most_;
+        return words_.contains(term) && database_.get_termfreq(term) <= most_;
     }
 
   private:
-    const std::set<std::string>& terms_;
+    const StemOfWord& words_;
     const Xapian::Database& database_;
     Xapian::doccount most_;
 };
 
+/// How much each stem tells, the most telling first: what its words tell together.
+std::vector<std::pair<std::string, double>> telling_stems(const Xapian::ESet& telling,
+                                                          const StemOfWord& stems) {
+    std::map<std::string, double> weights;
+    for (auto word = telling.begin(); word != telling.end(); ++word) {
+        if (word.get_weight() > 0) weights[stems.at(*word)] += word.get_weight();
+    }
+    std::vector<std::pair<std::string, double>> best{weights.begin(), weights.end()};
+    std::stable_sort(best.begin(), best.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (best.size() > most_stems) best.resize(most_stems);
+    return best;
+}
+
 } // namespace
 
-std::set<std::string> Reader::telling_terms(const std::vector<Sample>& samples) {
-    std::set<std::string> terms;
+std::map<std::string, std::string> Reader::stems_of_words(const std::vector<Sample>& samples) {
+    StemOfWord stems;
     for (const auto& sample : samples) {
         for (const auto& token : maker(sample.language).tokens(sample.text)) {
             const auto& word = *token.terms;
             if (word.elided || is_stop_word(word.exact)) continue;
-            if (word.stems.empty()) {
-                if (can_be_suggested(word.exact)) terms.insert(word.exact);
-            } else {
-                terms.insert(word.stems.front());
+            if (!word.stems.empty()) {
+                stems.emplace(word.exact, word.stems.front());
+            } else if (can_be_suggested(word.exact)) {
+                stems.emplace(word.exact, word.exact);
             }
         }
     }
-    return terms;
+    return stems;
+}
+
+/// The word itself where `stem` is one without a stem.
+Xapian::Query Reader::any_form(const std::string& stem) const {
+    const std::vector<std::string> forms{database_.synonyms_begin(stem),
+                                         database_.synonyms_end(stem)};
+    if (forms.empty()) return Xapian::Query{stem};
+    return {Xapian::Query::OP_SYNONYM, forms.begin(), forms.end()};
 }
 
 SimilarAnswer Reader::similar(const std::vector<Sample>& samples, const UnitChoice& choose,
                               Page page) {
     SimilarAnswer answer;
     const auto uses = choose(table_.units());
-    const auto terms = telling_terms(samples);
+    const auto stems = stems_of_words(samples);
     Xapian::RSet examples;
     std::vector<bool> candidates(table_.units().size());
     const auto shards = static_cast<Xapian::docid>(shards_.size());
@@ -70,16 +98,16 @@ SimilarAnswer Reader::similar(const std::vector<Sample>& samples, const UnitChoi
             candidates[ranks[id]] = uses[ranks[id]] == UnitUse::candidate;
         }
     }
-    if (terms.empty() || examples.empty()) return answer;
+    if (stems.empty() || examples.empty()) return answer;
 
     Xapian::Enquire enquire{database_};
-    const TellingTerms decider{terms, database_};
+    const TellingWords decider{stems, database_};
     std::vector<Xapian::Query> queries;
-    const auto telling = enquire.get_eset(most_terms, examples, &decider);
-    for (auto term = telling.begin(); term != telling.end(); ++term) {
-        if (term.get_weight() <= 0) continue;
-        answer.terms.push_back(*term);
-        queries.push_back(Xapian::Query{*term} * term.get_weight());
+    const auto words = static_cast<Xapian::termcount>(stems.size());
+    for (const auto& [stem, weight] :
+         telling_stems(enquire.get_eset(words, examples, &decider), stems)) {
+        answer.terms.push_back(stem);
+        queries.push_back(any_form(stem) * weight);
     }
     if (queries.empty()) return answer;
 
@@ -87,7 +115,7 @@ SimilarAnswer Reader::similar(const std::vector<Sample>& samples, const UnitChoi
     const auto flags = by_shard({{&among, candidates}});
     const Xapian::Query filter{(new FlagSource{flags.at(&among)})->release()};
     const Xapian::Query like{Xapian::Query::OP_OR, queries.begin(), queries.end()};
-    answer.hits = ranked({Xapian::Query::OP_FILTER, like, filter}, page).hits;
+    answer.hits = ranked({Xapian::Query::OP_FILTER, like, filter}, Length::counts, page).hits;
     return answer;
 }
 

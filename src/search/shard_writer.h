@@ -29,11 +29,9 @@ class ShardWriter {
   private:
     TermMaker& maker(const std::string& language);
     [[nodiscard]] Xapian::Document make_document(std::string_view text, TermMaker& maker);
-    void add_spellings();
 
     Xapian::WritableDatabase database_;
     std::map<std::string, TermMaker> makers_;
-    std::vector<std::string> new_words_; // of this writer, that may be suggested
 };
 
 /// The metadata key under which a shard tells its number.

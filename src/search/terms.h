@@ -15,10 +15,11 @@ namespace filrouge::search {
 
 /// What one word is in the index.
 struct WordTerms {
-    /// The folded word, an elided one without its apostrophe; plain term with positions.
+    /// The folded word, an elided one without its apostrophe; a term with positions.
     std::string exact;
     /// Stems of the accented and of the folded word (one where they agree), folded, each as
-    /// `Z` + language + `:` + stem. Empty for elided words (`l'`), for numbers, and in languages
+    /// `Z` + language + `:` + stem. They are not terms: the index keeps, beside its documents,
+    /// which exact forms share a stem. Empty for elided words (`l'`), for numbers, and in languages
     /// without a stemmer: such words are looked up by `exact`.
     std::vector<std::string> stems;
     bool elided = false; ///< the text has an apostrophe at its end
@@ -46,6 +47,8 @@ class TermMaker {
     const std::vector<Token>& tokens(std::string_view utf8);
     /// Words whose terms were worked out since this was last asked. Valid as `tokens`.
     std::vector<const WordTerms*> take_new_words();
+    /// The term of every document in this language. No word has it: words are folded.
+    [[nodiscard]] std::string language_term() const { return "L:" + primary_; }
 
   private:
     struct Stemmer;

@@ -210,11 +210,11 @@ void run(const fs::path& folder, double megabytes) {
     const auto mb_s = [&](double ms) { return corpus.megabytes / ms * 1e3; };
     const auto faster = made.bare / made.ours;
     report({"import-index-MB/s", mb_s(made.ours), "bare-termgenerator-MB/s", mb_s(made.bare),
-            faster, faster, Bound::at_least, 1.2, "x"});
+            faster, faster, Bound::at_least, 2.5, "x"});
     const auto asked = compare_searching(folders.bare, folders.ours, Say::each);
     const auto slower = asked.ours / asked.bare;
     report({"search-median-ms", asked.ours, "bare-get-mset-ms", asked.bare, slower, slower,
-            Bound::at_most, 1.3, "x"});
+            Bound::at_most, 1.2, "x"});
 }
 
 } // namespace

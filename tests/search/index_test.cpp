@@ -64,6 +64,42 @@ TEST_CASE("Every unit found has matches, in every language of the index") {
     CHECK(library.found("réseau") == Texts{"Les réseaux de l'enfant"});
 }
 
+TEST_CASE("The forms of a word in one language are not asked for in another") {
+    Library library;
+    library.put(1, "Le port de Bruxelles\nIl faut porter l'eau", "fr");
+    library.put(2, "The port of Antwerp\nA porter", "en");
+    REQUIRE(library.refresh().ok());
+    CHECK(library.found("porter") ==
+          Texts{"Le port de Bruxelles", "Il faut porter l'eau", "A porter"});
+    CHECK(library.found("porter PRÈS/4 eau") == Texts{"Il faut porter l'eau"});
+    CHECK(library.found("porter PRÈS/4 antwerp").empty());
+    CHECK(library.found("port") ==
+          Texts{"Le port de Bruxelles", "Il faut porter l'eau", "The port of Antwerp"});
+    CHECK(library.found("port*").size() == 4);
+}
+
+TEST_CASE("One of several shards or pages, the number of all is exact") {
+    Library library;
+    for (unsigned n = 1; n <= 40; ++n) {
+        library.put(n, n % 3 == 0 ? "un réseau\ndes réseaux de soin" : "un réseau sans fin");
+    }
+    REQUIRE(library.refresh().ok());
+    const search::Page page{0, 5};
+    for (const auto& [query, total] : {std::pair{"réseau", 53U},
+                                       {"=réseau", 40U},
+                                       {"réseau soin", 13U},
+                                       {"soin OU fin", 40U},
+                                       {"réseau SAUF soin", 40U},
+                                       {"\"un réseau\"", 40U},
+                                       {"réseau PRÈS/2 soin", 13U},
+                                       {"rés*", 53U}}) {
+        INFO(query);
+        const auto answer = library.ask(query, page);
+        CHECK(answer.total == total);
+        CHECK(answer.hits.size() == 5);
+    }
+}
+
 TEST_CASE("The best come first, equals in the order of sources and text") {
     Library library;
     for (unsigned n = 1; n <= 40; ++n) {
