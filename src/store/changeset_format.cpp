@@ -1,6 +1,7 @@
 #include "store/changeset_format.h"
 
 #include "core/text.h"
+#include "store/schema.h"
 
 #include <fmt/format.h>
 
@@ -68,16 +69,34 @@ bool is_number(std::string_view field) {
     return !std::isnan(std::bit_cast<double>(bits));
 }
 
-/// Whether a column of that letter may hold a value of that type.
-bool fits(char column, char type) {
+bool may_be_null(Holds holds) {
+    return holds == Holds::id_or_null || holds == Holds::integer_or_null ||
+           holds == Holds::real_or_null;
+}
+
+/// Whether a column may hold a value of that type.
+bool fits(Holds holds, char type) {
     switch (type) {
-    case integer: return column == 'n' || column == 'N';
-    case real: return column == 'R';
-    case text: return column == 't';
-    case blob: return column == 'k' || column == 'b' || column == 'B';
-    case null: return column == 'B' || column == 'N' || column == 'R';
+    case integer: return holds == Holds::integer || holds == Holds::integer_or_null;
+    case real: return holds == Holds::real_or_null;
+    case text: return holds == Holds::text;
+    case blob: return holds == Holds::key || holds == Holds::id || holds == Holds::id_or_null;
+    case null: return may_be_null(holds);
     default: return false;
     }
+}
+
+/// What stands in a column that came after the row.
+Field earlier_field(Earlier earlier) {
+    constexpr std::string_view zero{"\1\0\0\0\0\0\0\0\0", 1 + number_size};
+    constexpr std::string_view empty_text{"\3\0", 2};
+    switch (earlier) {
+    case Earlier::null: return {&null, 1};
+    case Earlier::zero: return zero;
+    case Earlier::empty_text: return empty_text;
+    case Earlier::was_there: break;
+    }
+    return absent_field;
 }
 
 } // namespace
@@ -127,14 +146,13 @@ bool ChangesetReader::read_table() {
     if (end == std::string_view::npos) return fail("it was cut short");
     const auto name = rest_.substr(0, end);
     rest_.remove_prefix(end + 1);
-    const auto* const found =
-        std::find_if(recorded_tables.begin(), recorded_tables.end(),
-                     [&](const RecordedTable& table) { return table.name == name; });
-    if (found == recorded_tables.end()) return fail("it names a table that there is not");
-    table_ = static_cast<std::size_t>(found - recorded_tables.begin());
-    std::string key_first(found->columns.size(), '\0');
-    key_first[0] = 1;
-    if (keys != key_first) return fail(fmt::format("{} has other columns", name));
+    const auto* const found = find_table(name);
+    if (found == nullptr) return fail("it names a table that there is not");
+    table_ = static_cast<std::size_t>(found - newest_format().tables.data());
+    columns_ = keys.size();
+    if (columns_ < found->first_columns() || columns_ > found->columns.size() || keys[0] != 1 ||
+        keys.find_first_not_of('\0', 1) != std::string_view::npos)
+        return fail(fmt::format("{} has other columns", name));
     if ((tables_seen_ & 1U << table_) != 0) return fail(fmt::format("it names {} twice", name));
     tables_seen_ |= 1U << table_;
     changes_of_table_ = 0;
@@ -142,7 +160,7 @@ bool ChangesetReader::read_table() {
 }
 
 bool ChangesetReader::read_change() {
-    if (table_ == recorded_tables.size()) return fail("it does not begin with a table");
+    if (table_ == none) return fail("it does not begin with a table");
     const char operation = rest_[0];
     if (operation != op_insert && operation != op_update && operation != op_delete)
         return fail("a change is not one of an edit");
@@ -152,7 +170,7 @@ bool ChangesetReader::read_change() {
     operation_ = operation == op_insert   ? Operation::insert
                  : operation == op_update ? Operation::update
                                           : Operation::remove;
-    const auto columns = recorded_tables[table_].columns.size();
+    const auto columns = newest_format().tables[table_].columns.size();
     before_.assign(columns, absent_field);
     now_.assign(columns, absent_field);
     if (operation_ != Operation::insert && !read_record(before_)) return false;
@@ -163,16 +181,18 @@ bool ChangesetReader::read_change() {
 }
 
 bool ChangesetReader::read_record(std::vector<Field>& record) {
-    const auto columns = recorded_tables[table_].columns;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (!read_field(columns[i], record[i])) return false;
+    const auto columns = newest_format().tables[table_].columns;
+    for (std::size_t i = 0; i < columns_; ++i)
+        if (!read_field(columns[i].holds, record[i])) return false;
+    if (operation_ == Operation::update) return true;
+    for (auto i = columns_; i < columns.size(); ++i) record[i] = earlier_field(columns[i].earlier);
     return true;
 }
 
-bool ChangesetReader::read_field(char column, Field& field) {
+bool ChangesetReader::read_field(Holds holds, Field& field) {
     if (rest_.empty()) return fail("it was cut short");
     const char type = rest_[0];
-    if (type != absent && !fits(column, type)) return fail("a value is of another type");
+    if (type != absent && !fits(holds, type)) return fail("a value is of another type");
     if (type == text || type == blob) return read_bytes(field, type == text);
     const auto size = 1 + (type == integer || type == real ? number_size : 0);
     if (rest_.size() < size) return fail("it was cut short");

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include "store/columns.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,23 +12,6 @@
 // that trusts none of them. SQLite's session functions do trust them: some bytes make them run for
 // ever. So nothing that was kept reaches them before it has passed here.
 namespace filrouge::store {
-
-/// A table that changesets may name, and its columns, one letter each: k the key, an id; b another
-/// id; B an id or NULL; t text; n an integer; N an integer or NULL; R a real or NULL. In the order
-/// of the schema; no version of it had others.
-struct RecordedTable {
-    std::string_view name;
-    std::string_view columns;
-};
-inline constexpr std::array recorded_tables = {
-    RecordedTable{"project", "kttn"},         RecordedTable{"coder", "ktt"},
-    RecordedTable{"source", "ktttntttttn"},   RecordedTable{"participant", "ktt"},
-    RecordedTable{"turn", "kbnnnnnBNN"},      RecordedTable{"variable", "kttt"},
-    RecordedTable{"variable_value", "kbBBt"}, RecordedTable{"code", "kBnttttttttt"},
-    RecordedTable{"relation", "ktbb"},        RecordedTable{"coding", "kbnnbbtRn"},
-    RecordedTable{"memo", "kBBBBBtBnn"},      RecordedTable{"saved_search", "ktttn"},
-    RecordedTable{"source_text", "kt"}, // of version 1; never applied again
-};
 
 /// One value as the format writes it: its type, then what belongs to it. Two values are the same if
 /// and only if these bytes are.
@@ -55,13 +39,15 @@ class ChangesetReader {
     /// Empty: none so far.
     [[nodiscard]] const std::string& flaw() const { return flaw_; }
 
-    /// Index in `recorded_tables`.
+    /// Index in the tables of `newest_format`.
     [[nodiscard]] std::size_t table() const { return table_; }
     [[nodiscard]] Operation operation() const { return operation_; }
     /// The id of the row, 16 bytes.
     [[nodiscard]] std::string_view key() const;
-    /// One a column: of a row that went all, of one that changed the key and what changed; else
-    /// `absent_field`. `now` likewise, of a row that came or changed, where the key is absent.
+    /// One a column of the table as it is now: of a row that went all, of one that changed the key
+    /// and what changed; else `absent_field`. `now` likewise, of a row that came or changed, where
+    /// the key is absent. A column that came after the changeset holds what the migration put
+    /// there.
     [[nodiscard]] const std::vector<Field>& before() const { return before_; }
     [[nodiscard]] const std::vector<Field>& now() const { return now_; }
 
@@ -70,15 +56,17 @@ class ChangesetReader {
     bool read_columns(std::size_t count);
     bool read_change();
     bool read_record(std::vector<Field>& record);
-    bool read_field(char column, Field& field);
+    bool read_field(Holds holds, Field& field);
     bool read_bytes(Field& field, bool is_text);
     [[nodiscard]] bool is_whole() const;
     bool fail(std::string why);
 
     std::string_view rest_;
     std::string flaw_;
-    std::size_t table_ = recorded_tables.size(); // none yet
-    std::uint32_t tables_seen_ = 0;              // a bit each
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t table_ = none;
+    std::size_t columns_ = 0;       // of the table, that the changeset has
+    std::uint32_t tables_seen_ = 0; // a bit each
     std::size_t changes_of_table_ = 0;
     Operation operation_ = Operation::insert;
     std::vector<Field> before_;

@@ -1,7 +1,9 @@
 #include "store/changeset_rows.h"
 
 #include "store/database.h"
+#include "store/schema.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace filrouge::store {
@@ -23,8 +25,14 @@ bool ChangesetRows::next() {
     const char* table = nullptr;
     int indirect = 0;
     sqlite3changeset_op(at_, &table, &columns_, &operation_, &indirect);
+    if (table_ != table) recorded_ = find_table(table);
     table_ = table;
     return true;
+}
+
+std::size_t ChangesetRows::width() const {
+    const auto named = static_cast<std::size_t>(columns_);
+    return recorded_ == nullptr ? named : std::max(named, recorded_->columns.size());
 }
 
 bool ChangesetRows::updates(int column) const {
@@ -43,6 +51,7 @@ std::vector<std::string> ChangesetRows::texts(int column) const {
 }
 
 std::optional<Row::Cell> ChangesetRows::before(int column) const {
+    if (column >= columns_ && operation_ == SQLITE_DELETE) return earlier_cell(column);
     auto* const there = value(column, Side::before);
     if (there == nullptr) return std::nullopt;
     return cell_of(there);
@@ -53,7 +62,7 @@ bool ChangesetRows::has(Side side) const {
 }
 
 sqlite3_value* ChangesetRows::value(int column, Side side) const {
-    if (!has(side)) return nullptr;
+    if (!has(side) || column >= columns_) return nullptr;
     sqlite3_value* value = nullptr;
     const int code = side == Side::now ? sqlite3changeset_new(at_, column, &value)
                                        : sqlite3changeset_old(at_, column, &value);
@@ -73,8 +82,20 @@ std::optional<UuidBytes> ChangesetRows::reference(int column, Side side) const {
 }
 
 Row::Cell ChangesetRows::cell(int column) const {
+    if (column >= columns_ && operation_ != SQLITE_UPDATE) return earlier_cell(column);
     auto* const there = value(column, operation_ == SQLITE_INSERT ? Side::now : Side::before);
     return there ? cell_of(there) : Cell{};
+}
+
+/// As `Earlier` says of a column that came after the changeset.
+Row::Cell ChangesetRows::earlier_cell(int column) const {
+    const auto place = static_cast<std::size_t>(column);
+    if (place >= width()) return {};
+    switch (recorded_->columns[place].earlier) {
+    case Earlier::zero: return {Kind::integer, 0, 0, {}};
+    case Earlier::empty_text: return {Kind::text, 0, 0, {}};
+    default: return {};
+    }
 }
 
 } // namespace filrouge::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "store/columns.h"
 #include "store/row.h"
 #include "store/sqlite_api.h"
 
@@ -11,7 +12,8 @@
 
 namespace filrouge::store {
 
-/// Walks a changeset, which must outlive it. As a row it shows the new values of a row that came,
+/// Walks a changeset, which must outlive it. Of a table that has got columns since, they hold what
+/// the migration put there. As a row it shows the new values of a row that came,
 /// the old ones of a row that changed (where a column did not change: NULL) or went.
 class ChangesetRows final : public Row {
   public:
@@ -22,7 +24,8 @@ class ChangesetRows final : public Row {
 
     bool next();
     [[nodiscard]] std::string_view table() const { return table_; }
-    [[nodiscard]] int columns() const { return columns_; }
+    /// Columns that the table has now: at least those that the changeset names.
+    [[nodiscard]] std::size_t width() const;
     /// SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE.
     [[nodiscard]] int operation() const { return operation_; }
     [[nodiscard]] UuidBytes key() const { return id<HistoryId>(0).bytes; }
@@ -50,10 +53,12 @@ class ChangesetRows final : public Row {
     [[nodiscard]] sqlite3_value* value(int column, Side side) const;
     [[nodiscard]] std::optional<UuidBytes> reference(int column, Side side) const;
     [[nodiscard]] Cell cell(int column) const override;
+    [[nodiscard]] Cell earlier_cell(int column) const;
 
     sqlite3_changeset_iter* at_ = nullptr;
     std::string_view table_;
-    int columns_ = 0;
+    const RecordedTable* recorded_ = nullptr;
+    int columns_ = 0; // that the changeset names
     int operation_ = 0;
 };
 

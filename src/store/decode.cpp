@@ -3,7 +3,7 @@
 #include "store/rows.h"
 
 #include <algorithm>
-#include <array>
+#include <type_traits>
 
 namespace filrouge::store {
 namespace {
@@ -32,16 +32,6 @@ void sort(Delta<Entity>& delta) {
     std::sort(delta.went.begin(), delta.went.end());
 }
 
-struct Handler {
-    std::string_view table;
-    void (*add)(Database&, const ChangesetRows&, Change&);
-};
-
-template <auto member>
-void add_to(Database& database, const ChangesetRows& row, Change& change) {
-    add(database, row, change.*member);
-}
-
 void add_project(Database& database, const ChangesetRows& row, Change& change) {
     if (row.operation() == SQLITE_DELETE) return;
     auto now = database.query(Table<ProjectInfo>::sql().one);
@@ -49,44 +39,18 @@ void add_project(Database& database, const ChangesetRows& row, Change& change) {
     change.info = Table<ProjectInfo>::read(*now);
 }
 
-constexpr int text_hash_column = 5;
 constexpr std::size_t worth_counting = 1 << 20; // bytes of a changeset
 
-void add_source(Database& database, const ChangesetRows& row, Change& change) {
-    add(database, row, change.sources);
+/// The source of `row`, just added, where its text came or was corrected.
+void add_text(const ChangesetRows& row, Change& change) {
     const bool has_new_text = row.operation() == SQLITE_INSERT
                                   ? !change.sources.came.back().text_hash.empty()
-                                  : row.updates(text_hash_column);
+                                  : row.updates(column_of<Source>("text_hash"));
     if (has_new_text) change.texts.push_back(row.id<SourceId>(0));
 }
 
-constexpr std::array handlers = {
-    Handler{"coding", add_to<&Change::codings>},
-    Handler{"turn", add_to<&Change::turns>},
-    Handler{"code", add_to<&Change::codes>},
-    Handler{"coder", add_to<&Change::coders>},
-    Handler{"memo", add_to<&Change::memos>},
-    Handler{"participant", add_to<&Change::participants>},
-    Handler{"project", add_project},
-    Handler{"relation", add_to<&Change::relations>},
-    Handler{"saved_search", add_to<&Change::searches>},
-    Handler{"source", add_source},
-    Handler{"variable", add_to<&Change::variables>},
-    Handler{"variable_value", add_to<&Change::values>},
-};
-
 void sort_all(Change& change) {
-    sort(change.coders);
-    sort(change.sources);
-    sort(change.participants);
-    sort(change.turns);
-    sort(change.variables);
-    sort(change.values);
-    sort(change.codes);
-    sort(change.relations);
-    sort(change.codings);
-    sort(change.memos);
-    sort(change.searches);
+    Entities::for_each([&]<class Entity>() { sort(change.*EntityTable<Entity>::change); });
     std::sort(change.texts.begin(), change.texts.end());
 }
 
@@ -96,7 +60,7 @@ void reserve(const Database& database, std::string_view changeset, Change& chang
     std::size_t turns = 0;
     ChangesetRows rows{database, changeset};
     while (rows.next())
-        if (rows.operation() == SQLITE_INSERT && rows.table() == "turn") ++turns;
+        if (rows.operation() == SQLITE_INSERT && rows.table() == EntityTable<Turn>::name) ++turns;
     change.turns.came.reserve(turns);
 }
 
@@ -107,10 +71,12 @@ Change decode(Database& database, std::string_view changeset) {
     if (changeset.size() > worth_counting) reserve(database, changeset, change);
     ChangesetRows rows{database, changeset};
     while (rows.next()) {
-        const auto handler = std::find_if(handlers.begin(), handlers.end(), [&](const Handler& h) {
-            return h.table == rows.table();
+        const bool known = Entities::for_table(rows.table(), [&]<class Entity>() {
+            add(database, rows, change.*EntityTable<Entity>::change);
+            if constexpr (std::is_same_v<Entity, Source>) add_text(rows, change);
         });
-        if (handler != handlers.end()) handler->add(database, rows, change);
+        if (!known && rows.table() == EntityTable<ProjectInfo>::name)
+            add_project(database, rows, change);
     }
     sort_all(change);
     return change;

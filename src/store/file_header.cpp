@@ -70,11 +70,11 @@ FileHeader check_header(const FileProbe& probe, const std::filesystem::path& pat
                "Import it if it is a QualCoder or Taguette project");
     FileHeader found;
     found.schema = static_cast<int>(big_endian(header, 60, 4));
-    if (found.schema > newest_schema)
+    if (found.schema > newest_schema())
         refuse(
             ErrorCode::newer_version,
             fmt::format("{} was written by a newer Filrouge (format {}, this one reads up to {})",
-                        path.string(), found.schema, newest_schema),
+                        path.string(), found.schema, newest_schema()),
             "Install the newest Filrouge");
     if (found.schema < 1) refuse_damaged(path, "its format number cannot be");
     if (big_endian(header, 56, 4) != 1) refuse_damaged(path, "its texts are not UTF-8");

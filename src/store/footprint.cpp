@@ -1,6 +1,7 @@
 #include "store/footprint.h"
 
 #include "store/changeset_rows.h"
+#include "store/entity_tables.h"
 
 #include <algorithm>
 #include <optional>
@@ -8,8 +9,8 @@
 namespace filrouge::store {
 namespace {
 
-constexpr int source_column = 1;    // of codings and turns
-constexpr int text_hash_column = 5; // of sources
+constexpr int source_column = column_of<Coding>("source");
+static_assert(source_column == column_of<Turn>("source"));
 
 /// First and last column that hold positions in the text.
 struct Positions {
@@ -18,20 +19,23 @@ struct Positions {
 };
 
 std::optional<Positions> positions(std::string_view table) {
-    if (table == "coding") return Positions{2, 3};
-    if (table == "turn") return Positions{3, 6};
+    if (table == EntityTable<Coding>::name)
+        return Positions{column_of<Coding>("start_cp"), column_of<Coding>("end_cp")};
+    if (table == EntityTable<Turn>::name)
+        return Positions{column_of<Turn>("label_start_cp"), column_of<Turn>("end_cp")};
     return std::nullopt;
 }
 
 bool is_retexted(const ChangesetRows& row) {
-    return row.table() == "source" && row.updates(text_hash_column);
+    return row.table() == EntityTable<Source>::name && row.updates(column_of<Source>("text_hash"));
 }
 
 /// A changeset names only the columns that changed. Where the row has gone since, the one that took
 /// it out is met anyway.
 std::optional<UuidBytes> source_now(Database& database, const ChangesetRows& row) {
-    auto found = database.query(row.table() == "coding" ? "SELECT source FROM coding WHERE id = ?1"
-                                                        : "SELECT source FROM turn WHERE id = ?1");
+    auto found = database.query(row.table() == EntityTable<Coding>::name
+                                    ? "SELECT source FROM coding WHERE id = ?1"
+                                    : "SELECT source FROM turn WHERE id = ?1");
     if (!found->bind(SourceId{row.key()}).step()) return std::nullopt;
     return found->id<SourceId>(0).bytes;
 }
@@ -65,7 +69,7 @@ void add(std::vector<UuidBytes>& ids, const UuidBytes& id) {
 Footprint::Footprint(Database& database, std::string_view changeset, Coders coders) {
     ChangesetRows row{database, changeset};
     while (row.next()) {
-        if (coders == Coders::left_out && row.table() == "coder") continue;
+        if (coders == Coders::left_out && row.table() == EntityTable<Coder>::name) continue;
         written_.push_back(row.key());
         if (row.operation() != SQLITE_UPDATE) came_or_went_.push_back(row.key());
         if (is_retexted(row)) retexted_.push_back(row.key());
@@ -99,7 +103,7 @@ bool introduces_coders(const Database& database, std::string_view changeset) {
     bool more = false;
     ChangesetRows row{database, changeset};
     while (row.next()) {
-        const bool coder = row.table() == "coder";
+        const bool coder = row.table() == EntityTable<Coder>::name;
         if (coder && row.operation() != SQLITE_INSERT) return false;
         (coder ? came : more) = true;
     }

@@ -6,7 +6,6 @@
 #include "store/rows.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 #include <unordered_set>
@@ -15,30 +14,10 @@
 namespace filrouge::store {
 namespace {
 
-struct KindOfTable {
-    std::string_view table;
-    EntityKind kind;
-};
-constexpr std::array kinds = {
-    KindOfTable{"project", EntityKind::project},
-    KindOfTable{"coder", EntityKind::coder},
-    KindOfTable{"source", EntityKind::source},
-    KindOfTable{"participant", EntityKind::participant},
-    KindOfTable{"turn", EntityKind::turn},
-    KindOfTable{"variable", EntityKind::variable},
-    KindOfTable{"variable_value", EntityKind::value},
-    KindOfTable{"code", EntityKind::code},
-    KindOfTable{"relation", EntityKind::relation},
-    KindOfTable{"coding", EntityKind::coding},
-    KindOfTable{"memo", EntityKind::memo},
-    KindOfTable{"saved_search", EntityKind::search},
-};
-
 std::optional<EntityKind> kind_of(std::string_view table) {
-    const auto* const found = std::find_if(
-        kinds.begin(), kinds.end(), [&](const KindOfTable& kind) { return kind.table == table; });
-    if (found == kinds.end()) return std::nullopt;
-    return found->kind;
+    std::optional<EntityKind> kind;
+    AllEntities::for_table(table, [&]<class Entity>() { kind = EntityTable<Entity>::kind; });
+    return kind;
 }
 
 Touch touch_of(int operation) {
@@ -70,28 +49,29 @@ std::vector<HistoryId> after(Database& database, const HistoryId& at) {
     return entries;
 }
 
-/// A row of the table as it was right after `at`.
+/// An entity as it was right after `at`.
 template <class Entity>
-std::optional<Entity> entity_at(Database& database, std::string_view table,
-                                const decltype(Entity::id)& id, const HistoryId& at) {
+std::optional<Entity> entity_at(Database& database, const decltype(Entity::id)& id,
+                                const HistoryId& at) {
     HistoricalRow row{database};
     {
         auto now = database.query(Table<Entity>::sql().one);
-        if (now->bind(id).step()) row.keep(*now, Table<Entity>::sql().width);
+        if (now->bind(id).step()) row.keep(*now, EntityTable<Entity>::columns.size());
     }
     for (const auto& entry : after(database, at)) {
         const auto changeset = read_changeset(database, entry);
         if (changeset.find(bytes(id.bytes)) == std::string::npos) continue;
         ChangesetRows change{database, changeset};
         while (change.next())
-            if (change.table() == table && change.key() == id.bytes) row.go_back(change);
+            if (change.table() == EntityTable<Entity>::name && change.key() == id.bytes)
+                row.go_back(change);
     }
     if (!row.is_there()) return std::nullopt;
     return Table<Entity>::read(row);
 }
 
 std::string text_hash_at(Database& database, const SourceId& source, const HistoryId& at) {
-    const auto then = entity_at<Source>(database, "source", source, at);
+    const auto then = entity_at<Source>(database, source, at);
     return then ? then->text_hash : std::string{};
 }
 
@@ -129,7 +109,7 @@ void add_memos(Database& database, const Removal& removal, const UuidBytes& id, 
     for (const auto& past : gone.codings) codings.insert(past.coding.id);
     ChangesetRows row{database, removal.changeset};
     while (row.next()) {
-        if (row.table() != "memo" || row.operation() != SQLITE_DELETE) continue;
+        if (row.table() != EntityTable<Memo>::name || row.operation() != SQLITE_DELETE) continue;
         auto memo = Table<Memo>::read(row);
         const auto* on = std::get_if<CodingId>(&memo.subject);
         if (refers_to(row, id) || (on != nullptr && codings.contains(*on)))
@@ -168,7 +148,8 @@ std::vector<HistoryEntry> entries_about(Database& database, const UuidBytes& id)
     auto entries = list_history(database);
     const auto is_about = [&](const ChangesetRows& row) {
         if (std::find(about.begin(), about.end(), row.key()) != about.end()) return true;
-        if (row.table() != "memo" && row.table() != "relation") return false;
+        if (row.table() != EntityTable<Memo>::name && row.table() != EntityTable<Relation>::name)
+            return false;
         if (!refers_to(row, id)) return false;
         about.push_back(row.key());
         return true;
@@ -188,11 +169,11 @@ std::vector<HistoryEntry> entries_about(Database& database, const UuidBytes& id)
 }
 
 std::optional<Code> code_at(Database& database, const CodeId& id, const HistoryId& at) {
-    return entity_at<Code>(database, "code", id, at);
+    return entity_at<Code>(database, id, at);
 }
 
 std::optional<PastCoding> coding_at(Database& database, const CodingId& id, const HistoryId& at) {
-    auto coding = entity_at<Coding>(database, "coding", id, at);
+    auto coding = entity_at<Coding>(database, id, at);
     if (!coding) return std::nullopt;
     auto hash = text_hash_at(database, coding->source, at);
     return PastCoding{*std::move(coding), std::move(hash)};
@@ -206,8 +187,9 @@ GoneWith gone_with(Database& database, const UuidBytes& id) {
     ChangesetRows row{database, removal->changeset};
     while (row.next()) {
         if (row.operation() != SQLITE_DELETE || !refers_to(row, id)) continue;
-        if (row.table() == "relation") gone.relations.push_back(Table<Relation>::read(row));
-        if (row.table() != "coding") continue;
+        if (row.table() == EntityTable<Relation>::name)
+            gone.relations.push_back(Table<Relation>::read(row));
+        if (row.table() != EntityTable<Coding>::name) continue;
         auto coding = Table<Coding>::read(row);
         const auto [hash, first] = hashes.try_emplace(coding.source);
         if (first && !removal->before.is_nil())
@@ -219,15 +201,14 @@ GoneWith gone_with(Database& database, const UuidBytes& id) {
 }
 
 std::optional<CodeId> gone_code(Database& database, std::string_view name) {
-    constexpr int name_column = 3;
     const auto folded = fold(name);
     const auto entries = list_history(database);
     for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
         const auto changeset = read_changeset(database, it->id);
         ChangesetRows row{database, changeset};
         while (row.next()) {
-            if (row.table() == "code" && row.operation() == SQLITE_DELETE &&
-                fold(row.text(name_column)) == folded)
+            if (row.table() == EntityTable<Code>::name && row.operation() == SQLITE_DELETE &&
+                fold(row.text(column_of<Code>("name"))) == folded)
                 return row.id<CodeId>(0);
         }
     }

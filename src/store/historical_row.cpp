@@ -4,9 +4,10 @@
 
 namespace filrouge::store {
 
-void HistoricalRow::keep(const Row& row, int columns) {
-    cells_.assign(static_cast<std::size_t>(columns), {});
-    for (int column = 0; column < columns; ++column) put(column, row.cell(column));
+void HistoricalRow::keep(const Row& row, std::size_t columns) {
+    cells_.assign(columns, {});
+    for (int column = 0; column < static_cast<int>(columns); ++column)
+        put(column, row.cell(column));
 }
 
 void HistoricalRow::go_back(const ChangesetRows& row) {
@@ -14,8 +15,8 @@ void HistoricalRow::go_back(const ChangesetRows& row) {
         cells_.clear();
         return;
     }
-    if (!is_there()) cells_.resize(static_cast<std::size_t>(row.columns()));
-    for (int column = 0; column < row.columns(); ++column)
+    if (!is_there()) cells_.resize(row.width());
+    for (int column = 0; column < static_cast<int>(cells_.size()); ++column)
         if (const auto before = row.before(column)) put(column, *before);
 }
 

@@ -15,7 +15,7 @@ class HistoricalRow final : public Row {
     explicit HistoricalRow(const Database& database) : Row{database} {}
 
     /// Takes the values of the first `columns` of a row that is there.
-    void keep(const Row& row, int columns);
+    void keep(const Row& row, std::size_t columns);
     /// Becomes what it was before the present change of `row`, which is a change of this row.
     void go_back(const ChangesetRows& row);
     [[nodiscard]] bool is_there() const { return !cells_.empty(); }

@@ -1,6 +1,7 @@
 #include "store/history_check.h"
 
 #include "store/changeset_format.h"
+#include "store/entity_tables.h"
 #include "store/history.h"
 #include "store/schema.h"
 #include "store/seal.h"
@@ -21,13 +22,12 @@ using Problems = std::vector<std::string>;
 constexpr std::size_t buckets = 4096;     // a table
 constexpr std::size_t most_compared = 64; // buckets whose rows are held at a time
 constexpr std::size_t most_named = 20;    // rows
-constexpr std::size_t text_hash_column = 5;
+constexpr auto text_hash_column = static_cast<std::size_t>(column_of<Source>("text_hash"));
 constexpr std::size_t a_look = 4096; // rows between two looks at the progress
 
 bool is_compared(std::size_t table) {
-    const auto name = recorded_tables[table].name;
-    return name != "project" &&
-           std::find(tracked_tables.begin(), tracked_tables.end(), name) != tracked_tables.end();
+    const auto& recorded = newest_format().tables[table];
+    return recorded.tracked && recorded.name != EntityTable<ProjectInfo>::name;
 }
 
 std::uint64_t hash(std::string_view bytes) {
@@ -49,7 +49,7 @@ std::size_t bucket_of(std::size_t table, std::string_view key) {
 /// that changed, and cells can be added and taken away in any order.
 class Sums {
   public:
-    Sums() : sums_(recorded_tables.size() * buckets) {}
+    Sums() : sums_(newest_format().tables.size() * buckets) {}
     void add(std::size_t table, std::string_view key, const std::vector<Field>& row) {
         change(table, key, row, 1);
     }
@@ -109,14 +109,14 @@ class TableRow {
 /// The way to all rows of the compared tables.
 template <class Visit>
 void each_row(Database& database, Progress& progress, const Visit& visit) {
-    for (std::size_t table = 0; table < recorded_tables.size(); ++table) {
+    for (std::size_t table = 0; table < newest_format().tables.size(); ++table) {
         if (!is_compared(table)) continue;
-        const auto name = std::string{recorded_tables[table].name};
+        const auto name = std::string{newest_format().tables[table].name};
         auto rows = database.query("SELECT * FROM " + name);
         TableRow row;
         for (std::size_t i = 0; rows->step(); ++i) {
             if (i % a_look == 0) progress.step(i, 0, name);
-            row.read(*rows, recorded_tables[table].columns.size());
+            row.read(*rows, newest_format().tables[table].columns.size());
             visit(table, row);
         }
     }
@@ -249,8 +249,8 @@ class Comparison {
         if (left == found) return true;
         std::string no_text;
         append_text(no_text, {});
-        if (recorded_tables[table].name != "source" || column != text_hash_column ||
-            left != no_text)
+        if (newest_format().tables[table].name != EntityTable<Source>::name ||
+            column != text_hash_column || left != no_text)
             return false;
         forgiven_ = true;
         return true;
@@ -260,7 +260,7 @@ class Comparison {
         UuidBytes id{};
         std::copy_n(key.begin(), std::min(key.size(), id.size()), id.begin());
         problems_.push_back(
-            fmt::format("{} {} {}", recorded_tables[table].name, format_uuid(id), what));
+            fmt::format("{} {} {}", newest_format().tables[table].name, format_uuid(id), what));
     }
 
     Problems& problems_;

@@ -10,9 +10,9 @@ constexpr std::size_t chunk = 4096; // rows held twice at a time
 
 /// Hands all rows of one table to the project, through the same door as any later change.
 template <class Entity>
-void load_into(Project& project, Database& database, Delta<Entity> Change::*member) {
+void load_into(Project& project, Database& database) {
     Change change;
-    auto& came = (change.*member).came;
+    auto& came = (change.*EntityTable<Entity>::change).came;
     auto rows = database.query(Table<Entity>::sql().all);
     while (rows->step()) {
         came.push_back(Table<Entity>::read(*rows));
@@ -47,17 +47,7 @@ Project load_project(Database& database) {
         consistent.emplace(database, Transaction::Kind::read);
     Project project;
     project.info = load_info(database);
-    load_into(project, database, &Change::coders);
-    load_into(project, database, &Change::sources);
-    load_into(project, database, &Change::participants);
-    load_into(project, database, &Change::turns);
-    load_into(project, database, &Change::variables);
-    load_into(project, database, &Change::values);
-    load_into(project, database, &Change::codes);
-    load_into(project, database, &Change::relations);
-    load_into(project, database, &Change::codings);
-    load_into(project, database, &Change::memos);
-    load_into(project, database, &Change::searches);
+    Entities::for_each([&]<class Entity>() { load_into<Entity>(project, database); });
     return project;
 }
 

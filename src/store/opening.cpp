@@ -74,7 +74,7 @@ std::unique_ptr<Database> open_for_reading(const FileOnDisk& at, Way way) {
     lock->need(Part::content, Kind::shared);
     const auto found = look_at(at);
     const bool itself =
-        way == Way::file && !found.unsettled() && found.header.schema == newest_schema;
+        way == Way::file && !found.unsettled() && found.header.schema == newest_schema();
     auto database = itself ? open_file(at, found, std::move(lock)) : open_copy(at, found, way);
     add_remarks(*database, at, found);
     return database;

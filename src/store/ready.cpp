@@ -76,7 +76,7 @@ void take_over_lost_log(const FileOnDisk& at) {
 }
 
 void migrate_file(const FileOnDisk& at, int from, const ProjectLock& lock) {
-    if (from == newest_schema) return;
+    if (from == newest_schema()) return;
     // By a rollback journal: a log of it would begin with another mark than the file's.
     mark_whole(lock.descriptor(), at.named);
     fs::remove(at.log());
@@ -141,7 +141,7 @@ void check_before_use(Database& database, const Found& found) {
 }
 
 void migrate_in_transaction(Database& database, int from) {
-    if (from == newest_schema) return;
+    if (from == newest_schema()) return;
     Transaction transaction{database, Transaction::Kind::write};
     migrate(database, from);
     transaction.commit();
@@ -161,7 +161,7 @@ std::unique_ptr<Database> open_for_writing(const FileOnDisk& at) {
     take_over_lost_log(at);
     const auto found = look_at(at);
     // Who reads the file itself must not see it change.
-    if (found.unsettled() || found.header.schema != newest_schema)
+    if (found.unsettled() || found.header.schema != newest_schema())
         lock->need(Part::content, Kind::exclusive);
     std::vector<Error> remarks;
     if (found.journal == LeftLog::foreign) // SQLite would put its pages into the file

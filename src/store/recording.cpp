@@ -1,6 +1,7 @@
 #include "store/recording.h"
 
 #include "store/changeset_rows.h"
+#include "store/entity_tables.h"
 #include "store/schema.h"
 
 #include <algorithm>
@@ -20,13 +21,13 @@ void* bytes_of(std::string_view changeset) {
 }
 
 int only_tracked(void* /*context*/, const char* table) {
-    return std::find(tracked_tables.begin(), tracked_tables.end(), std::string_view{table}) !=
-           tracked_tables.end();
+    const auto* const recorded = find_table(table);
+    return static_cast<int>(recorded != nullptr && recorded->tracked);
 }
 
 int only_tracked_but_coders(void* context, const char* table) {
     return static_cast<int>(only_tracked(context, table) != 0 &&
-                            std::string_view{table} != "coder");
+                            std::string_view{table} != EntityTable<Coder>::name);
 }
 
 std::size_t rows_in(const Database& database, std::string_view changeset) {
@@ -97,8 +98,9 @@ int refuse_conflicts(void* /*context*/, int /*kind*/, sqlite3_changeset_iter* /*
 
 Recording::Recording(const Database& database) : database_{database} {
     int code = sqlite3session_create(database.handle(), "main", &session_);
-    for (const char* table : tracked_tables)
-        if (code == SQLITE_OK) code = sqlite3session_attach(session_, table);
+    for (const auto& table : newest_format().tables)
+        if (code == SQLITE_OK && table.tracked)
+            code = sqlite3session_attach(session_, std::string{table.name}.c_str());
     if (code == SQLITE_OK) return;
     sqlite3session_delete(session_);
     database.fail(code);

@@ -76,25 +76,22 @@ void bind_subject(Statement& statement, const std::variant<Ids...>& subject) {
 
 } // namespace
 
-TableSql::TableSql(const std::string& table, const std::vector<std::string>& columns)
-    : width{static_cast<int>(columns.size())}, all{fmt::format("SELECT {} FROM {} ORDER BY id",
-                                                               fmt::join(columns, ", "), table)},
-      one{fmt::format("SELECT {} FROM {} WHERE id = ?1", fmt::join(columns, ", "), table)} {
+TableSql::TableSql(std::string_view table, std::span<const Column> columns) {
+    std::vector<std::string_view> names;
     std::vector<std::string> parameters, updates;
     for (const auto& column : columns) {
-        parameters.push_back("?");
-        if (column != "id") updates.push_back(fmt::format("{0} = excluded.{0}", column));
+        names.push_back(column.name);
+        parameters.emplace_back("?");
+        if (column.holds != Holds::key)
+            updates.push_back(fmt::format("{0} = excluded.{0}", column.name));
     }
-    upsert = fmt::format("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}", table,
-                         fmt::join(columns, ", "), fmt::join(parameters, ", "),
-                         fmt::join(updates, ", "));
+    all = fmt::format("SELECT {} FROM {} ORDER BY id", fmt::join(names, ", "), table);
+    one = fmt::format("SELECT {} FROM {} WHERE id = ?1", fmt::join(names, ", "), table);
+    upsert =
+        fmt::format("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}", table,
+                    fmt::join(names, ", "), fmt::join(parameters, ", "), fmt::join(updates, ", "));
 }
 
-template <>
-const TableSql& Table<ProjectInfo>::sql() {
-    static const TableSql sql{"project", {"id", "name", "language", "created_ms"}};
-    return sql;
-}
 template <>
 void Table<ProjectInfo>::bind(Statement& statement, const ProjectInfo& info) {
     statement.bind(info.id).bind(info.name).bind(info.language).bind(info.created.ms);
@@ -105,11 +102,6 @@ ProjectInfo Table<ProjectInfo>::read(const Row& row) {
 }
 
 template <>
-const TableSql& Table<Coder>::sql() {
-    static const TableSql sql{"coder", {"id", "name", "colour"}};
-    return sql;
-}
-template <>
 void Table<Coder>::bind(Statement& statement, const Coder& coder) {
     statement.bind(coder.id).bind(coder.name).bind(coder.colour.hex());
 }
@@ -118,13 +110,6 @@ Coder Table<Coder>::read(const Row& row) {
     return {row.id<CoderId>(0), row.text(1), named(row, 2, Colour::parse)};
 }
 
-template <>
-const TableSql& Table<Source>::sql() {
-    static const TableSql sql{"source",
-                              {"id", "name", "kind", "language", "characters", "text_hash",
-                               "file_name", "format", "encoding", "original", "created_ms"}};
-    return sql;
-}
 template <>
 void Table<Source>::bind(Statement& statement, const Source& source) {
     statement.bind(source.id).bind(source.name).bind(to_name(source.kind)).bind(source.language);
@@ -150,11 +135,6 @@ Source Table<Source>::read(const Row& row) {
 }
 
 template <>
-const TableSql& Table<Participant>::sql() {
-    static const TableSql sql{"participant", {"id", "pseudonym", "role"}};
-    return sql;
-}
-template <>
 void Table<Participant>::bind(Statement& statement, const Participant& participant) {
     statement.bind(participant.id).bind(participant.pseudonym).bind(to_name(participant.role));
 }
@@ -163,13 +143,6 @@ Participant Table<Participant>::read(const Row& row) {
     return {row.id<ParticipantId>(0), row.text(1), named(row, 2, parse_role)};
 }
 
-template <>
-const TableSql& Table<Turn>::sql() {
-    static const TableSql sql{"turn",
-                              {"id", "source", "number", "label_start_cp", "label_end_cp",
-                               "start_cp", "end_cp", "speaker", "begin_ms", "end_ms"}};
-    return sql;
-}
 template <>
 void Table<Turn>::bind(Statement& statement, const Turn& turn) {
     statement.bind(turn.id).bind(turn.source).bind(turn.number);
@@ -194,11 +167,6 @@ Turn Table<Turn>::read(const Row& row) {
 }
 
 template <>
-const TableSql& Table<Variable>::sql() {
-    static const TableSql sql{"variable", {"id", "name", "type", "scope"}};
-    return sql;
-}
-template <>
 void Table<Variable>::bind(Statement& statement, const Variable& variable) {
     statement.bind(variable.id).bind(variable.name);
     statement.bind(to_name(variable.type)).bind(to_name(variable.scope));
@@ -209,12 +177,6 @@ Variable Table<Variable>::read(const Row& row) {
             named(row, 3, parse_variable_scope)};
 }
 
-template <>
-const TableSql& Table<VariableValue>::sql() {
-    static const TableSql sql{"variable_value",
-                              {"id", "variable", "source", "participant", "value"}};
-    return sql;
-}
 template <>
 void Table<VariableValue>::bind(Statement& statement, const VariableValue& value) {
     statement.bind(value.id).bind(value.variable);
@@ -227,13 +189,6 @@ VariableValue Table<VariableValue>::read(const Row& row) {
             subject<decltype(VariableValue::subject)>(row, 2), row.text(4)};
 }
 
-template <>
-const TableSql& Table<Code>::sql() {
-    static const TableSql sql{"code",
-                              {"id", "parent", "position", "name", "labels", "colour", "polarity",
-                               "definition", "use", "do_not_use", "example", "literature"}};
-    return sql;
-}
 template <>
 void Table<Code>::bind(Statement& statement, const Code& code) {
     statement.bind(code.id).bind_or_null(code.parent).bind(code.position).bind(code.name);
@@ -260,11 +215,6 @@ Code Table<Code>::read(const Row& row) {
 }
 
 template <>
-const TableSql& Table<Relation>::sql() {
-    static const TableSql sql{"relation", {"id", "type", "from_code", "to_code"}};
-    return sql;
-}
-template <>
 void Table<Relation>::bind(Statement& statement, const Relation& relation) {
     statement.bind(relation.id).bind(relation.type).bind(relation.from).bind(relation.to);
 }
@@ -273,13 +223,6 @@ Relation Table<Relation>::read(const Row& row) {
     return {row.id<RelationId>(0), row.text(1), row.id<CodeId>(2), row.id<CodeId>(3)};
 }
 
-template <>
-const TableSql& Table<Coding>::sql() {
-    static const TableSql sql{
-        "coding",
-        {"id", "source", "start_cp", "end_cp", "code", "coder", "memo", "weight", "created_ms"}};
-    return sql;
-}
 template <>
 void Table<Coding>::bind(Statement& statement, const Coding& coding) {
     statement.bind(coding.id).bind(coding.source);
@@ -306,13 +249,6 @@ Coding Table<Coding>::read(const Row& row) {
 }
 
 template <>
-const TableSql& Table<Memo>::sql() {
-    static const TableSql sql{"memo",
-                              {"id", "project", "source", "participant", "code", "coding", "text",
-                               "author", "created_ms", "changed_ms"}};
-    return sql;
-}
-template <>
 void Table<Memo>::bind(Statement& statement, const Memo& memo) {
     statement.bind(memo.id);
     bind_subject(statement, memo.subject);
@@ -324,6 +260,16 @@ Memo Table<Memo>::read(const Row& row) {
     return {row.id<MemoId>(0), subject<decltype(Memo::subject)>(row, 1),
             row.text(6),       row.id_or_nil<CoderId>(7),
             timestamp(row, 8), timestamp(row, 9)};
+}
+
+template <>
+void Table<SavedSearch>::bind(Statement& statement, const SavedSearch& search) {
+    statement.bind(search.id).bind(search.name).bind(search.query).bind(search.where);
+    statement.bind(search.created.ms);
+}
+template <>
+SavedSearch Table<SavedSearch>::read(const Row& row) {
+    return {row.id<SavedSearchId>(0), row.text(1), row.text(2), row.text(3), timestamp(row, 4)};
 }
 
 } // namespace filrouge::store

@@ -1,26 +1,29 @@
 #pragma once
 
-#include "core/entities.h"
 #include "store/database.h"
+#include "store/entity_tables.h"
 
+#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
-// One table a kind of entity: its columns, and the way between row and value. The id is column 0.
+// The way between an entity and its row. The id is column 0.
 namespace filrouge::store {
 
 struct TableSql {
-    TableSql(const std::string& table, const std::vector<std::string>& columns);
-    int width = 0;      ///< columns
+    TableSql(std::string_view table, std::span<const Column> columns);
     std::string all;    ///< in the order of the ids, which is that of their making
     std::string one;    ///< by id
     std::string upsert; ///< inserts, or replaces the row of the same id
 };
 
-/// Specialised in rows.cpp for every entity.
+/// `bind` and `read` are specialised in rows.cpp for every entity.
 template <class Entity>
 struct Table {
-    static const TableSql& sql();
+    static const TableSql& sql() {
+        static const TableSql sql{EntityTable<Entity>::name, EntityTable<Entity>::columns};
+        return sql;
+    }
     /// In the order of the columns.
     static void bind(Statement& statement, const Entity& entity);
     /// Throws `Failure` (damaged) where the row cannot be such an entity.

@@ -1,12 +1,14 @@
 #include "store/schema.h"
 
 #include "store/database.h"
+#include "store/entity_tables.h"
 #include "store/seal.h"
 #include "store/texts_by_content.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace filrouge::store {
 namespace {
@@ -210,21 +212,62 @@ CREATE TABLE seal (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// From each version to the next: new tables, what moves into them, and the rest. Published ones
-// never change, nor does a blank in them: files are compared with them.
-struct Migration {
-    const char* tables;
-    void (*move)(Database&);
-    const char* script;
-};
 constexpr std::array migrations = {Migration{"", nullptr, version_1},
                                    Migration{version_2_tables, keep_texts_by_content, version_2},
                                    Migration{"", nullptr, version_3},
                                    Migration{version_4, seal_all, ""}};
 
+// Of version 1, beside its source; never applied again.
+constexpr std::array source_text_columns = {Column{"source", Holds::key},
+                                            Column{"text", Holds::text}};
+
+constexpr auto make_tables() {
+    std::array<RecordedTable, AllEntities::size + 1> tables;
+    std::size_t next = 0;
+    AllEntities::for_each([&]<class Entity>() {
+        tables[next++] = {EntityTable<Entity>::name, EntityTable<Entity>::columns};
+    });
+    tables[next] = {"source_text", source_text_columns, false};
+    return tables;
+}
+constexpr auto tables = make_tables();
+
+constexpr Format our_format{tables, migrations};
+const Format* format_in_use = &our_format; // another one only in tests
+
+/// A column that was added is not in the rows that were there: SQLite adds its value when they are
+/// read, but not (3.40) when they are recorded as they were before a change.
+void write_out_new_columns(Database& database) {
+    for (const auto& table : newest_format().tables) {
+        if (table.first_columns() == table.columns.size()) continue;
+        const auto last = table.columns.back().name;
+        database.execute(fmt::format("UPDATE {0} SET {1} = {1}", table.name, last).c_str());
+    }
+}
+
 } // namespace
 
-const int newest_schema = static_cast<int>(migrations.size());
+const Format& newest_format() {
+    return *format_in_use;
+}
+
+FormatToCome::FormatToCome(const Format& format) {
+    format_in_use = &format;
+}
+FormatToCome::~FormatToCome() {
+    format_in_use = &our_format;
+}
+
+int newest_schema() {
+    return static_cast<int>(newest_format().migrations.size());
+}
+
+const RecordedTable* find_table(std::string_view name) {
+    const auto tables_now = newest_format().tables;
+    const auto found = std::find_if(tables_now.begin(), tables_now.end(),
+                                    [&](const RecordedTable& table) { return table.name == name; });
+    return found == tables_now.end() ? nullptr : &*found;
+}
 
 int schema_of(Database& database) {
     auto row = database.query("PRAGMA user_version");
@@ -233,20 +276,21 @@ int schema_of(Database& database) {
 
 void migrate(Database& database, int from) {
     for (auto version = static_cast<std::size_t>(std::max(from, schema_of(database)));
-         version < migrations.size(); ++version) {
-        const auto& migration = migrations[version];
+         version < newest_format().migrations.size(); ++version) {
+        const auto& migration = newest_format().migrations[version];
         database.execute(migration.tables);
         if (migration.move != nullptr) migration.move(database);
         database.execute(migration.script);
     }
+    write_out_new_columns(database);
     database.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
-    database.execute(fmt::format("PRAGMA user_version = {}", newest_schema).c_str());
+    database.execute(fmt::format("PRAGMA user_version = {}", newest_schema()).c_str());
 }
 
 std::string schema_script(int version) {
     std::string script;
     for (int i = 0; i < version; ++i) {
-        const auto& migration = migrations.at(static_cast<std::size_t>(i));
+        const auto& migration = newest_format().migrations[static_cast<std::size_t>(i)];
         script += migration.tables;
         script += migration.script;
     }

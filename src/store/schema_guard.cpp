@@ -94,7 +94,7 @@ bool is_statistics(const SchemaObject& object) {
     throw Failure{
         Error{ErrorCode::newer_version,
               fmt::format("{} was written by a newer Filrouge (format {}, this one reads up to {})",
-                          database.path().string(), version, newest_schema),
+                          database.path().string(), version, newest_schema()),
               "Install the newest Filrouge"}};
 }
 
@@ -118,7 +118,7 @@ const SchemaObject* find_named(const Schema& schema, const SchemaObject& like) {
 
 void require_schema(Database& database, int version) {
     const int present = std::max(version, schema_of(database));
-    if (present > newest_schema) refuse_newer(database, present);
+    if (present > newest_schema()) refuse_newer(database, present);
     Schema found;
     const int code = read_schema(database.handle(), found);
     // What SQLite does not understand, nobody made with it.

@@ -1,5 +1,6 @@
 #include "store/seal.h"
 
+#include "store/entity_tables.h"
 #include "store/project_file.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ struct SealedTable {
     int columns;
 };
 constexpr std::array sealed_tables = {SealedTable{"project", 4}, SealedTable{"past_search", 6}};
+static_assert(EntityTable<ProjectInfo>::columns.size() == 4, "the migration must seal it anew");
 constexpr int entry_columns = 9; // of the history, before the hash itself
 
 std::string table_digest(Database& database, const SealedTable& table) {

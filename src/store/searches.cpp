@@ -5,21 +5,6 @@
 
 namespace filrouge::store {
 
-template <>
-const TableSql& Table<SavedSearch>::sql() {
-    static const TableSql sql{"saved_search", {"id", "name", "query", "filter", "created_ms"}};
-    return sql;
-}
-template <>
-void Table<SavedSearch>::bind(Statement& statement, const SavedSearch& search) {
-    statement.bind(search.id).bind(search.name).bind(search.query).bind(search.where);
-    statement.bind(search.created.ms);
-}
-template <>
-SavedSearch Table<SavedSearch>::read(const Row& row) {
-    return {row.id<SavedSearchId>(0), row.text(1), row.text(2), row.text(3), {row.integer(4)}};
-}
-
 namespace {
 constexpr std::int64_t most_past_searches = 200;
 } // namespace

@@ -84,7 +84,7 @@ void Database::start_writing(std::unique_ptr<ProjectLock> lock) {
 void Database::begin_log() {
     // Writes the first page, with the mark on it, though nothing in it changes.
     if (access == Access::read_write && log_is_new_)
-        execute(fmt::format("PRAGMA user_version = {}", newest_schema).c_str());
+        execute(fmt::format("PRAGMA user_version = {}", newest_schema()).c_str());
 }
 
 bool Database::fold_log() {

@@ -136,7 +136,9 @@ Lines run_sql(const std::filesystem::path& path, const std::string& sql) {
 
 Lines dump_tracked(const std::filesystem::path& path) {
     Lines lines;
-    for (const std::string table : store::tracked_tables) {
+    for (const auto& recorded : store::newest_format().tables) {
+        if (!recorded.tracked) continue;
+        const std::string table{recorded.name};
         const auto columns =
             run_sql(path, "SELECT 'quote(' || name || ')' FROM pragma_table_info('" + table + "')");
         for (const auto& row : run_sql(path, fmt::format("SELECT '{}', {} FROM {} ORDER BY 2",

@@ -94,7 +94,7 @@ TEST_CASE("a project of version 1 keeps its texts, also those that only the hist
         CHECK(file.text(sample.letter.id).value().utf8() == sample.letter_text.utf8());
     }
     CHECK(run_sql(folder.project(), "PRAGMA user_version") ==
-          std::vector{std::to_string(store::newest_schema)});
+          std::vector{std::to_string(store::newest_schema())});
 }
 
 TEST_CASE("a project of version 2 learns to keep searches") {
