@@ -9,6 +9,7 @@ filrouge_test(store
     store/damage_test.cpp
     store/describe.cpp
     store/edit_test.cpp
+    store/format_to_come_test.cpp
     store/history_test.cpp
     store/hostile_test.cpp
     store/left_log_test.cpp
