@@ -1,6 +1,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace filrouge {
 namespace {
@@ -19,12 +20,24 @@ constexpr std::size_t length_of(unsigned char lead) {
     return lead < 0xF0 ? 3 : 4;
 }
 
+constexpr std::size_t word_size = sizeof(std::uint64_t);
+
+/// Whether the `word_size` bytes from `at` are ASCII: most of a text is passed over by so many.
+bool is_ascii_word(std::string_view s, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    if (s.size() - at < word_size) return false;
+    std::uint64_t word = 0;
+    std::memcpy(&word, s.data() + at, word_size);
+    return (word & high_bits) == 0;
+}
+
 /// Bytes of the valid character at the start of `s`, or 0 (Unicode 15, table 3-7).
 std::size_t valid_character(std::string_view s) {
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     const auto lead = at(0);
     if (lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (lead < 0xE0) return s.size() > 1 && is_continuation(at(1)) ? 2 : 0;
     const auto n = length_of(lead);
     if (s.size() < n) return 0;
     for (std::size_t i = 1; i < n; ++i) {
@@ -55,6 +68,10 @@ Error unclean(const std::string& sign, CpPos at) {
 std::optional<BytePos> find_invalid_utf8(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
+        if (is_ascii_word(bytes, at)) {
+            at += word_size;
+            continue;
+        }
         const auto n = valid_character(bytes.substr(at));
         if (n == 0) return BytePos{at};
         at += n;
@@ -72,7 +89,14 @@ TextIndex::TextIndex(std::string_view utf8) : utf8_{utf8} {
     checkpoints_.reserve(utf8.size() / checkpoint_every + 1);
     std::size_t cp = 0;
     for (std::size_t byte = 0; byte < utf8.size();) {
-        if (cp % checkpoint_every == 0) checkpoints_.push_back({byte, u16_units_});
+        const auto past_checkpoint = cp % checkpoint_every;
+        if (past_checkpoint == 0) checkpoints_.push_back({byte, u16_units_});
+        if (past_checkpoint <= checkpoint_every - word_size && is_ascii_word(utf8, byte)) {
+            byte += word_size;
+            cp += word_size;
+            u16_units_ += word_size;
+            continue;
+        }
         const auto n = length_of(static_cast<unsigned char>(utf8[byte]));
         u16_units_ += n == 4 ? 2 : 1;
         byte += n;
@@ -161,7 +185,7 @@ Text& Text::operator=(const Text& other) {
 Result<Text> Text::make(std::string utf8) {
     if (const auto at = find_invalid_utf8(utf8)) return not_utf8(*at);
     if (utf8.starts_with(byte_order_mark)) return unclean("a byte-order mark", CpPos{0});
-    const auto bad = utf8.find_first_of(std::string_view{"\r\0", 2});
+    const auto bad = std::min(utf8.find('\r'), utf8.find('\0'));
     if (bad != std::string::npos) {
         const auto before = count_code_points(std::string_view{utf8}.substr(0, bad));
         return unclean(utf8[bad] == '\r' ? "a carriage return" : "a NUL", CpPos{} + before);
@@ -174,18 +198,21 @@ Result<Text> Text::clean(std::string_view utf8) {
     if (utf8.starts_with(byte_order_mark)) utf8.remove_prefix(byte_order_mark.size());
     std::string clean;
     clean.reserve(utf8.size());
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const char c = utf8[i];
-        if (c == '\r') {
+    const auto must_be_looked_at = [](char c) { return c == '\r' || c == '\xE2' || c == '\0'; };
+    while (!utf8.empty()) {
+        const auto plain = std::find_if(utf8.begin(), utf8.end(), must_be_looked_at) - utf8.begin();
+        clean += utf8.substr(0, static_cast<std::size_t>(plain));
+        utf8.remove_prefix(static_cast<std::size_t>(plain));
+        if (utf8.empty()) break;
+        const bool ends_line =
+            utf8.starts_with('\r') || utf8.starts_with("\u2028") || utf8.starts_with("\u2029");
+        if (ends_line) {
             clean += '\n';
-            if (i + 1 < utf8.size() && utf8[i + 1] == '\n') ++i;
-        } else if (c == '\xE2' &&
-                   (utf8.substr(i, 3) == "\u2028" || utf8.substr(i, 3) == "\u2029")) {
-            clean += '\n';
-            i += 2;
-        } else if (c != '\0') {
-            clean += c;
+            utf8.remove_prefix(utf8.starts_with("\r\n") ? 2 : utf8.starts_with('\r') ? 1 : 3);
+            continue;
         }
+        if (utf8.front() != '\0') clean += utf8.front();
+        utf8.remove_prefix(1);
     }
     // Dropping a leading NUL can bring another mark to the front.
     while (clean.starts_with(byte_order_mark)) clean.erase(0, byte_order_mark.size());
