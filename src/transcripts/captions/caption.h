@@ -3,6 +3,7 @@
 #include "core/values.h"
 #include "transcripts/captions/cues.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,12 @@ namespace filrouge::transcripts {
 struct CaptionLine {
     std::optional<std::string> voice; ///< of a voice tag around it
     std::string words;                ///< not empty; spaces single
-    friend bool operator==(const CaptionLine&, const CaptionLine&) = default;
+    bool tagged = false;              ///< the tag stands right before these words
+    std::size_t change = 0; ///< bytes of a sign before the words that somebody else speaks, see
+                            ///< `mark_changes`; 0: none
+    friend bool operator==(const CaptionLine& a, const CaptionLine& b) {
+        return a.voice == b.voice && a.words == b.words;
+    }
 };
 
 struct Caption {

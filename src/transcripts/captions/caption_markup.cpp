@@ -101,8 +101,10 @@ class Markup {
         }
         end_line();
         voice_.reset();
+        tagged_ = false;
         if (inside.empty()) return;
         voice_.emplace(); // "<v>": somebody whom nobody named
+        tagged_ = true;
         const auto space = inside.find_first_of(" \t");
         if (space == std::string_view::npos) return;
         std::string name;
@@ -122,11 +124,14 @@ class Markup {
     void end_line() {
         auto words = single_spaced(words_);
         words_.clear();
-        if (!words.empty()) caption_.lines.push_back({voice_, std::move(words)});
+        if (words.empty()) return;
+        caption_.lines.push_back({voice_, std::move(words), tagged_});
+        tagged_ = false;
     }
 
     Caption& caption_;
     std::optional<std::string> voice_;
+    bool tagged_ = false; ///< no words since the tag
     std::string words_;
 };
 

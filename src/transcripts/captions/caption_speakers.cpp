@@ -1,10 +1,13 @@
 #include "transcripts/captions/caption_speakers.h"
 
 #include "core/text.h"
+#include "transcripts/captions/caption_changes.h"
 #include "transcripts/captions/cue_names.h"
 #include "transcripts/labels/cast.h"
 #include "transcripts/labels/doubtful_lines.h"
+#include "transcripts/labels/label_name.h"
 #include "transcripts/labels/labelled_lines.h"
+#include "transcripts/text_lines.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -18,15 +21,20 @@ constexpr std::size_t passage_length = 120; // bytes; two lines on a screen have
 struct Part {
     const Caption* caption = nullptr;
     std::string words;
-    bool changes = false; ///< ">>" says that somebody else speaks
+    std::optional<std::string> voice{}; ///< that a tag names here
+    bool changes = false;               ///< a sign says that somebody else speaks
 };
 
-bool has_voices(const std::vector<Caption>& captions) {
-    return std::any_of(captions.begin(), captions.end(), [](const Caption& caption) {
-        return std::any_of(caption.lines.begin(), caption.lines.end(), [](const CaptionLine& line) {
-            return !line.voice.value_or("").empty();
-        });
+template <class Is>
+bool has_line(const std::vector<Caption>& captions, Is is) {
+    return std::any_of(captions.begin(), captions.end(), [&](const Caption& caption) {
+        return std::any_of(caption.lines.begin(), caption.lines.end(), is);
     });
+}
+
+bool has_voices(const std::vector<Caption>& captions) {
+    return has_line(captions,
+                    [](const CaptionLine& line) { return !line.voice.value_or("").empty(); });
 }
 
 bool are_passages(const std::vector<Caption>& captions) {
@@ -59,20 +67,28 @@ bool may_begin_with_name(const std::string& words, const KnownLabels& known) {
                        [&](const LabelCandidate& c) { return ends_with_colon(c, line); });
 }
 
+std::string without_sign(const CaptionLine& line) {
+    return line.words.substr(line.change);
+}
+
+// What follows a voice tag is that voice's, whatever it begins with.
+bool may_name_another(const CaptionLine& line, const KnownLabels& known) {
+    return !line.tagged && may_begin_with_name(without_sign(line), known);
+}
+
 std::vector<Part> parts_of(const std::vector<Caption>& captions, const KnownLabels& known) {
     std::vector<Part> parts;
     for (const auto& caption : captions) {
         const auto first = parts.size();
         for (const auto& line : caption.lines) {
-            const auto sign = std::min(line.words.find_first_not_of('>'), line.words.size());
-            const bool changes = sign >= 2;
-            auto words = changes ? line.words.substr(sign) : line.words;
-            words.erase(0, words.find_first_not_of(' '));
-            if (parts.size() > first && !changes && !may_begin_with_name(words, known)) {
+            auto words = without_sign(line);
+            const bool begins = line.change > 0 || line.tagged || may_name_another(line, known);
+            if (parts.size() > first && !begins) {
                 parts.back().words += ' ';
                 parts.back().words += words;
             } else {
-                parts.push_back({&caption, std::move(words), changes});
+                parts.push_back({&caption, std::move(words),
+                                 line.tagged ? line.voice : std::nullopt, line.change > 0});
             }
         }
     }
@@ -89,6 +105,18 @@ struct Lines {
     }
 };
 
+// Voices that tags name are told to the inference as labels.
+std::string label_of(const Part& part) {
+    return part.voice.value_or("").empty() ? std::string{} : *part.voice + ": ";
+}
+
+CandidateLine stated_line(const Part& part, CpPos begin, std::size_t number) {
+    LabelCandidate label;
+    label.name = to_utf32(*part.voice);
+    label.end = label.name.size() + 2;
+    return {begin, number, false, {std::move(label)}};
+}
+
 Lines one_a_line(std::vector<Part> parts) {
     Lines lines;
     std::string utf8;
@@ -98,9 +126,10 @@ Lines one_a_line(std::vector<Part> parts) {
         auto words = clean ? clean->utf8() : std::string{};
         std::replace(words.begin(), words.end(), '\n', ' ');
         if (words.find_first_not_of(" \u00A0\u2003\u202F") == std::string::npos) continue;
-        utf8 += words + '\n';
+        const auto line = label_of(part) + words + '\n';
         lines.begins.push_back(here);
-        here = here + count_code_points(words) + CpCount{1};
+        here = here + count_code_points(line);
+        utf8 += line;
         part.words = std::move(words);
         lines.parts.push_back(std::move(part));
     }
@@ -109,18 +138,26 @@ Lines one_a_line(std::vector<Part> parts) {
 }
 
 CandidateLines names_before_colons(const Lines& lines, const KnownLabels& known) {
-    auto candidates = candidate_lines(lines.text, {}, known);
-    for (auto& line : candidates.lines) {
-        const auto words = to_utf32(lines.parts.at(lines.part_at(line.begin)).words);
-        line.candidates.erase(
-            std::remove_if(line.candidates.begin(), line.candidates.end(),
-                           [&](const LabelCandidate& c) { return !ends_with_colon(c, words); }),
-            line.candidates.end());
+    auto found = candidate_lines(lines.text, {}, known);
+    CandidateLines candidates{{}, found.filled};
+    auto next = found.lines.begin();
+    for (std::size_t i = 0; i < lines.parts.size(); ++i) {
+        const auto& part = lines.parts[i];
+        const bool listed = next != found.lines.end() && next->begin == lines.begins[i];
+        const auto line = listed ? next++ : found.lines.end();
+        if (part.voice) {
+            if (!part.voice->empty())
+                candidates.lines.push_back(stated_line(part, lines.begins[i], i));
+            continue;
+        }
+        if (!listed) continue;
+        const auto words = to_utf32(part.words);
+        std::erase_if(line->candidates,
+                      [&](const LabelCandidate& c) { return !ends_with_colon(c, words); });
+        // "[Nadia]: …" and "Nadia: …" are one form here.
+        for (auto& label : line->candidates) label.separator = Separator::colon;
+        if (!line->candidates.empty()) candidates.lines.push_back(std::move(*line));
     }
-    candidates.lines.erase(
-        std::remove_if(candidates.lines.begin(), candidates.lines.end(),
-                       [](const CandidateLine& line) { return line.candidates.empty(); }),
-        candidates.lines.end());
     return candidates;
 }
 
@@ -130,10 +167,27 @@ std::vector<Utterance> by_voices(const std::vector<Caption>& captions) {
     for (const auto& caption : captions) {
         for (const auto& line : caption.lines) {
             if (line.voice) speaker = *line.voice;
-            said.push_back({speaker, caption.begins, caption.ends, line.words});
+            const bool unnamed = line.change > 0 && !line.voice;
+            if (unnamed) speaker.clear();
+            said.push_back({speaker, caption.begins, caption.ends, without_sign(line)});
+            if (unnamed) said.back().turn = TurnStart::always;
         }
     }
     return said;
+}
+
+std::string words_after(const LabelCandidate& label, const std::string& words) {
+    return to_utf8(std::u32string_view{to_utf32(words)}.substr(label.end));
+}
+
+// What goes on with the speaker before, and begins as with a name.
+void note_doubt(const Part& part, const LabelCandidate& label, const std::string& speaker,
+                std::vector<DoubtfulLine>& doubtful) {
+    constexpr std::size_t most = 100;
+    constexpr std::size_t longest = 400; // bytes
+    if (doubtful.size() >= most || label.unusual) return;
+    if (name_style(label.name) > NameStyle::proper) return;
+    doubtful.push_back({std::string{beginning(part.words, longest)}, to_utf8(label.name), speaker});
 }
 
 // Spellings of one name are one person.
@@ -163,34 +217,88 @@ std::vector<Utterance> by_nobody(const std::vector<Caption>& captions) {
     return said;
 }
 
-CaptionSpeech by_names(const std::vector<Caption>& captions, const SpeakerHints& hints) {
-    const auto known = known_labels(hints);
-    const auto lines = one_a_line(parts_of(captions, known));
-    const auto candidates = names_before_colons(lines, known);
-    const auto chosen = choose_labels(lines.text, candidates, known);
-    if (chosen.size() < (hints.speakers.empty() ? 2 : 1)) return {by_nobody(captions), {}};
-    Cast cast;
-    std::vector<const LabelCandidate*> labels(lines.parts.size(), nullptr);
+KnownLabels with_voices(KnownLabels known, const std::vector<Part>& parts) {
+    for (const auto& part : parts) {
+        if (!part.voice.value_or("").empty()) {
+            known.speakers.insert(speaker_key(to_utf32(*part.voice)));
+        }
+    }
+    return known;
+}
+
+/// The parts of captions with the labels that were believed and those that were not.
+struct NamedParts {
+    struct Label {
+        const LabelCandidate* candidate = nullptr; ///< null: none
+        bool believed = false;
+    };
+    Lines lines;
+    CandidateLines candidates;
+    std::vector<Label> labels; ///< of each part
+    std::size_t believed = 0;
+};
+
+// Among captions that nearly all have tags one without a tag that begins with a name is somebody's.
+void believe_times(const Lines& lines, CandidateLines& candidates) {
+    const auto tagged = std::count_if(lines.parts.begin(), lines.parts.end(),
+                                      [](const Part& part) { return part.voice.has_value(); });
+    const auto named = candidates.lines.size();
+    if (tagged == 0 || named * 5 < lines.parts.size() * 4) return;
+    for (auto& line : candidates.lines) {
+        for (auto& label : line.candidates) {
+            if (!label.begins)
+                label.begins = lines.parts[lines.part_at(line.begin)].caption->begins;
+        }
+    }
+}
+
+NamedParts named_parts(const std::vector<Caption>& captions, const KnownLabels& hints) {
+    NamedParts named;
+    auto parts = parts_of(captions, hints);
+    const auto known = with_voices(hints, parts);
+    named.lines = one_a_line(std::move(parts));
+    named.candidates = names_before_colons(named.lines, known);
+    believe_times(named.lines, named.candidates);
+    named.labels.resize(named.lines.parts.size());
+    for (const auto& line : named.candidates.lines) {
+        named.labels[named.lines.part_at(line.begin)] = {&line.candidates.front(), false};
+    }
+    const auto chosen = choose_labels(named.lines.text, named.candidates, known);
     for (const auto& choice : chosen) {
-        const auto& line = candidates.lines[choice.line];
-        const auto* label = &line.candidates[choice.candidate];
-        labels[lines.part_at(line.begin)] = label;
-        cast.add(label->name);
+        const auto& line = named.candidates.lines[choice.line];
+        named.labels[named.lines.part_at(line.begin)] = {&line.candidates[choice.candidate], true};
+    }
+    named.believed = chosen.size();
+    return named;
+}
+
+CaptionSpeech by_names(const std::vector<Caption>& captions, const SpeakerHints& hints) {
+    const auto named = named_parts(captions, known_labels(hints));
+    const bool stated = has_voices(captions) || !hints.speakers.empty();
+    if (named.believed < (stated ? 1 : 2)) return {by_nobody(captions), {}};
+    Cast cast;
+    for (const auto& label : named.labels) {
+        if (label.believed) cast.add(label.candidate->name);
     }
     CaptionSpeech speech;
     std::string speaker;
-    for (std::size_t i = 0; i < lines.parts.size(); ++i) {
-        const auto& part = lines.parts[i];
+    for (std::size_t i = 0; i < named.labels.size(); ++i) {
+        const auto& part = named.lines.parts[i];
+        const auto& label = named.labels[i];
         auto words = part.words;
-        if (labels[i] != nullptr) {
-            speaker = cast.label(labels[i]->name);
-            words = to_utf8(std::u32string_view{to_utf32(words)}.substr(labels[i]->end));
-        } else if (part.changes) {
+        if (label.believed) {
+            speaker = cast.label(label.candidate->name);
+            if (!part.voice) words = words_after(*label.candidate, words);
+        } else if (part.voice || part.changes) {
             speaker.clear();
+        } else if (label.candidate != nullptr && !speaker.empty()) {
+            note_doubt(part, *label.candidate, speaker, speech.doubtful);
         }
         speech.said.push_back({speaker, part.caption->begins, part.caption->ends, words});
+        if (part.changes && !label.believed) speech.said.back().turn = TurnStart::always;
     }
     speech.warnings = cast.warnings();
+    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return speech;
 }
 
@@ -204,10 +312,13 @@ void each_caption_begins(std::vector<Utterance>& said) {
 
 CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints) {
     const bool passages = are_passages(captions);
+    mark_changes(captions);
+    const auto known = known_labels(hints);
     CaptionSpeech speech;
-    if (has_voices(captions)) {
+    const bool voices = has_voices(captions);
+    if (voices && !has_line(captions, [&](const auto& l) { return may_name_another(l, known); })) {
         speech.said = by_voices(captions);
-    } else if (auto doubtful = take_stated_names(captions, known_labels(hints))) {
+    } else if (auto doubtful = voices ? std::nullopt : take_stated_names(captions, known)) {
         speech = by_stated_names(captions, std::move(*doubtful));
     } else {
         speech = by_names(captions, hints);

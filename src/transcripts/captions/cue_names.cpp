@@ -67,14 +67,25 @@ bool is_short(const std::string& name) {
     return std::count(name.begin(), name.end(), ' ') < 6;
 }
 
+// The first line, and one with a sign that somebody else speaks.
+bool begins_voice(const Caption& caption, std::size_t line) {
+    return line == 0 || caption.lines[line].change > 0;
+}
+
 class StatedNames {
   public:
     StatedNames(const std::vector<Caption>& captions, const KnownLabels& known) : known_{known} {
         for (const auto& caption : captions) {
             if (caption.lines.empty()) continue;
+            for (std::size_t i = 0; i < caption.lines.size(); ++i) {
+                if (!begins_voice(caption, i)) continue;
+                if (const auto found = named(caption.lines[i].words)) ++count_[found->key];
+            }
+            // One that only says that somebody else speaks tells nothing about how names are set.
+            const auto& first = caption.lines.front();
+            if (first.change > 0 && !begins_like_label(first.words)) continue;
             ++filled_;
-            if (const auto first = named(caption.lines.front().words)) ++count_[first->key];
-            if (begins_like_label(caption.lines.front().words)) ++formed_;
+            if (begins_like_label(first.words)) ++formed_;
         }
     }
 
@@ -118,7 +129,7 @@ class StatedNames {
 
     const KnownLabels& known_;
     std::map<std::string, std::size_t> count_;
-    std::size_t filled_ = 0; ///< captions with words
+    std::size_t filled_ = 0; ///< captions with words, but for those of unnamed others
     std::size_t formed_ = 0; ///< of these, with a colon after their first words
 };
 
@@ -133,13 +144,17 @@ std::optional<std::vector<DoubtfulLine>> take_stated_names(std::vector<Caption>&
     for (auto& caption : captions) {
         for (std::size_t i = 0; i < caption.lines.size(); ++i) {
             auto& line = caption.lines[i];
-            if (auto found = names.believable(line.words, i == 0)) {
+            const bool begins = begins_voice(caption, i);
+            if (auto found = names.believable(line.words, begins)) {
                 line.words.erase(0, found->words);
+                line.change = 0;
                 speaker = found->name;
                 line.voice = std::move(found->name);
+            } else if (line.change > 0) {
+                speaker.clear();
             } else if (speaker.empty() || doubtful.size() >= most_doubtful) {
                 continue;
-            } else if (auto other = names.doubtful(line.words, i == 0)) {
+            } else if (auto other = names.doubtful(line.words, begins)) {
                 doubtful.push_back({line.words, std::move(other->name), speaker});
             }
         }
