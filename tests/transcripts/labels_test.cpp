@@ -112,3 +112,38 @@ TEST_CASE("a person may say which labels are speakers and which are not") {
     options.hints = {{"Nadia"}, {"Résultat"}};
     CHECK(shown_cast(*read_bytes("a.srt", srt, options)) == "Nadia(1)");
 }
+
+TEST_CASE("names with particles and elisions are names, also where turns have paragraphs") {
+    for (const std::string name :
+         {"Mme d'Hondt", "Jean d’Ormesson", "M. de la Tour", "Anne-Sophie L'Hôte", "M. d’Alembert",
+          "Lucia dell'Acqua", "Leonardo da Vinci", "María y Gómez", "Otto zu Stolberg",
+          "Ana dos Santos", "Karim ben Ali", "Piet van 't Hoff", "de Gaulle", "van den Berg",
+          "Aude de l’Isle", "Dr. van den Berg", "D'Hondt"}) {
+        INFO(name);
+        const auto turn = [&](const std::string& who) {
+            return who + " : Par hasard.\n\nC'était en 1998, je crois.\n\nUne longue histoire.\n\n";
+        };
+        CHECK(cast(turn(name) + turn("Claire") + turn(name) + turn("Claire")) ==
+              name + "(2) Claire(2)");
+        // Once beside those who recur.
+        CHECK(cast(turn("Claire") + turn("Karim") + turn("Claire") + turn("Karim") + turn(name)) ==
+              (name.find(' ') == std::string::npos || name.starts_with("de ") ||
+                       name.starts_with("van ")
+                   ? "Claire(2) Karim(2)"
+                   : "Claire(2) Karim(2) " + name + "(1)"));
+    }
+}
+
+TEST_CASE("a title makes a name of a word that is also said") {
+    CHECK(cast("M. Petit : Un petit mot qui m'a plu.\n\nOui.\n\nMme Lebon : Lebon, lebon.\n\n"
+               "C'est ça.\n\nM. Petit : Bien.\n\nVoilà.\n\nMme Lebon : Ah.\n") ==
+          "M. Petit(2) Mme Lebon(2)");
+}
+
+TEST_CASE("who alone is known to ask is answered by those who speak once") {
+    CHECK(cast("Enquêteur : Comment êtes-vous arrivée ici ?\n\nMme d'Hondt : Par hasard.\n\n"
+               "C'était en 1998.\n\nOn a trouvé une maison.\n\nOn est restés.\n\n"
+               "Enquêteur : Et vous ?\n\nJean d'Ormesson : Moi aussi.\n\nEt puis voilà.\n\n"
+               "Puis rien.\n\nAnne-Sophie L'Hôte : Je confirme.\n\nToujours.\n") ==
+          "Enquêteur*(2) Mme d'Hondt(1) Jean d'Ormesson(1) Anne-Sophie L'Hôte(1)");
+}

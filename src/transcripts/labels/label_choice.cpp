@@ -1,4 +1,3 @@
-#include "core/breaks.h"
 #include "transcripts/labels/label_form.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/label_role.h"
@@ -48,8 +47,8 @@ class Chooser {
         const auto primary = primary_form();
         if (!primary) return choose_without_recurrence();
         primary_ = *primary;
-        coverage_ = coverage(primary_, 0.5);
-        broad_coverage_ = coverage(primary_, 0.1);
+        coverage_ = coverage(lines_, names_[primary_], primary_, 0.5);
+        broad_coverage_ = coverage(lines_, names_[primary_], primary_, 0.1);
         for (const auto& [key, name] : names_[primary_]) {
             if (recurs_credibly(name)) accepted_[primary_].insert(key);
         }
@@ -101,28 +100,9 @@ class Chooser {
         return best;
     }
 
-    // The share of the text's lines, from the first label on, that labels of this form explain. A
-    // label on its own line explains the next line too.
-    [[nodiscard]] double coverage(Form form, double least_weight) const {
-        std::optional<std::size_t> first;
-        double explained = 0;
-        for (const auto& line : lines_.lines) {
-            for (const auto& candidate : line.candidates) {
-                if (form_of(candidate) != form) continue;
-                const auto& names = names_.at(form);
-                const auto name = names.find(speaker_key(candidate.name));
-                if (name == names.end() || weight(name->second) < least_weight) continue;
-                if (!first) first = line.number;
-                explained += candidate.alone ? 2 : 1;
-                break;
-            }
-        }
-        if (!first) return 0;
-        return explained / static_cast<double>(lines_.filled - *first);
-    }
-
     // Written in lower case elsewhere: "Exemple", "Directrice"; seldom so for persons.
     [[nodiscard]] bool is_common_word(const Name& name) const {
+        if (is_title(first_word(name.spelling))) return false; // "M. Petit", who says "petit"
         const auto lower = lower_case(name.spelling);
         if (lower == name.spelling) return false; // a script without case
         if (vocabulary_.empty()) vocabulary_ = written_words(text_.utf8());
@@ -219,8 +199,9 @@ class Chooser {
 
     // What the accepted names look like, for judging those that come once.
     struct Looks {
-        bool coded = false; // P1, or initials
-        bool alone = true;  // on lines of their own
+        bool coded = false;      // P1, or initials
+        bool alone = true;       // on lines of their own
+        bool only_asker = false; // whom somebody answers
         std::size_t longest = 0;
         std::set<std::string> first_words;
     };
@@ -230,6 +211,7 @@ class Chooser {
             const auto& name = names_.at(primary_).at(key);
             looks.coded = looks.coded || name.style <= NameStyle::capitals;
             looks.alone = looks.alone && name.alone;
+            looks.only_asker = name.has_role() && accepted_.at(primary_).size() == 1;
             looks.longest = std::max(looks.longest, name.spelling.size());
             looks.first_words.insert(first_word(name.spelling));
             if (name.style == NameStyle::proper) looks.first_words.insert(key);
@@ -247,7 +229,8 @@ class Chooser {
         // "Bon [00:12] voilà" where labels are "Nadia 00:11" on a line of its own
         if (primary_.separator == Separator::time && looks.alone && !name.alone) return false;
         if (name.has_role()) return true;
-        const bool dialogue = coverage_ >= 0.5 || primary_.explicit_mark();
+        const bool dialogue = coverage_ >= (has_surname(name) ? 0.25 : 0.5) ||
+                              primary_.explicit_mark() || looks.only_asker;
         switch (name.style) {
         case NameStyle::code: return looks.coded;
         case NameStyle::capitals:
@@ -274,7 +257,7 @@ class Chooser {
                 if (form_of(candidate) != primary_ || name == names.end()) continue;
                 if (accepted.count(name->first) > 0 || is_answer(i)) continue;
                 if (few && is_stray(name->second, candidate)) continue;
-                if (name->second.count == 1 && is_announced(i)) continue;
+                if (name->second.count == 1 && is_announced(text_, lines_.lines[i].begin)) continue;
                 const auto place = i >= first ? Place::dialogue : Place::header;
                 if (single_is_credible(name->second, look, place) || numbered.hold(name->first)) {
                     accepted.insert(name->first);
@@ -301,18 +284,6 @@ class Chooser {
         return name.count == 1 && !name.has_role() && name.style == NameStyle::proper &&
                first_word(written).empty() && !candidate.begins && !primary_.explicit_mark() &&
                std::count_if(written.begin(), written.end(), is_upper) < 2;
-    }
-
-    // "She said:" stands above what she said.
-    [[nodiscard]] bool is_announced(std::size_t i) const {
-        const auto line = lines_.lines[i].begin;
-        if (line == CpPos{0}) return false;
-        const auto before = trim(
-            text_,
-            {CpPos{line.value() - std::min<std::size_t>(line.value(), line_start_length)}, line});
-        const auto last = text_.slice(before);
-        const bool adjacent = before.end() + CpCount{1} == line;
-        return adjacent && (last.ends_with(':') || last.ends_with("："));
     }
 
     // A short line right after a label on a line of its own is what that person said.

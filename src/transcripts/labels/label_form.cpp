@@ -1,5 +1,10 @@
 #include "transcripts/labels/label_form.h"
 
+#include "transcripts/unicode.h"
+
+#include <algorithm>
+#include <optional>
+
 namespace filrouge::transcripts {
 
 double weight(const LabelName& name) {
@@ -13,6 +18,28 @@ double weight(const LabelName& name) {
     case NameStyle::phrase: break;
     }
     return 0.2;
+}
+
+double coverage(const CandidateLines& lines, const LabelNames& names, LabelForm form,
+                double least_weight) {
+    std::optional<std::size_t> first;
+    double explained = 0;
+    for (const auto& line : lines.lines) {
+        for (const auto& candidate : line.candidates) {
+            if (form_of(candidate) != form) continue;
+            const auto name = names.find(speaker_key(candidate.name));
+            if (name == names.end() || weight(name->second) < least_weight) continue;
+            if (!first) first = line.number;
+            explained += candidate.alone ? 2 : 1;
+            break;
+        }
+    }
+    return first ? explained / static_cast<double>(lines.filled - *first) : 0;
+}
+
+bool has_surname(const LabelName& name) {
+    return std::count_if(name.spelling.begin(), name.spelling.end(), is_upper) >= 2 &&
+           !first_word(name.spelling).empty();
 }
 
 NameStyle style_of(const LabelCandidate& candidate) {

@@ -3,6 +3,7 @@
 #include "transcripts/labels/label.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/label_role.h"
+#include "transcripts/labels/labelled_lines.h"
 
 #include <compare>
 #include <cstddef>
@@ -40,6 +41,16 @@ using LabelNames = std::map<std::string, LabelName>; ///< by their keys
 
 /// How much a name speaks for its form: 0 where it comes once.
 double weight(const LabelName& name);
+
+/// The share of the text's lines, from the first label on, that labels of this form explain whose
+/// names (all of this form) weigh `least_weight`. A label on its own line explains the next one,
+/// too.
+double coverage(const CandidateLines& lines, const LabelNames& names, LabelForm form,
+                double least_weight);
+
+/// "Mme Roy", "Jean d'Ormesson": hardly a word of what is said, even where turns of several
+/// paragraphs leave few lines with labels.
+bool has_surname(const LabelName& name);
 
 /// Of names with signs that few names hold more is asked.
 NameStyle style_of(const LabelCandidate& candidate);

@@ -71,7 +71,16 @@ std::string without_final_stops(std::string folded) {
 }
 
 bool is_particle(const std::string& word) {
-    static const auto particles = word_set("de du des la le d' l' van von der den et al el");
+    static const auto particles = word_set(
+        "de du des la le les d' l' van von der den et al el da das do dos di del della degli dei "
+        "y zu zum zur vom ter ten te op 't 's ben bin ibn bint ould aux");
+    return particles.count(word) > 0;
+}
+
+// "de Gaulle", "van den Berg", but not "la Tour" or "et Marie".
+bool begins_surname(const std::string& word) {
+    static const auto particles =
+        word_set("de van von den di da do dos zu ter ten ben bin ibn bint ould");
     return particles.count(word) > 0;
 }
 
@@ -153,9 +162,18 @@ bool begins_name(char32_t c) {
     return is_letter(c) || is_digit(c) || picture;
 }
 
+// "d'Hondt", "l’Hôte", "dell'Acqua": what is elided is written small.
+std::u32string_view without_elision(std::u32string_view word) {
+    static const std::set<std::u32string_view> elided{U"d", U"l", U"dell", U"dall", U"all", U"t"};
+    const auto sign = word.find_first_of(U"'’ʼ");
+    return sign != word.npos && elided.contains(word.substr(0, sign)) ? word.substr(sign + 1)
+                                                                      : word;
+}
+
 bool is_capitalised(std::u32string_view word) {
-    const auto letter = std::find_if(word.begin(), word.end(), is_letter);
-    return letter == word.end() || !is_lower(*letter);
+    const auto name = without_elision(word);
+    const auto letter = std::find_if(name.begin(), name.end(), is_letter);
+    return letter == name.end() || !is_lower(*letter);
 }
 
 } // namespace
@@ -206,7 +224,9 @@ NameStyle name_style(std::u32string_view name) {
     const bool proper = std::all_of(words.begin(), words.end(), [](auto word) {
         return is_capitalised(word) || is_particle(fold(to_utf8(word)));
     });
-    if (proper && is_capitalised(words.front())) return NameStyle::proper;
+    const bool surname = words.size() > 1 && begins_surname(fold(to_utf8(words.front()))) &&
+                         std::any_of(words.begin(), words.end(), is_capitalised);
+    if (proper && (is_capitalised(words.front()) || surname)) return NameStyle::proper;
     return words.size() == 1 ? NameStyle::single_word : NameStyle::phrase;
 }
 

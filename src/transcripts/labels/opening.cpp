@@ -1,5 +1,6 @@
 #include "transcripts/labels/opening.h"
 
+#include "core/breaks.h"
 #include "transcripts/text_lines.h"
 
 #include <algorithm>
@@ -69,6 +70,15 @@ std::size_t first_of_opening(const Text& text, const CandidateLines& lines, std:
     }
     const auto before = text.slice({CpPos{0}, lines.lines[opens].begin});
     return opens == first || is_field_above(before) ? first : opens;
+}
+
+bool is_announced(const Text& text, CpPos line) {
+    if (line == CpPos{0}) return false;
+    const auto before = trim(
+        text, {CpPos{line.value() - std::min<std::size_t>(line.value(), line_start_length)}, line});
+    const auto last = text.slice(before);
+    const bool adjacent = before.end() + CpCount{1} == line;
+    return adjacent && (last.ends_with(':') || last.ends_with("："));
 }
 
 } // namespace filrouge::transcripts

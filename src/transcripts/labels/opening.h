@@ -13,4 +13,7 @@ namespace filrouge::transcripts {
 std::size_t first_of_opening(const Text& text, const CandidateLines& lines, std::size_t first,
                              LabelForm form);
 
+/// "She said:" ends the line above this one, which is what she said.
+bool is_announced(const Text& text, CpPos line);
+
 } // namespace filrouge::transcripts
