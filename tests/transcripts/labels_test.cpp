@@ -147,3 +147,36 @@ TEST_CASE("who alone is known to ask is answered by those who speak once") {
                "Puis rien.\n\nAnne-Sophie L'Hôte : Je confirme.\n\nToujours.\n") ==
           "Enquêteur*(2) Mme d'Hondt(1) Jean d'Ormesson(1) Anne-Sophie L'Hôte(1)");
 }
+
+TEST_CASE("a note or a heading among labelled turns is nobody") {
+    const auto talk = dialogue("Nadia", "Karim");
+    for (const std::string head :
+         {"Important", "À noter",   "NB",         "N.B.",      "Question 1", "Rappel",
+          "Bref",      "Warning",   "Summary",    "À retenir", "IMPORTANT",  "Bilan",
+          "Suite",     "Précision", "Discussion", "Take-away", "Partie B",   "Étape 1",
+          "Teil IV",   "Session 2", "NB 2",       "Racisme"}) {
+        INFO(head);
+        CHECK(cast(talk + head + " : le bus.\n" + talk) == "Nadia(4) Karim(4)");
+    }
+    std::string sections;
+    for (const std::string head : {"Important", "Question 1", "À noter", "Partie A", "Important"}) {
+        sections += head + " : le bus.\n\n" + talk + "\n";
+    }
+    CHECK(cast(sections) == "Nadia(10) Karim(10)");
+    // Somebody who speaks once.
+    for (const std::string name : {"Odile", "Alma", "A. Martin", "Mme Important", "Marion"}) {
+        INFO(name);
+        CHECK(cast(talk + name + " : le bus.\n" + talk) == "Nadia(4) Karim(4) " + name + "(1)");
+    }
+}
+
+TEST_CASE("a note in bold is nobody where labels are bold") {
+    const auto bold = [](const std::string& label) { return "**" + label + ":** le bus.\n\n"; };
+    const auto talk = bold("Nadia") + bold("Karim");
+    for (const std::string head : {"Important", "À noter", "NB", "Rappel", "Précision"}) {
+        INFO(head);
+        const auto transcript = read_bytes("a.md", talk + bold(head) + talk + bold("Odile"));
+        REQUIRE(transcript);
+        CHECK(shown_cast(*transcript) == "Nadia(2) Karim(2) Odile(1)");
+    }
+}

@@ -241,7 +241,8 @@ class Chooser {
         case NameStyle::phrase: return false;
         }
         if (looks.first_words.count(first_word(name.spelling)) > 0) return true;
-        return place == Place::dialogue && dialogue && !is_common_word(name);
+        return place == Place::dialogue && dialogue && !is_common_word(name) &&
+               !names_thing(name.spelling);
     }
 
     void accept_single() {

@@ -39,6 +39,14 @@ const WordSet& never_speakers() {
         "translation_by uhrzeit url version www "
         "applaudissements applause applaus aplausos beifall brouhaha bruit bruits crosstalk gelach "
         "inaudible lachen lacht laughter laughs musica music musik musique muziek pausa pause "
+        "achtung aside bilan bref conclusions definition definitie definicion definizione etape "
+        "etapes "
+        "fazit heading important importante importants "
+        "belangrijk wichtig memento notabene observations parenthese plan postscriptum "
+        "precision precisions rappel rappels recap recapitulatif reminder resumen riassunto "
+        "samenvatting seance sequence step suite summary synthese takeaway take-away takeaways "
+        "todo transition warning zusammenfassung zwischenfazit atelier axe bloc phase "
+        "activite exercice teil abschnitt deel stap parte seccion bloque "
         "примечание примечания ملاحظة ملاحظات הערה הערות not notlar relance relances "
         "presents rire rires risas silence silencio soupir stille unverstandlich");
     return words;
@@ -86,6 +94,23 @@ bool begins_surname(const std::string& word) {
 
 bool is_numbering(std::u32string_view word) {
     return std::all_of(word.begin(), word.end(), is_digit);
+}
+
+// "Partie 2", "Partie B", "Teil IV"
+bool counts_parts(std::u32string_view word) {
+    return is_numbering(word) || (word.size() == 1 && is_upper(word.front())) ||
+           word.find_first_not_of(U"IVX") == word.npos;
+}
+
+// "À noter", "À retenir", "À faire": what to do, not who says it.
+bool is_task(const std::vector<std::u32string_view>& words) {
+    if (words.size() != 2 || (words[0] != U"À" && words[0] != U"A" && words[0] != U"à")) {
+        return false;
+    }
+    static constexpr std::u32string_view endings[] = {U"er", U"ir", U"re"};
+    return is_lower(words[1].front()) &&
+           std::any_of(std::begin(endings), std::end(endings),
+                       [&](auto ending) { return words[1].ends_with(ending); });
 }
 
 // "p 1", "p1", "participant 1", "participante 1", "participant·e 1" → "p1"; so with speakers.
@@ -184,10 +209,11 @@ bool is_header_field(std::u32string_view name) {
     };
     if (is_field(name)) return true;
     const auto words = words_of(name);
+    if (is_task(words)) return true;
     if (words.size() < 2 || !is_field(words[0])) return false;
     const auto second = fold(to_utf8(words[1]));
     return is_particle(second) || second == "of" || second.rfind("d'", 0) == 0 ||
-           second.rfind("l'", 0) == 0 || is_numbering(words[1]);
+           second.rfind("l'", 0) == 0 || counts_parts(words[1]);
 }
 
 bool may_be_name(std::u32string_view name) {
@@ -256,6 +282,15 @@ bool is_sentence(std::u32string_view name) {
     }
     const auto last = name.substr(name.find_last_of(U" \u00A0\u202F") + 1);
     return !is_title(first) && last.size() > 2 && is_lower(last.front());
+}
+
+bool names_thing(std::u32string_view name) {
+    if (!first_word(name).empty()) return false;
+    const auto word = lower_case(name);
+    static constexpr std::u32string_view endings[] = {U"tion", U"tions", U"sion", U"sions",
+                                                      U"isme"};
+    return std::any_of(std::begin(endings), std::end(endings),
+                       [&](auto ending) { return word.ends_with(ending); });
 }
 
 bool starts_with_article(std::u32string_view name) {

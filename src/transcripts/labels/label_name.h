@@ -13,7 +13,8 @@ constexpr std::size_t most_label_words = 5;
 /// of sentences, and not the name of a header field ("Lieu", "Date") or of a noise ("rires").
 bool may_be_name(std::u32string_view name);
 
-/// "Date de l'entretien", "Lieu", "Tableau 2": fields of a head, and noises.
+/// "Date de l'entretien", "Lieu", "Tableau 2", "À noter": fields of a head, headings, notes,
+/// noises.
 bool is_header_field(std::u32string_view name);
 
 constexpr std::size_t longest_unusual_name = 60;
@@ -44,6 +45,9 @@ std::string first_word(std::u32string_view name);
 
 /// "Oui.", "Ginette ?" and "Il dort." are said; "INT.", "Mme D." and "M. le président." are labels.
 bool is_sentence(std::u32string_view name);
+
+/// "Précision", "Discussion", "Racisme": by its ending the name of a thing, in French and English.
+bool names_thing(std::u32string_view name);
 
 /// "le président", "The Chair": a function, written small.
 bool starts_with_article(std::u32string_view name);
