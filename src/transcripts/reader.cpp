@@ -5,6 +5,7 @@
 #include "platform/files.h"
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
+#include "transcripts/labels/noted_name.h"
 #include "transcripts/language.h"
 #include "transcripts/language_code.h"
 #include "transcripts/messages/spoken_text.h"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace filrouge::transcripts {
 namespace {
@@ -49,6 +51,8 @@ void add_speech(Transcript& transcript, Speech speech) {
             "No speakers were recognised; begin each turn with a label such as \"Nadia : \"");
     }
     warnings.insert(warnings.end(), speech.warnings.begin(), speech.warnings.end());
+    auto shared = told_shared_names(speech.speakers);
+    std::move(shared.begin(), shared.end(), std::back_inserter(warnings));
     transcript.doubtful = std::move(speech.doubtful);
     transcript.turns = std::move(speech.turns);
     transcript.speakers = std::move(speech.speakers);

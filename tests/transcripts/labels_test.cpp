@@ -180,3 +180,27 @@ TEST_CASE("a note in bold is nobody where labels are bold") {
         CHECK(shown_cast(*transcript) == "Nadia(2) Karim(2) Odile(1)");
     }
 }
+
+TEST_CASE("two entries that share a bare name stay two and are told") {
+    const auto warnings = [](const std::string& name, const std::string& bytes) {
+        return read_bytes(name, bytes).value().warnings;
+    };
+    const std::string told =
+        "Nadia (mère) and Nadia (enseignante) have the same name before the brackets and were "
+        "taken as different persons";
+    const auto talk = dialogue("Nadia (mère)", "Nadia (enseignante)");
+    CHECK(cast(talk) == "Nadia (mère)(2) Nadia (enseignante)(2)");
+    CHECK(warnings("a.txt", talk) == std::vector<std::string>{told});
+    CHECK(warnings("a.csv",
+                   "Speaker,Text\nNadia (mère),un\nKarim,deux\nNadia (enseignante),trois\n") ==
+          std::vector<std::string>{told});
+    CHECK(warnings("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nadia (mère)>Oui.</v>\n\n"
+                            "00:03.000 --> 00:04.000\n<v NADIA [enseignante]>Non.</v>\n\n"
+                            "00:05.000 --> 00:06.000\n<v Nadia>Si.</v>\n") ==
+          std::vector<std::string>{"Nadia (mère), NADIA [enseignante] and Nadia have the same name "
+                                   "before the brackets and were taken as different persons"});
+    // Figures and initials are there to tell people apart.
+    CHECK(warnings("a.txt", dialogue("Intervenant (F)", "Intervenant (H)")).empty());
+    CHECK(warnings("a.txt", dialogue("Élève (n° 1)", "Élève (n° 2)")).empty());
+    CHECK(warnings("a.txt", dialogue("Nadia (mère)", "Karim (père)")).empty());
+}

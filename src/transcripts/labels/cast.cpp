@@ -35,6 +35,8 @@ std::string plain_spelling(const std::string& spelling) {
     return plain;
 }
 
+} // namespace
+
 std::string listed(const std::vector<std::string>& names) {
     std::string list;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -43,8 +45,6 @@ std::string listed(const std::vector<std::string>& names) {
     }
     return list;
 }
-
-} // namespace
 
 void Cast::add(std::u32string_view name) {
     const auto [entry, is_new] = by_key_.try_emplace(speaker_key(name), people_.size());

@@ -9,6 +9,9 @@
 
 namespace filrouge::transcripts {
 
+/// "Nadia, NADIA and nadia"
+std::string listed(const std::vector<std::string>& names);
+
 /// The speakers of a file by their labels. Spellings with the same `speaker_key` are one person,
 /// who is called as most of the labels spell it.
 class Cast {

@@ -2,6 +2,7 @@
 
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/label_role.h"
+#include "transcripts/labels/noted_name.h"
 #include "transcripts/text_lines.h"
 #include "transcripts/unicode.h"
 
@@ -91,20 +92,6 @@ void settle_ids(CandidateLines& lines) {
     std::erase_if(lines.lines, [](const CandidateLine& line) { return line.candidates.empty(); });
 }
 
-struct Noted {
-    std::u32string_view base; ///< empty: no note
-    std::u32string_view note;
-};
-
-Noted parted(std::u32string_view name) {
-    if (name.empty() || (name.back() != U')' && name.back() != U']')) return {};
-    const auto open = name.rfind(name.back() == U')' ? U'(' : U'[');
-    if (open == std::u32string_view::npos || open == 0 || !is_space(name[open - 1])) return {};
-    auto base = name.substr(0, open);
-    while (!base.empty() && is_space(base.back())) base.remove_suffix(1);
-    return {base, name.substr(open + 1, name.size() - open - 2)};
-}
-
 /// Notes behind names, over the whole document.
 class Notes {
   public:
@@ -121,7 +108,7 @@ class Notes {
 
     [[nodiscard]] bool any() const { return !notes_.empty(); }
 
-    [[nodiscard]] bool is_direction(const Noted& noted) const {
+    [[nodiscard]] bool is_direction(const NotedName& noted) const {
         const auto& notes = notes_.at(speaker_key(noted.base));
         const auto times = notes.at(speaker_key(noted.note));
         if (std::none_of(noted.note.begin(), noted.note.end(),
@@ -136,16 +123,12 @@ class Notes {
 
   private:
     void count(std::u32string_view name) {
-        const auto noted = parted(name);
+        const auto noted = noted_name(name);
         if (noted.base.empty()) {
             ++bare_[speaker_key(name)];
         } else {
             ++notes_[speaker_key(noted.base)][speaker_key(noted.note)];
         }
-    }
-
-    static bool tells_apart(std::u32string_view note) {
-        return note.size() <= 2 || std::any_of(note.begin(), note.end(), is_digit);
     }
 
     Counts bare_;
@@ -158,7 +141,7 @@ void settle_notes(CandidateLines& lines) {
     if (!notes.any()) return;
     for (auto& line : lines.lines) {
         for (auto& candidate : line.candidates) {
-            const auto noted = parted(candidate.name);
+            const auto noted = noted_name(candidate.name);
             if (noted.base.empty() || !notes.is_direction(noted)) continue;
             candidate.name = std::u32string{noted.base};
             candidate.unusual = candidate.unusual && !may_be_name(candidate.name);
