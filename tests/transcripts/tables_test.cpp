@@ -327,3 +327,42 @@ TEST_CASE("names in a table are written as they stand in labels") {
         CHECK(shown_cast(transcript) == "DB(2) Tom | Nord(1)");
     }
 }
+
+TEST_CASE("spellings of one speaker in a table are one person, and told") {
+    const auto read = [](const std::vector<std::string>& names) {
+        std::string csv = "Locuteur;Texte\n";
+        for (const auto& name : names) csv += "\"" + name + "\";dit quelque chose\n";
+        return read_bytes("a.csv", csv).value();
+    };
+    const auto nadia = read({"NADIA", "Karim", "Nadia", "nadia ", "Nadia", "Karim"});
+    CHECK(shown_cast(nadia) == "Nadia(4) Karim(2)");
+    CHECK(nadia.warnings ==
+          std::vector<std::string>{"NADIA, Nadia and nadia were taken as one person"});
+    const auto coded = read({"P 1", "P2", "p1", "P1", "p 2", "P10"});
+    CHECK(shown_cast(coded) == "P 1(3) P2(2) P10(1)");
+    CHECK(coded.warnings == std::vector<std::string>{"P 1, p1 and P1 were taken as one person",
+                                                     "P2 and p 2 were taken as one person"});
+    CHECK(shown_cast(read({"Jean  Paul", "JEAN PAUL", "Jean\u00A0Paul", "Jean Paul"})) ==
+          "Jean Paul(4)");
+    // What nobody sees needs no telling.
+    const auto unseen = read({"Nadia", "Na\u00ADdia", "\u200BNadia", " Nadia"});
+    CHECK(shown_cast(unseen) == "Nadia(4)");
+    CHECK(unseen.warnings.empty());
+    CHECK(shown_cast(read({"ÉLISE", "Élise", "Élise"})) == "Élise(3)");
+}
+
+TEST_CASE("speakers of a table who differ by more than case and spaces stay apart") {
+    const auto cast = [](const std::string& a, const std::string& b) {
+        const auto transcript =
+            read_bytes("a.csv", "Speaker,Text\n" + a + ",one\n" + b + ",two\n").value();
+        CHECK(transcript.warnings.empty());
+        return transcript.speakers.size();
+    };
+    CHECK(cast("Zoé", "Zoe") == 2);
+    CHECK(cast("P1", "Participant 1") == 2);
+    CHECK(cast("P1", "P01") == 2);
+    CHECK(cast("P1", "P11") == 2);
+    CHECK(cast("Anne-Marie", "Anne Marie") == 2);
+    CHECK(cast("Nadia B.", "Nadia B") == 2);
+    CHECK(cast("Mme Roy", "M. Roy") == 2);
+}

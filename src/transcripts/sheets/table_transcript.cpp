@@ -2,6 +2,7 @@
 
 #include "core/cells.h"
 #include "transcripts/json/json_fields.h"
+#include "transcripts/sheets/joined_speakers.h"
 #include "transcripts/sheets/table.h"
 #include "transcripts/sheets/table_groups.h"
 #include "transcripts/sheets/table_header.h"
@@ -167,6 +168,9 @@ Result<Content> read_table_transcript(const InputFile& file, const ReadOptions& 
             recording.warnings.push_back(std::move(told));
     }
     recording.said = with_units(rows_of(table->cells, layout));
+    for (auto& told : join_speakers(recording.said)) {
+        recording.warnings.push_back(std::move(told));
+    }
     if (layout.begins.index == none) {
         for (auto& utterance : recording.said) utterance.turn = TurnStart::always;
     }
