@@ -1,6 +1,7 @@
 #include "platform/decoding.h"
 
 #include "core/text.h"
+#include "platform/broken_utf8.h"
 
 #include <fmt/format.h>
 #include <uchardet/uchardet.h>
@@ -128,7 +129,46 @@ constexpr std::array marks{Mark{"\xEF\xBB\xBF"sv, "UTF-8"}, Mark{"\xFF\xFE\0\0"s
                            Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"}, Mark{"\xFF\xFE"sv, "UTF-16LE"},
                            Mark{"\xFE\xFF"sv, "UTF-16BE"}};
 
+const Mark* mark_of(std::string_view bytes) {
+    const auto* const mark = std::find_if(
+        marks.begin(), marks.end(), [&](const Mark& m) { return bytes.starts_with(m.bytes); });
+    return mark == marks.end() ? nullptr : mark;
+}
+
+// "3, 7, 9 …"
+std::string listed(std::vector<std::size_t> lines) {
+    constexpr std::size_t most = 5;
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    std::string list;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) {
+        list += (i == 0 ? "" : ", ") + std::to_string(lines[i]);
+    }
+    return lines.size() > most ? list + " …" : list;
+}
+
 } // namespace
+
+std::vector<std::string> told_decoding(std::string_view bytes, const std::string& encoding) {
+    if (encoding.empty()) return {};
+    const auto* const mark = mark_of(bytes);
+    if (encoding != "UTF-8") {
+        if (mark != nullptr && mark->encoding == encoding) return {};
+        return {fmt::format("The file does not tell its encoding and is not UTF-8: it was read as "
+                            "{}, which is a guess",
+                            encoding)};
+    }
+    if (!find_invalid_utf8(bytes)) return {};
+    const auto broken = mend_utf8(bytes).broken;
+    const auto lines = listed(broken);
+    if (broken.size() == 1) {
+        return {fmt::format("One character could not be read and shows as �: line {}", lines)};
+    }
+    return {broken.front() == broken.back()
+                ? fmt::format("{} characters could not be read and show as �: line {}",
+                              broken.size(), lines)
+                : fmt::format("{} characters could not be read and show as �: lines {}",
+                              broken.size(), lines)};
+}
 
 std::string_view known_binary(std::string_view bytes) {
     for (const auto& signature : signatures) {
@@ -140,11 +180,9 @@ std::string_view known_binary(std::string_view bytes) {
 Result<DecodedText> decode_text(std::string_view bytes, const std::string& name) {
     if (const auto what = known_binary(bytes); !what.empty()) return not_text(name, what);
     std::string encoding;
-    for (const auto& mark : marks) {
-        if (encoding.empty() && bytes.substr(0, mark.bytes.size()) == mark.bytes) {
-            encoding = mark.encoding;
-            bytes.remove_prefix(mark.bytes.size());
-        }
+    if (const auto* const mark = mark_of(bytes)) {
+        encoding = mark->encoding;
+        bytes.remove_prefix(mark->bytes.size());
     }
     if (encoding.empty()) encoding = utf16_by_zeros(bytes).value_or("");
     const bool wide = encoding.size() > 5; // UTF-16…, UTF-32…: zeros belong to it
@@ -152,7 +190,12 @@ Result<DecodedText> decode_text(std::string_view bytes, const std::string& name)
         return not_text(name, "made of binary data");
     }
     if (!wide && !find_invalid_utf8(bytes)) return DecodedText{std::string{bytes}, "UTF-8"};
-    if (!wide) encoding = encoding_of(bytes);
+    if (!wide) {
+        auto mended = mend_utf8(bytes);
+        const bool marked = encoding == "UTF-8" && mended.whole >= mended.broken.size();
+        if (marked || mended.is_likely()) return DecodedText{std::move(mended.utf8), "UTF-8"};
+        encoding = encoding_of(bytes);
+    }
     auto text = convert(bytes, encoding);
     if (!text) {
         encoding = "WINDOWS-1252";

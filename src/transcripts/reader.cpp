@@ -2,6 +2,7 @@
 
 #include "core/breaks.h"
 #include "core/shown.h"
+#include "platform/decoding.h"
 #include "platform/files.h"
 #include "transcripts/content.h"
 #include "transcripts/file_format.h"
@@ -59,6 +60,22 @@ void add_speech(Transcript& transcript, Speech speech) {
     transcript.kind = guess_kind(transcript.speakers);
 }
 
+// Guesses of the encoding, and characters that were lost by it or before.
+void tell_unreadable(std::string_view bytes, const std::filesystem::path& path,
+                     Transcript& transcript) {
+    auto& warnings = transcript.warnings;
+    auto told = platform::told_decoding(bytes, transcript.encoding);
+    const bool counted = transcript.encoding == "UTF-8" && !told.empty();
+    std::move(told.begin(), told.end(), std::back_inserter(warnings));
+    if (find_invalid_utf8(path.filename().string())) {
+        warnings.emplace_back(
+            "The name of the file is not UTF-8: what cannot be read in it shows as �");
+    }
+    if (!counted && transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
+        warnings.emplace_back("Some characters could not be read and show as �");
+    }
+}
+
 } // namespace
 
 Result<Transcript> read_transcript(const std::filesystem::path& path, const ReadOptions& options) {
@@ -91,14 +108,8 @@ Result<Transcript> read_transcript(const std::filesystem::path& path, const Read
         transcript.language_detected = !transcript.language.empty();
     }
     transcript.warnings = std::move(content->warnings);
+    tell_unreadable(*bytes, path, transcript);
     transcript.original = std::move(*bytes);
-    if (find_invalid_utf8(path.filename().string())) {
-        transcript.warnings.emplace_back(
-            "The name of the file is not UTF-8: what cannot be read in it shows as �");
-    }
-    if (transcript.text.utf8().find("\xEF\xBF\xBD") != std::string::npos) {
-        transcript.warnings.emplace_back("Some characters could not be read and show as �");
-    }
     if (options.speakers == SpeakerRecognition::automatic) {
         leave_out_services(transcript.text, format, recognised.speech);
         add_speech(transcript, std::move(recognised.speech));

@@ -84,7 +84,8 @@ TEST_CASE("the demonstration study is read in all its formats") {
         CHECK(transcript->encoding == row.encoding);
         CHECK(transcript->text.slice(transcript->turns.at(0).label) == row.first);
         CHECK(transcript->speakers.at(0).role == Role::moderator);
-        CHECK(transcript->warnings.empty());
+        const bool guessed = transcript->encoding == "WINDOWS-1252";
+        CHECK(transcript->warnings.size() == (guessed ? 1 : 0));
         CHECK(transcript->original == bytes_of(study / row.file));
         CHECK(transcript->name == fs::path{row.file}.stem().string());
     }

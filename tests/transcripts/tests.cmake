@@ -5,6 +5,7 @@ filrouge_test(transcripts
     transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
     transcripts/dialogue_test.cpp
+    transcripts/encodings_test.cpp
     transcripts/golden_test.cpp
     transcripts/hostile_test.cpp
     transcripts/json_test.cpp

@@ -106,8 +106,8 @@ void add_answer(const std::string& respondent, const std::string& answer,
 class Reading {
   public:
     Reading(const fs::path& path, const SurveyFile& file, Columns columns)
-        : path_{path}, table_{file.table.cells}, encoding_{file.table.encoding}, columns_{std::move(
-                                                                                     columns)} {}
+        : path_{path}, table_{file.table.cells}, encoding_{file.table.encoding},
+          told_{file.table.told}, columns_{std::move(columns)} {}
 
     Survey read(SurveyShape shape) {
         for (const auto column : columns_.variables) {
@@ -199,6 +199,7 @@ class Reading {
         source.file_name = path_.filename().string();
         source.format = format_of(path_);
         source.encoding = encoding_;
+        if (survey_.sources.empty()) source.warnings = told_; // once
         source.language = language_;
         source.language_detected = !language_.empty();
         source.text = Text::clean(content.utf8).value(); // laid out of clean pieces
@@ -212,6 +213,7 @@ class Reading {
     fs::path path_;
     const CsvTable& table_;
     std::string encoding_;
+    std::vector<std::string> told_;
     Columns columns_;
     std::string language_;
     std::vector<const CsvTable::Row*> rows_; ///< of the respondents

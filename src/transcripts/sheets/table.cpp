@@ -20,7 +20,8 @@ Result<Table> from_csv(const InputFile& file) {
     if (!decoded) return decoded.error();
     auto cells = parse_csv(decoded->utf8, file.name, SameNames::numbered);
     if (!cells) return cells.error();
-    return Table{std::move(*cells), std::move(decoded->encoding)};
+    auto told = platform::told_decoding(file.bytes, decoded->encoding);
+    return Table{std::move(*cells), std::move(decoded->encoding), std::move(told)};
 }
 
 Result<Table> from_sheet(Sheet sheet, const InputFile& file) {
@@ -33,7 +34,7 @@ Result<Table> from_sheet(Sheet sheet, const InputFile& file) {
     for (auto& row : sheet.rows) records.push_back({row.number, std::move(row.cells)});
     auto cells = make_table(std::move(records), file.name, SameNames::numbered);
     if (!cells) return cells.error();
-    return Table{std::move(*cells), {}};
+    return Table{std::move(*cells), {}, {}};
 }
 
 bool holds_nothing(const CsvTable& table, std::size_t column) {
