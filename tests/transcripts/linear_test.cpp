@@ -60,6 +60,14 @@ std::string captions(int turns) {
                words(i) + "\n\n";
     return all;
 }
+/// Tags and labels by turns.
+std::string mixed_captions(int turns) {
+    std::string all = "WEBVTT\n\n";
+    for (int i = 0; i < turns; ++i)
+        all += clock_at(5 * i) + ".000 --> " + clock_at(5 * i + 1) + ".000\n" +
+               (i % 2 == 0 ? "<v " + person(i) + ">" : "- " + person(i) + ": ") + words(i) + "\n\n";
+    return all;
+}
 std::string rows(int turns) {
     std::string all = "Transcript,Speaker,Comment\n";
     for (int i = 0; i < turns; ++i)
@@ -70,8 +78,11 @@ std::string rows(int turns) {
 } // namespace
 
 TEST_CASE("importing takes a time that grows as the turns do") {
-    const auto& [name, make] = GENERATE(table<std::string, Make>(
-        {{"a.txt", lines}, {"b.txt", stamped_lines}, {"a.vtt", captions}, {"a.csv", rows}}));
+    const auto& [name, make] = GENERATE(table<std::string, Make>({{"a.txt", lines},
+                                                                  {"b.txt", stamped_lines},
+                                                                  {"a.vtt", captions},
+                                                                  {"b.vtt", mixed_captions},
+                                                                  {"a.csv", rows}}));
     CAPTURE(name);
     constexpr int few = 1000;
     constexpr int times = 6;
