@@ -6,7 +6,8 @@
 
 namespace filrouge::cli {
 
-/// `source`, `turn`, `speaker`, `start`, `end`, `text`, `code`, `coder`, `memo`, `attribution`.
+/// `source`, `turn`, `speaker`, `speakers`, `start`, `end`, `text`, `code`, `coder`, `memo`,
+/// `attribution`.
 nlohmann::json quote_json(const publish::Quote& quote);
 
 } // namespace filrouge::cli

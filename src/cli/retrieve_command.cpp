@@ -93,8 +93,9 @@ class Listing {
                                   group.members.size()));
             auto done = each_quote(group, [&](const Retrieved& one, const publish::Quote& quote) {
                 const auto other = other_code(bench_.project(), one);
-                print(fmt::format("{}\n  ({}; {}{}{})\n\n", quote.text, quote.attribution,
-                                  quote.code, other.empty() ? "" : " · ", other));
+                print(fmt::format("{}\n  ({}; {}{}{})\n\n", publish::legible_text(quote),
+                                  quote.attribution, quote.code, other.empty() ? "" : " · ",
+                                  other));
             });
             if (!done) return done;
         }

@@ -304,6 +304,28 @@ ParticipantId Project::speaker_of(const SourceId& source, CpSpan span) const {
     return turn == nullptr ? ParticipantId{} : turn->speaker;
 }
 
+std::vector<const Turn*> Project::turns_in(const SourceId& source, CpSpan span) const {
+    const auto& all = turns(source);
+    auto turn = std::partition_point(
+        all.begin(), all.end(), [&](const Turn& each) { return each.span.end() <= span.begin(); });
+    std::vector<const Turn*> there;
+    for (; turn != all.end() && turn->span.begin() < span.end(); ++turn) {
+        if (!turn->span.intersection(span).empty()) there.push_back(&*turn);
+    }
+    return there;
+}
+
+std::vector<ParticipantId> Project::speakers_in(const SourceId& source, CpSpan span) const {
+    std::vector<ParticipantId> speakers;
+    for (const auto* turn : turns_in(source, span)) {
+        if (find(turn->speaker) == nullptr) continue;
+        if (std::find(speakers.begin(), speakers.end(), turn->speaker) == speakers.end()) {
+            speakers.push_back(turn->speaker);
+        }
+    }
+    return speakers;
+}
+
 std::string Project::speaker_name(const SourceId& source, CpSpan span) const {
     const auto* who = find(speaker_of(source, span));
     return who == nullptr ? std::string{} : who->pseudonym;

@@ -75,12 +75,17 @@ class Project {
     /// The turn that holds `at`, or null. Logarithmic.
     [[nodiscard]] const Turn* turn_at(const SourceId& source, CpPos at) const;
     /// The turn that holds most of `span` (the first of equals), or null where none does: the turn,
-    /// and so the speaker, to whom a passage is attributed in every table and quote.
+    /// and so the speaker, by whom every table counts a passage.
     [[nodiscard]] const Turn* main_turn(const SourceId& source, CpSpan span) const;
     /// Who speaks in that turn; nil where nobody is known to.
     [[nodiscard]] ParticipantId speaker_of(const SourceId& source, CpSpan span) const;
     /// Her pseudonym; empty where nobody is known to speak.
     [[nodiscard]] std::string speaker_name(const SourceId& source, CpSpan span) const;
+    /// The turns of which `span` holds words, in order.
+    [[nodiscard]] std::vector<const Turn*> turns_in(const SourceId& source, CpSpan span) const;
+    /// Everybody known to speak in `span`, each once, in the order in which they begin: whom a
+    /// quote names. Tables go by `main_turn` alone, so that they add up.
+    [[nodiscard]] std::vector<ParticipantId> speakers_in(const SourceId& source, CpSpan span) const;
     /// Rows of `codings()` in `source`, sorted by start, then by end.
     [[nodiscard]] std::vector<std::uint32_t> codings_in(const SourceId& source) const;
     /// Likewise, rows of `all_codings()`.

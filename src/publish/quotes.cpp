@@ -2,6 +2,9 @@
 
 #include "publish/quotes_layout.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <array>
 
 namespace filrouge::publish {
@@ -20,6 +23,14 @@ constexpr std::array<NamedFormat, 7> formats{{{"md", QuoteFormat::md},
                                               {"xlsx", QuoteFormat::xlsx}}};
 
 } // namespace
+
+std::string speaker_of(const Quote& quote) {
+    return fmt::format("{}", fmt::join(quote.speakers, ", "));
+}
+
+const std::string& legible_text(const Quote& quote) {
+    return quote.dialogue.empty() ? quote.text : quote.dialogue;
+}
 
 std::optional<QuoteFormat> parse_quote_format(std::string_view name) {
     for (const auto& known : formats) {
@@ -45,7 +56,7 @@ std::string quotes_csv(const QuoteDocument& document) {
                         document.csv);
     for (const auto& quote : document.quotes) {
         csv += csv_line({quote.source, quote.turn == 0 ? "" : std::to_string(quote.turn),
-                         quote.speaker, std::to_string(quote.span.begin().value()),
+                         speaker_of(quote), std::to_string(quote.span.begin().value()),
                          std::to_string(quote.span.end().value()), quote.text, quote.code,
                          quote.coder, quote.memo, quote.attribution},
                         document.csv);

@@ -16,15 +16,21 @@ namespace filrouge::publish {
 /// A quote ready to print.
 struct Quote {
     std::string source;
-    std::uint32_t turn = 0; ///< 0: outside any turn
-    std::string speaker;    ///< empty: unknown
+    std::uint32_t turn = 0;            ///< the one that holds most of it; 0: outside any turn
+    std::vector<std::string> speakers; ///< in the order in which they speak; empty: unknown
     CpSpan span;
-    std::string text;
-    std::string code;  ///< path
-    std::string coder; ///< of a passage all who coded it: "Anne, Bruno"
+    std::string text;     ///< as in the source
+    std::string dialogue; ///< where several speak and `text` does not name each: text that does
+    std::string code;     ///< path
+    std::string coder;    ///< of a passage all who coded it: "Anne, Bruno"
     std::string memo;
     std::string attribution; ///< "(Nadia, AMO, FG1)"
 };
+
+/// "Nadia, Karim".
+std::string speaker_of(const Quote& quote);
+/// The words as people read them: it is plain who says what.
+const std::string& legible_text(const Quote& quote);
 
 enum class QuoteFormat { md, csv, html, docx, odt, tex, xlsx };
 std::optional<QuoteFormat> parse_quote_format(std::string_view name);

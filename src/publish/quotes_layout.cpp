@@ -30,7 +30,7 @@ std::string attribution_of(const Quote& quote, bool french, bool names_coder) {
 
 QuoteLayout::Item item_of(const Quote& quote, bool french, bool names_coder) {
     QuoteLayout::Item item;
-    item.text = paragraphs(quote.text);
+    item.text = paragraphs(legible_text(quote));
     if (item.text.empty()) item.text.push_back({""});
     auto& first = item.text.front().front();
     first.insert(0, french ? "«\u00a0" : "“");

@@ -28,7 +28,7 @@ constexpr std::array<Column, 10> columns{{{"source", 18},
 void write_quote(Workbook& book, std::uint32_t row, const Quote& quote) {
     book.text(row, 0, quote.source);
     if (quote.turn != 0) book.number(row, 1, {static_cast<double>(quote.turn), 0});
-    book.text(row, 2, quote.speaker);
+    book.text(row, 2, speaker_of(quote));
     book.number(row, 3, {static_cast<double>(quote.span.begin().value()), 0});
     book.number(row, 4, {static_cast<double>(quote.span.end().value()), 0});
     book.text(row, 5, quote.text, Look::wrapped);

@@ -51,6 +51,25 @@ TEST_CASE("exit statuses tell usage, failure and damage apart") {
     CHECK(bytes_of(cut) == bytes.substr(0, bytes.size() / 2));
 }
 
+TEST_CASE("a quote of two turns names both who speak, whatever it is written as") {
+    const Cli cli;
+    const auto project = cli.project_with("FG.txt", dialogue);
+    const std::string text = cli.json({"show", project, "FG"})["text"];
+    cli.ok({"code", project, "FG", "37", "67", "Confiance"}); // "Oui, merci.\nAnimatrice : Et v"
+    const auto quote = cli.json({"quotes", project})[0];
+    CHECK(quote["speaker"] == "Nadia, Animatrice");
+    CHECK(quote["speakers"].dump() == R"(["Nadia","Animatrice"])");
+    CHECK(quote["attribution"] == "Nadia, Animatrice, FG, tours 2–3");
+    CHECK(cli.json({"retrieve", project})[0]["speaker"] == "Nadia, Animatrice");
+    const auto csv = cli.ok({"quotes", project, "--format", "csv"}).out;
+    CHECK(csv.find("\"Nadia, Animatrice\"") != std::string::npos);
+    for (const auto* format : {"md", "html"}) {
+        const auto document = cli.ok({"quotes", project, "--format", format}).out;
+        CHECK(document.find("Nadia\u00a0:") != std::string::npos);
+        CHECK(document.find("— Nadia, Animatrice, FG, tours 2–3") != std::string::npos);
+    }
+}
+
 TEST_CASE("a failed command leaves the project as it was") {
     const Cli cli;
     const auto project = cli.project_with("FG.txt", dialogue);

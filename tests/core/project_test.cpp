@@ -130,6 +130,19 @@ TEST_CASE("a passage belongs to the turn that holds most of it, the first of equ
     CHECK(project.speaker_name(source, cp_span(10, 12)).empty());
 }
 
+TEST_CASE("all who speak in a passage are told in the order in which they begin") {
+    const auto project = with(sound());
+    const auto source = id<SourceId>(1);
+    using People = std::vector<ParticipantId>;
+    const auto first = id<ParticipantId>(1);
+    const auto second = id<ParticipantId>(2);
+    CHECK(project.speakers_in(source, cp_span(8, 15)) == People{first, second});
+    CHECK(project.speakers_in(source, cp_span(0, 12)) == People{first});
+    CHECK(project.speakers_in(source, cp_span(10, 12)).empty());
+    CHECK(project.turns_in(source, cp_span(9, 13)).size() == 2);
+    CHECK(project.turns_in(id<SourceId>(9), cp_span(0, 5)).empty());
+}
+
 TEST_CASE("sources go by exact name, folded name, then a unique beginning") {
     const auto project = with_sources({"FG1", "fg1", "FG10", "Entretien Élodie", "FG2 – été"});
     CHECK(*project.resolve_source("FG1") == id<SourceId>(1));

@@ -43,7 +43,7 @@ Quote quote(const std::string& text, const std::string& code) {
     Quote quote;
     quote.source = "FG1, cycle 1";
     quote.turn = 12;
-    quote.speaker = "Nadia";
+    quote.speakers = {"Nadia"};
     quote.span = cp_span(100, 120);
     quote.text = text;
     quote.code = code;
@@ -228,7 +228,7 @@ TEST_CASE("quotes as a spreadsheet are texts, never formulas") {
     auto document = three_quotes();
     document.quotes[0].text = "=HYPERLINK(\"http://exemple.be\")";
     document.quotes[1].text = "@x";
-    document.quotes[2].speaker = "-1+1";
+    document.quotes[2].speakers = {"-1+1"};
     const auto bytes = rendered(document, QuoteFormat::xlsx);
     CHECK(bytes.starts_with("PK"));
     const auto sheet = part(bytes, "xl/worksheets/sheet1.xml");

@@ -163,7 +163,7 @@ TEST_CASE("a passage is quoted once, with all who coded it") {
     const auto once = quotes(*bench, request).value();
     REQUIRE(once.size() == 1);
     CHECK(once[0].coder == "anne, Bruno");
-    CHECK(once[0].speaker == "Nadia");
+    CHECK(speaker_of(once[0]) == "Nadia");
     CHECK(once[0].span == from(0, 22));
     CHECK(once[0].memo == "long");
 

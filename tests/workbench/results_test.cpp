@@ -50,6 +50,36 @@ TEST_CASE("an attribution leaves out what is not known") {
     CHECK(quotes_of(*bench, {nadia}, "{nobody}").error().code == ErrorCode::invalid_input);
 }
 
+TEST_CASE("a quote of several turns names all who speak, and says who says what") {
+    TestBench bench;
+    const auto source = bench.import("FG.txt", test::dialogue);
+    REQUIRE(import_attributes(*bench,
+                              bench.file("p.csv", "participant,secteur\nNadia,AMO\nKarim,CPAS\n"))
+                .ok());
+    const auto& turns = bench->project().turns(source);
+    const auto code = bench.code("Confiance");
+    const auto until = turns[4].span.begin() + CpCount{12};
+    const CpSpan span{turns[3].span.begin() + CpCount{3}, until};
+    const auto id = add_coding(*bench, source, span, code).value();
+    const auto quote = quotes_of(*bench, {id}).value().at(0);
+    CHECK(quote.text == "va.\nNadia : La confiance");
+    CHECK(legible_text(quote) == "[Karim\u00a0:] va.\nNadia : La confiance");
+    CHECK(quote.speakers == std::vector<std::string>{"Karim", "Nadia"});
+    CHECK(quote.attribution == "Karim, Nadia, FG, tours 4–5");
+    CHECK(quotes_of(*bench, {id}, "{speaker} ({secteur})").value().at(0).attribution ==
+          "Karim, Nadia (CPAS, AMO)");
+    // With its label, nothing is added.
+    const auto whole = add_coding(*bench, source, {turns[3].label.begin(), until}, code).value();
+    CHECK(quotes_of(*bench, {whole}).value().at(0).dialogue.empty());
+    // Tables count it once, by who says most.
+    CrosstabRequest by_sector;
+    by_sector.cols = "secteur";
+    const auto table = crosstab(*bench, by_sector).value();
+    CHECK(table.cols == std::vector<std::string>{"AMO", "CPAS"});
+    CHECK(table.total == 2);
+    CHECK(table.col_totals[0] == 2);
+}
+
 TEST_CASE("an axis crossed with itself is refused, and who coded nothing has no row") {
     TestBench bench;
     const auto source = bench.import("FG.txt", test::dialogue);

@@ -228,7 +228,7 @@ TEST_CASE("quotes have the text that is shared") {
     REQUIRE(quotes.size() == 1);
     CHECK(quotes[0].text == "jour");
     CHECK(quotes[0].code == "A");
-    CHECK(quotes[0].speaker == "Animatrice");
+    CHECK(speaker_of(quotes[0]) == "Animatrice");
 }
 
 TEST_CASE("passages are grouped and put in order") {

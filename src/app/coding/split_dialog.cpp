@@ -48,9 +48,9 @@ SplitDialog::SplitDialog(wxWindow* parent, workbench::Workbench& bench, const Co
     const auto codings = workbench::in_reading_order(project, std::move(rows));
     if (const auto quotes = workbench::quotes_of(bench, codings, "{speaker}, {source}, {turn}")) {
         for (std::size_t i = 0; i < codings.size(); ++i) {
-            quotes_.push_back({codings[i], (*quotes)[i].text, {}});
+            quotes_.push_back({codings[i], legible_text((*quotes)[i]), {}});
             const auto row = list_->InsertItem(static_cast<long>(i),
-                                               to_wx(shortened((*quotes)[i].text, CpCount{120})));
+                                               to_wx(shortened(quotes_.back().text, CpCount{120})));
             list_->SetItem(row, 1, to_wx((*quotes)[i].attribution));
         }
     }

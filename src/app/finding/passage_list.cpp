@@ -19,7 +19,7 @@ PassageRow quote_row(const publish::Quote& quote, const SourceId& source, CpSpan
     }
     row.source = source;
     row.span = span;
-    row.plain = tr("“{}”", quote.text) + " " + quote.attribution;
+    row.plain = tr("“{}”", publish::legible_text(quote)) + " " + quote.attribution;
     return row;
 }
 

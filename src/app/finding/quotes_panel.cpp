@@ -68,7 +68,8 @@ void QuotesPanel::show(workbench::Workbench& bench, const std::string& title, co
         const auto coding = columns.at(columns.row_of(some[i].codings.front()));
         const auto& quote = (*quotes)[i];
         const auto by = several ? " · " + tr("coded by {}", quote.coder) : std::string{};
-        rows.push_back(quote_row(quote, coding.source, quote.span, quoted_html(quote.text), by));
+        rows.push_back(quote_row(quote, coding.source, quote.span,
+                                 quoted_html(publish::legible_text(quote)), by));
     }
     list_->show(std::move(rows));
     auto text = title + " · " + plural(passages_.size(), "{} quote", "{} quotes");

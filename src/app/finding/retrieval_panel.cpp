@@ -354,7 +354,7 @@ PassageRow RetrievalPanel::row_of(const workbench::Retrieved& one,
         foot = " × " + project.codebook().path(other);
     }
     if (names_coders_) foot += " · " + tr("coded by {}", quote.coder);
-    return quote_row(quote, one.source, one.span, in_context(one, quote.text), foot);
+    return quote_row(quote, one.source, one.span, in_context(one, legible_text(quote)), foot);
 }
 
 /// The quote, or, where turns of context are wanted, those with the quote in bold.

@@ -5,10 +5,10 @@
 #include "core/code_selection.h"
 #include "core/filter.h"
 #include "core/fold.h"
+#include "workbench/documents/attribution.h"
+#include "workbench/documents/dialogue.h"
 #include "workbench/finding/retrieval.h"
 #include "workbench/notes/memo_links.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -19,120 +19,6 @@
 
 namespace filrouge::workbench {
 namespace {
-
-/// What stands for a field in braces.
-class AttributionFields {
-  public:
-    AttributionFields(const Project& project, const Coding& coding, const publish::Quote& quote)
-        : project_{project}, coding_{coding}, quote_{quote} {}
-
-    [[nodiscard]] std::string value(std::string_view field) const {
-        const auto name = fold(field);
-        if (name == "speaker" || name == "locuteur") return quote_.speaker;
-        if (name == "source") return quote_.source;
-        if (name == "turn" || name == "tour") {
-            return quote_.turn == 0 ? std::string{} : std::to_string(quote_.turn);
-        }
-        if (name == "code") return quote_.code;
-        if (name == "coder" || name == "codeur") return quote_.coder;
-        if (name == "start") return std::to_string(coding_.span.begin().value());
-        if (name == "end") return std::to_string(coding_.span.end().value());
-        return variable(field);
-    }
-
-  private:
-    [[nodiscard]] std::string variable(std::string_view name) const {
-        const auto id = project_.resolve_variable(name);
-        if (!id) return {};
-        if (project_.variables().at(*id).scope == VariableScope::source) {
-            return project_.value_of(*id, coding_.source);
-        }
-        return project_.value_of(*id, project_.speaker_of(coding_.source, coding_.span));
-    }
-
-    const Project& project_;
-    const Coding& coding_;
-    const publish::Quote& quote_;
-};
-
-bool known_field(const Project& project, std::string_view field) {
-    static const std::set<std::string> ours{"speaker", "locuteur", "source", "turn",  "tour",
-                                            "code",    "coder",    "codeur", "start", "end"};
-    return ours.contains(fold(field)) || project.resolve_variable(field).ok();
-}
-
-/// A piece of an attribution between two commas: literal text and fields by turns.
-struct Part {
-    struct Piece {
-        bool is_field = false;
-        std::string text;
-    };
-    std::vector<Piece> pieces;
-};
-
-Result<std::vector<Part>> parse_attribution(const Project& project, std::string_view pattern) {
-    std::vector<Part> parts(1);
-    std::string literal;
-    const auto flush = [&] {
-        if (!literal.empty()) parts.back().pieces.push_back({false, literal});
-        literal.clear();
-    };
-    while (!pattern.empty()) {
-        const char c = pattern.front();
-        if (c == '{') {
-            const auto close = pattern.find('}');
-            const auto field =
-                pattern.substr(1, close == std::string_view::npos ? close : close - 1);
-            if (close == std::string_view::npos || !known_field(project, field)) {
-                return Error{
-                    ErrorCode::invalid_input,
-                    fmt::format("The attribution does not know the field {{{}}}", field),
-                    "Use {speaker}, {source}, {turn}, {code}, {coder} or a variable's name"};
-            }
-            flush();
-            parts.back().pieces.push_back({true, std::string{field}});
-            pattern.remove_prefix(close + 1);
-            continue;
-        }
-        if (c == ',') {
-            flush();
-            parts.emplace_back();
-        } else {
-            literal += c;
-        }
-        pattern.remove_prefix(1);
-    }
-    flush();
-    return parts;
-}
-
-/// A part whose fields are all empty drops out, with its comma.
-std::string render(const std::vector<Part>& parts, const AttributionFields& fields) {
-    std::string all;
-    for (const auto& part : parts) {
-        std::string text;
-        bool has_field = false;
-        bool has_value = false;
-        for (const auto& piece : part.pieces) {
-            const auto value = piece.is_field ? fields.value(piece.text) : piece.text;
-            has_field = has_field || piece.is_field;
-            has_value = has_value || (piece.is_field && !value.empty());
-            text += value;
-        }
-        if (has_field && !has_value) continue;
-        if (all.empty()) {
-            all = text.substr(std::min(text.find_first_not_of(' '), text.size()));
-        } else {
-            all += "," + text;
-        }
-    }
-    return all;
-}
-
-std::string default_attribution(const Project& project) {
-    return project.info.language == "fr" ? "{speaker}, {source}, tour {turn}"
-                                         : "{speaker}, {source}, turn {turn}";
-}
 
 /// What one quote is made of.
 struct Quoted {
@@ -170,8 +56,8 @@ publish::Quote describe(const Project& project, const Quoted& quoted) {
     if (const auto* turn = project.main_turn(coding.source, coding.span); turn != nullptr) {
         quote.turn = turn->number;
     }
-    quote.speaker = project.speaker_name(coding.source, coding.span);
     quote.span = quoted.whole;
+    quote.speakers = speakers_in(project, coding.source, quote.span);
     quote.code = project.codebook().path(coding.code);
     quote.coder = names_of_coders(project, quoted);
     quote.memo = readable(coding.memo).text;
@@ -194,9 +80,8 @@ std::vector<std::size_t> source_by_source(const std::vector<Quoted>& all) {
 Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vector<Quoted>& all,
                                                const std::string& attribution) {
     const auto& project = bench.project();
-    const auto parts = parse_attribution(project, attribution.empty() ? default_attribution(project)
-                                                                      : attribution);
-    if (!parts) return parts.error();
+    const auto pattern = Attribution::parse(project, attribution);
+    if (!pattern) return pattern.error();
     std::vector<publish::Quote> quotes(all.size());
     for (const auto at : source_by_source(all)) {
         const auto& coding = all[at].main;
@@ -205,7 +90,8 @@ Result<std::vector<publish::Quote>> quotes_for(Workbench& bench, const std::vect
         auto& quote = quotes[at];
         quote = describe(project, all[at]);
         quote.text = std::string{(*text)->slice(quote.span)};
-        quote.attribution = render(*parts, AttributionFields{project, coding, quote});
+        quote.dialogue = dialogue_in(project, coding.source, quote.span, **text);
+        quote.attribution = pattern->of(project, coding.source, quote);
     }
     return quotes;
 }
