@@ -54,6 +54,8 @@ const std::set<std::string> exceptions = {
     "filrouge index {} icu {} xapian {}\nshards {}",
     "respondent id",
     "response id",
+    // The end of some steps of the history, which are translated whole.
+    ", coded by",
     // French operators of the query.
     "non code",
     "non codee",

@@ -350,6 +350,10 @@ TEST_CASE("history labels are told in the user's language") {
     const InLanguage french{Language::french};
     CHECK(translate_label("Code \"Confiance\" in FG1 \"a\"") ==
           "coder «\u00a0Confiance\u00a0» dans FG1 \"a\"");
+    CHECK(translate_label("Remove coding \"Confiance\" in FG1, coded by Anne") ==
+          "retirer le codage «\u00a0Confiance\u00a0» dans FG1, de Anne");
+    CHECK(translate_label("Remove 2 codings in FG1, FG2") == "retirer 2 codages dans FG1, FG2");
+    CHECK(translate_label("Remove 2 codings") == "retirer 2 codages");
     CHECK(translate_label("Import 3 files") == "importer 3 fichiers");
     CHECK(translate_label("Import a.docx") == "importer a.docx");
     CHECK(translate_label("Correct the text of \"FG1\" in 2 places") ==

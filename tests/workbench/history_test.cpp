@@ -159,6 +159,22 @@ TEST_CASE_METHOD(Study, "a deleted code comes back with what hung on it") {
     CHECK(bench->check().empty());
 }
 
+TEST_CASE_METHOD(Study, "the history says where a coding was and, of several coders, whose") {
+    const auto coding = bench.coding(source, 13, 20, trust);
+    REQUIRE(move_coding(*bench, coding, cp_span(13, 21)).ok());
+    CHECK(bench->undo_label() == "Change the range of \"Confiance\" in FG");
+    REQUIRE(annotate_coding(*bench, coding, {"vu", {}}).ok());
+    CHECK(bench->undo_label() == "Annotate a coding \"Confiance\" in FG");
+    bench->use_coder("zoé");
+    const auto hers = bench.coding(source, 22, 30, trust);
+    REQUIRE(remove_codings(*bench, {coding}).ok());
+    CHECK(bench->undo_label() == "Remove coding \"Confiance\" in FG, coded by anne");
+    const auto other =
+        bench.coding(bench.import("B.txt", "Nadia : Bonjour à toutes.\n"), 8, 15, trust);
+    REQUIRE(remove_codings(*bench, {hers, other}).ok());
+    CHECK(bench->undo_label() == "Remove 2 codings in FG, B, coded by zoé");
+}
+
 TEST_CASE_METHOD(Study, "a coding gets back what it was") {
     const auto coding = bench.coding(source, 13, 20, trust);
     REQUIRE(annotate_coding(*bench, coding, {"à revoir", 2.0}).ok());
@@ -171,7 +187,7 @@ TEST_CASE_METHOD(Study, "a coding gets back what it was") {
         CHECK(now().memo == "à revoir");
         CHECK(now().weight == 2.0);
         CHECK(now().span == cp_span(13, 20));
-        CHECK(bench->undo_label() == "Restore a coding \"Confiance\"");
+        CHECK(bench->undo_label() == "Restore a coding \"Confiance\" in FG");
     }
     SECTION("after its removal and a correction") {
         REQUIRE(remove_codings(*bench, {coding}).ok());

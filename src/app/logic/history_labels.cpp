@@ -6,13 +6,22 @@
 namespace filrouge::app {
 namespace {
 
-// As the workbench writes them; those that begin like another one come before it.
+// As the workbench writes them, and wrote them before; those that begin like another one come
+// before it.
 constexpr std::string_view patterns[] = {
     "Code \"{}\" in {}",
     "Code {} codes in {}",
+    "Remove {} codings in {}, coded by {}",
+    "Remove {} codings in {}",
     "Remove {} codings",
+    "Remove coding \"{}\" in {}, coded by {}",
+    "Remove coding \"{}\" in {}",
     "Remove coding \"{}\"",
+    "Change the range of \"{}\" in {}, coded by {}",
+    "Change the range of \"{}\" in {}",
     "Change the range of \"{}\"",
+    "Annotate a coding \"{}\" in {}, coded by {}",
+    "Annotate a coding \"{}\" in {}",
     "Annotate a coding \"{}\"",
     "Add code \"{}\"",
     "Change code \"{}\"",
@@ -23,6 +32,8 @@ constexpr std::string_view patterns[] = {
     "Split code \"{}\"",
     "Relate \"{}\" and \"{}\"",
     "Restore code \"{}\"",
+    "Restore a coding \"{}\" in {}, coded by {}",
+    "Restore a coding \"{}\" in {}",
     "Restore a coding \"{}\"",
     "Unrelate \"{}\" and \"{}\"",
     "Rename source \"{}\" to \"{}\"",

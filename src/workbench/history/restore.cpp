@@ -1,5 +1,6 @@
 #include "core/text_change.h"
 #include "workbench/codebook/codebook_rules.h"
+#include "workbench/coding/coding_rules.h"
 #include "workbench/history/history.h"
 
 #include <fmt/format.h>
@@ -197,8 +198,9 @@ Result<void> restore_coding(Workbench& bench, const CodingId& id, const HistoryI
             returning);
     }
     const auto& name = project.codebook().at(coding->code).name;
-    return bench.edit(fmt::format("Restore a coding \"{}\"", name),
-                      [&](store::Edit& edit) { write(edit, returning); });
+    return bench.edit(
+        fmt::format("Restore a coding \"{}\" in {}", name, told_place(project, {*coding})),
+        [&](store::Edit& edit) { write(edit, returning); });
 }
 
 } // namespace filrouge::workbench
