@@ -1,6 +1,7 @@
 #include "app/project_desk.h"
 
 #include "app/logic/strings.h"
+#include "app/sources/table_preview.h"
 #include "app/window_progress.h"
 #include "workbench/codebook/codebook_edits.h"
 #include "workbench/coding/coding.h"
@@ -193,7 +194,7 @@ void ProjectDesk::import_codings(const fs::path& file) {
         [bench = bench_.get(), file](Progress&) { return workbench::import_codings(*bench, file); },
         [this](const workbench::CodingsReport& report) {
             on_say(plural(report.added, "{} coding added", "{} codings added") + ", " +
-                   plural(report.already_there, "{} was there", "{} were there"));
+                   describe_known(report));
         });
 }
 

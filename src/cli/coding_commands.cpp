@@ -96,7 +96,10 @@ void add_uncode(const Builder& builder) {
 void say_imported(const Common& common, const workbench::CodingsReport& report, Trial trial) {
     const bool tried = trial == Trial::dry_run;
     if (common.json) {
-        Json json{{"added", report.added}, {"already_there", report.already_there}};
+        Json json{{"added", report.added},
+                  {"already_there", report.already_there},
+                  {"completed", report.completed},
+                  {"differing", report.differing}};
         if (tried) {
             json["dry_run"] = true;
             json["sources"] = report.sources;
@@ -110,8 +113,18 @@ void say_imported(const Common& common, const workbench::CodingsReport& report, 
         print(fmt::format("sources: {}\ncodes: {}\ncoders: {}", fmt::join(report.sources, ", "),
                           fmt::join(report.codes, ", "), fmt::join(report.coders, ", ")));
     }
-    note(fmt::format("{} codings added, {} were there already{}", report.added,
-                     report.already_there, tried ? " (only tried: nothing is changed)" : ""));
+    auto summary =
+        fmt::format("{} codings added, {} were there already", report.added, report.already_there);
+    if (report.completed > 0) {
+        summary +=
+            fmt::format("; {} of these got a memo or weight from the file", report.completed);
+    }
+    if (report.differing > 0) {
+        summary +=
+            fmt::format("; {} have another memo or weight in the file: that of the project stays",
+                        report.differing);
+    }
+    note(summary + (tried ? " (only tried: nothing is changed)" : ""));
 }
 
 void add_codings(const Builder& builder) {

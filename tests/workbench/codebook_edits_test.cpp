@@ -81,6 +81,43 @@ TEST_CASE("a codebook file adds and brings up to date; what it leaves empty stay
     CHECK(codebook.at(known).definition == "Autre");
 }
 
+TEST_CASE("codings from a table complete those that are there, and tell where they differ") {
+    TestBench bench;
+    bench.import("FG.txt", test::dialogue);
+    bench.code("Confiance");
+    REQUIRE(import_codings(*bench, bench.file("a.csv", "source,start,end,code,memo,weight\n"
+                                                       "FG,13,20,Confiance,,\n"
+                                                       "FG,22,30,Confiance,à moi,2\n"
+                                                       "FG,32,40,Confiance,gardé,1\n"))
+                .ok());
+    const auto other = bench.file("b.csv", "source,start,end,code,memo,weight\n"
+                                           "FG,13,20,Confiance,du fichier,0.5\n"
+                                           "FG,22,30,Confiance,autre,2\n"
+                                           "FG,32,40,Confiance,gardé,\n"
+                                           "FG,42,50,Confiance,,\n"
+                                           "FG,42,50,Confiance,plus loin,\n");
+    const auto tried = import_codings(*bench, other, Trial::dry_run).value();
+    const auto done = import_codings(*bench, other).value();
+    for (const auto& report : {tried, done}) {
+        CHECK(report.added == 1);
+        CHECK(report.already_there == 4);
+        CHECK(report.completed == 2);
+        CHECK(report.differing == 1);
+    }
+    const auto& columns = bench->project().codings();
+    std::vector<std::string> memos;
+    for (const auto row : bench->project().codings_in(columns.at(0).source)) {
+        memos.push_back(columns.at(row).memo);
+    }
+    CHECK(memos == std::vector<std::string>{"du fichier", "à moi", "gardé", "plus loin"});
+    CHECK(columns.at(bench->project().codings_in(columns.at(0).source)[0]).weight == 0.5);
+    // Its own export changes nothing.
+    const auto own = bench.file("c.csv", export_codings(*bench).value());
+    const auto again = import_codings(*bench, own).value();
+    CHECK(again.already_there == 4);
+    CHECK(again.completed + again.differing + again.added == 0);
+}
+
 TEST_CASE("codings from a table tell what they would add") {
     TestBench bench;
     bench.import("FG.txt", test::dialogue);

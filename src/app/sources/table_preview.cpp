@@ -54,12 +54,25 @@ std::string describe_import(const workbench::CodebookReport& tried) {
 }
 
 std::string describe_import(const workbench::CodingsReport& tried) {
-    auto text = plural(tried.added, "{} new coding", "{} new codings") + ", " +
-                plural(tried.already_there, "{} was there", "{} were there");
+    auto text =
+        plural(tried.added, "{} new coding", "{} new codings") + ", " + describe_known(tried);
     if (tried.added == 0) return text;
     add_line(text, tr("Coders: {}", listed(tried.coders)));
     add_line(text, tr("Codes: {}", listed(tried.codes)));
     add_line(text, tr("Sources: {}", listed(tried.sources)));
+    return text;
+}
+
+std::string describe_known(const workbench::CodingsReport& report) {
+    auto text = plural(report.already_there, "{} was there", "{} were there");
+    if (report.completed > 0) {
+        text += ", " + plural(report.completed, "{} takes a memo or weight from the file",
+                              "{} take a memo or weight from the file");
+    }
+    if (report.differing > 0) {
+        text += ", " + plural(report.differing, "{} with another memo or weight stays as it is",
+                              "{} with another memo or weight stay as they are");
+    }
     return text;
 }
 

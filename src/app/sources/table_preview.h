@@ -18,6 +18,10 @@ std::string describe_import(const workbench::CodebookReport& tried);
 /// How many codings, and which sources, codes and coders they name.
 std::string describe_import(const workbench::CodingsReport& tried);
 
+/// Of codings that a table has too: how many were there, gained a memo or weight, say something
+/// else.
+std::string describe_known(const workbench::CodingsReport& report);
+
 /// Shows what would be done and asks; true: it shall be imported.
 bool ask_import(wxWindow* parent, const std::string& question, const std::string& effect);
 

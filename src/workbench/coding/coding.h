@@ -34,6 +34,8 @@ Result<void> annotate_coding(Workbench& bench, const CodingId& coding,
 struct CodingsReport {
     std::size_t added = 0;
     std::size_t already_there = 0; ///< same source, range, code and coder
+    std::size_t completed = 0;     ///< of these, those that take a memo or weight they had not
+    std::size_t differing = 0;     ///< of these, those whose other memo or weight was kept
     /// Of those added, each once, in the order of the file.
     std::vector<std::string> sources;
     std::vector<std::string> codes; ///< paths

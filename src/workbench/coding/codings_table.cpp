@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -112,6 +112,75 @@ Result<std::vector<CheckedRow>> check_rows(Workbench& bench,
                  "Nothing was imported; correct the file and try again"};
 }
 
+/// Takes over what `there` lacks. Whether both say something, and not the same: then what is there
+/// stays.
+bool complete_from(Coding& there, const Coding& read) {
+    if (there.memo.empty()) there.memo = read.memo;
+    if (!there.weight) there.weight = read.weight;
+    const bool other_memo = !read.memo.empty() && read.memo != there.memo;
+    return other_memo || (read.weight && read.weight != there.weight);
+}
+
+class CodingsImport {
+  public:
+    explicit CodingsImport(Workbench& bench) : bench_{bench} {
+        const auto& columns = bench.project().all_codings();
+        for (std::uint32_t row = 0; row < columns.size(); ++row) {
+            const auto there = columns.at(row);
+            taken_.try_emplace({there.source, there.span, there.code, there.coder}, there.id);
+        }
+    }
+
+    /// Whether anything is to be written.
+    bool write(store::Edit& edit, std::vector<CheckedRow>& rows) {
+        for (auto& [coding, coder] : rows) {
+            coding.coder = bench_.coder_id(edit, coder);
+            const CodingPlace place{coding.source, coding.span, coding.code, coding.coder};
+            const auto [known, fresh] = taken_.try_emplace(place, CodingId{});
+            if (fresh) known->second = coding.id = bench_.new_id<CodingId>();
+            if (fresh)
+                add(edit, coding, coder);
+            else
+                complete(edit, known->second, coding);
+        }
+        return report_.added + report_.completed > 0;
+    }
+    [[nodiscard]] const CodingsReport& report() const { return report_; }
+
+  private:
+    void add(store::Edit& edit, const Coding& coding, const std::string& coder) {
+        const auto& project = bench_.project();
+        edit.put(coding);
+        written_.insert_or_assign(coding.id, coding);
+        ++report_.added;
+        if (sources_.insert(coding.source).second)
+            report_.sources.push_back(project.find(coding.source)->name);
+        if (codes_.insert(coding.code).second)
+            report_.codes.push_back(project.codebook().path(coding.code));
+        if (coders_.insert(coding.coder).second) report_.coders.push_back(coder);
+    }
+    void complete(store::Edit& edit, const CodingId& id, const Coding& read) {
+        ++report_.already_there;
+        const auto written = written_.find(id);
+        const auto& columns = bench_.project().all_codings();
+        auto there = written != written_.end() ? written->second : columns.at(columns.row_of(id));
+        const auto before = std::tuple{there.memo, there.weight};
+        if (complete_from(there, read)) ++report_.differing;
+        if (std::tuple{there.memo, there.weight} == before) return;
+        ++report_.completed;
+        edit.put(there);
+        written_.insert_or_assign(id, there);
+    }
+
+    Workbench& bench_;
+    std::map<CodingPlace, CodingId> taken_;
+    std::unordered_map<CodingId, Coding> written_; ///< a row may complete what one before it wrote
+    std::unordered_set<SourceId> sources_;
+    std::unordered_set<CodeId> codes_;
+    std::unordered_set<CoderId> coders_;
+    CodingsReport report_;
+};
+
 } // namespace
 
 Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::path& file,
@@ -123,38 +192,12 @@ Result<CodingsReport> import_codings(Workbench& bench, const std::filesystem::pa
     auto checked = check_rows(bench, *rows, file.filename().string());
     if (!checked) return checked.error();
 
-    const auto& project = bench.project();
-    const auto& columns = project.all_codings();
-    std::set<CodingPlace> taken;
-    for (std::uint32_t row = 0; row < columns.size(); ++row) {
-        const auto there = columns.at(row);
-        taken.emplace(there.source, there.span, there.code, there.coder);
-    }
-    CodingsReport report;
-    std::unordered_set<SourceId> sources;
-    std::unordered_set<CodeId> codes;
-    std::unordered_set<CoderId> coders;
+    CodingsImport import{bench};
     const auto label = fmt::format("Import codings from {}", file.filename().string());
-    auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
-        for (auto& [coding, coder] : *checked) {
-            coding.coder = bench.coder_id(edit, coder);
-            if (!taken.emplace(coding.source, coding.span, coding.code, coding.coder).second) {
-                ++report.already_there;
-                continue;
-            }
-            coding.id = bench.new_id<CodingId>();
-            edit.put(coding);
-            ++report.added;
-            if (sources.insert(coding.source).second)
-                report.sources.push_back(project.find(coding.source)->name);
-            if (codes.insert(coding.code).second)
-                report.codes.push_back(project.codebook().path(coding.code));
-            if (coders.insert(coding.coder).second) report.coders.push_back(coder);
-        }
-        return report.added > 0;
-    });
+    auto done = edit_or_try(bench, trial, label,
+                            [&](store::Edit& edit) { return import.write(edit, *checked); });
     if (!done) return done.error();
-    return report;
+    return import.report();
 }
 
 Result<std::string> export_codings(Workbench& bench, CsvForm form) {
