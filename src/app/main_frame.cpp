@@ -228,8 +228,9 @@ void MainFrame::wire_desks() {
     };
     desk_->before_reading = [this] { keep_typed(*this); };
     transcript_->note().on_save = [this](const CodingId& coding,
-                                         const workbench::CodingDetails& details) {
-        coding_->annotate(coding, details);
+                                         const workbench::CodingDetails& details,
+                                         workbench::Workbench::OneAction& action) {
+        coding_->annotate(coding, details, action);
     };
     text_->edit = [this](LongEdit edit) { return desk_->edit(std::move(edit)); };
     text_->on_error = [this](const Error& error) { show_error(error); };

@@ -39,15 +39,20 @@ void TypedFields::keep_now() {
 
 void TypedFields::forget() {
     waiting_ = false;
+    action_ = {};
     timer_.Stop();
 }
 
 void TypedFields::keep(Moment moment) {
-    if (!std::exchange(waiting_, false)) return;
-    timer_.Stop();
-    if (keep_(moment)) return;
-    waiting_ = true;
-    timer_.StartOnce(pause_ms);
+    if (std::exchange(waiting_, false)) {
+        timer_.Stop();
+        if (!keep_(moment)) {
+            waiting_ = true;
+            timer_.StartOnce(pause_ms);
+            return;
+        }
+    }
+    if (moment == Moment::leaving) action_ = {};
 }
 
 void keep_typed(wxWindow& window) {

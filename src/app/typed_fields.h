@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window_progress.h"
+#include "workbench/workbench.h"
 
 #include <wx/window.h>
 
@@ -27,6 +28,8 @@ class TypedFields {
     void keep_now();
     /// Nothing typed waits any more: the fields show something else.
     void forget();
+    /// What is typed until the field is left: one step to undo.
+    workbench::Workbench::OneAction& action() { return action_; }
 
   private:
     void keep(Moment moment);
@@ -35,6 +38,7 @@ class TypedFields {
     Keep keep_;
     std::vector<const wxWindow*> fields_;
     PatientTimer timer_;
+    workbench::Workbench::OneAction action_;
     bool waiting_ = false;
 };
 

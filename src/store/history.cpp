@@ -14,6 +14,7 @@ constexpr std::size_t worth_compressing = 1024; // bytes
 // Nobody gets there by working, and one more still is a number.
 constexpr std::int64_t last_lamport = std::int64_t{1} << 53;
 constexpr std::size_t large_changeset = 4 << 20;
+constexpr std::int64_t longest_continued = 1 << 20; // bytes
 
 using Check = std::function<void(const Change&)>;
 
@@ -22,6 +23,8 @@ struct NewEntry {
     CoderId coder;
     std::optional<HistoryId> undoes;
     Check checked; ///< may refuse what was written
+    std::optional<HistoryId> continues{};
+    std::string continued_label{};
 };
 
 /// Read when first asked for, kept in step from then on.
@@ -110,6 +113,39 @@ HistoryId insert(Database& database, const NewEntry& made, const Packed& changes
     return entry.id;
 }
 
+/// The entry that `made` may go on with: the newest one, an edit by the same coder, not too long to
+/// be written anew with every pause of the typing.
+std::optional<KeptEntry> to_continue(Database& database, const NewEntry& made,
+                                     const Packed& changeset) {
+    if (!made.continues) return std::nullopt;
+    auto row =
+        database.query("SELECT id, lamport, coder, coder_name, label, undoes, changeset_size "
+                       "FROM history ORDER BY lamport DESC, id DESC LIMIT 1");
+    if (!row->step() || row->id<HistoryId>(0) != *made.continues || !row->is_null(5) ||
+        row->id_or_nil<CoderId>(2) != made.coder || row->integer(6) > longest_continued) {
+        return std::nullopt;
+    }
+    const auto label = made.continued_label.empty() ? row->text(4) : made.continued_label;
+    return KeptEntry{
+        *made.continues, row->integer(1), Timestamp::now(), made.coder, row->text(3), label, {},
+        changeset};
+}
+
+/// Puts `changeset` into the entry it goes on with. False: it is an entry of its own.
+bool put_into(Database& database, const NewEntry& made, std::string_view changeset) {
+    Packed packed;
+    const auto entry = to_continue(database, made, packed);
+    if (!entry) return false;
+    const auto both = join(database, read_changeset(database, entry->id), changeset);
+    if (both.empty()) return false; // what came and went again: both steps are told
+    packed = pack(both.bytes());
+    auto update = database.query("UPDATE history SET time_ms = ?1, label = ?2, "
+                                 "changeset_size = ?3, changeset = ?4, digest = ?5 WHERE id = ?6");
+    update->bind(entry->time.ms).bind(entry->label).bind(static_cast<std::int64_t>(packed.size));
+    update->bind_blob(packed.bytes).bind(digest_of(*entry)).bind(entry->id).run();
+    return true;
+}
+
 void refuse_read_only(const Database& database) {
     if (database.access == Database::Access::read_write ||
         database.access == Database::Access::trial)
@@ -127,18 +163,24 @@ Change record(Database& database, NewEntry entry, const Writes& write) {
     if (auto label = write()) entry.label = *std::move(label);
     Packed packed;
     Change change;
+    bool joined = false;
     {
         const auto changeset = recording.finish(); // large after an import: not kept for long
         if (changeset.empty()) {
             transaction.commit(); // an original may have been kept, which is outside the history
             return {};
         }
-        packed = pack(changeset.bytes());
         change = decode(database, changeset.bytes());
+        joined = put_into(database, entry, changeset.bytes());
+        if (!joined) packed = pack(changeset.bytes());
     }
     change.label = entry.label;
     if (entry.checked) entry.checked(change);
     if (change.info) seal_project(database);
+    if (joined) {
+        transaction.commit();
+        return change;
+    }
     const auto id = insert(database, entry, packed);
     transaction.commit();
     state.stack.add(id, entry.undoes);
@@ -170,7 +212,9 @@ class RoomyCache {
 } // namespace
 
 Change record_edit(Database& database, const EditInfo& info, const Writes& write) {
-    return record(database, {info.label, info.coder, std::nullopt, {}}, write);
+    return record(database,
+                  {info.label, info.coder, std::nullopt, {}, info.continues, info.continued_label},
+                  write);
 }
 
 Change record_take_back(Database& database, const TakeBack& what, const CoderId& coder,

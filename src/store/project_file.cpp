@@ -112,6 +112,10 @@ Result<std::vector<HistoryEntry>> ProjectFile::dependents_of(const HistoryId& en
     return attempt([&] { return find_dependents(*database_, entry, progress); });
 }
 
+std::optional<HistoryId> ProjectFile::newest_edit() const {
+    return unless_damaged([&] { return undo_stack(*database_).to_undo(); });
+}
+
 std::optional<std::string> ProjectFile::undo_label() const {
     return unless_damaged([&] { return store::undo_label(*database_); });
 }

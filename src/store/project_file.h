@@ -23,6 +23,11 @@ namespace filrouge::store {
 struct EditInfo {
     std::string label;
     CoderId coder; ///< nil before the first coder exists
+    /// The entry that this edit is still a part of (typing went on): it takes up what is edited, as
+    /// long as it is the newest one and of the same coder.
+    std::optional<HistoryId> continues{};
+    /// What the entry is called from now on; empty: as before.
+    std::string continued_label{};
 };
 
 /// One line of the history, newest last.
@@ -180,6 +185,8 @@ class ProjectFile {
     /// file is open for reading only). Errors as of `undo_entry`.
     Result<std::vector<HistoryEntry>> dependents_of(const HistoryId& entry,
                                                     Progress& progress = no_progress()) const;
+    /// The edit that `undo` would take back.
+    [[nodiscard]] std::optional<HistoryId> newest_edit() const;
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
     /// Bytes that the history keeps of what undo (redo) would take back: how long it will take. 0:

@@ -121,6 +121,15 @@ Changeset Recording::finish() {
     return changeset;
 }
 
+Changeset join(const Database& database, std::string_view first, std::string_view second) {
+    int size = 0;
+    void* bytes = nullptr;
+    const int code = sqlite3changeset_concat(size_of(first), bytes_of(first), size_of(second),
+                                             bytes_of(second), &size, &bytes);
+    if (code != SQLITE_OK) database.fail(code);
+    return {bytes, size};
+}
+
 Error stopped() {
     return {ErrorCode::cancelled, "Stopped", {}};
 }

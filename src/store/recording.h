@@ -48,6 +48,9 @@ class Recording {
 /// The changeset that takes `changeset` back.
 Changeset invert(const Database& database, std::string_view changeset);
 
+/// What `first` and then `second` do, as one.
+Changeset join(const Database& database, std::string_view first, std::string_view second);
+
 /// Of work that a `Progress` stopped.
 Error stopped();
 

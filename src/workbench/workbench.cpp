@@ -175,10 +175,10 @@ Result<void> Workbench::edit(const std::string& label,
         // The coder's id must be known before the edit opens, since the history entry carries it.
         const auto name = coder_name();
         const auto* known = project_.find_coder(name);
-        if (known != nullptr) return file_.edit({label, known->id}, write);
+        if (known != nullptr) return write_edit({label, known->id}, write);
         const Coder me{new_id<CoderId>(), name, coder_colour(project_.coders().size())};
         new_coders_.emplace(fold(name), me.id);
-        return file_.edit({label, me.id}, [&](store::Edit& edit) {
+        return write_edit({label, me.id}, [&](store::Edit& edit) {
             edit.put(me);
             write(edit);
         });
@@ -189,6 +189,37 @@ Result<void> Workbench::edit(const std::string& label,
     }
     take(*change);
     return {};
+}
+
+Result<Change> Workbench::write_edit(store::EditInfo info,
+                                     const std::function<void(store::Edit&)>& write) {
+    if (action_ != nullptr) {
+        info.continues = action_->entry;
+        info.continued_label = action_->label;
+    }
+    const auto before = file_.newest_edit();
+    auto change = file_.edit(info, write);
+    if (action_ == nullptr || !change) return change;
+    // Else it changed nothing, and the newest edit is another one.
+    const auto now = file_.newest_edit();
+    if (now != before) action_->entry = now;
+    return change;
+}
+
+void Workbench::as_one(OneAction& action, const std::function<void()>& work) {
+    struct Within {
+        Workbench& bench;
+        explicit Within(Workbench& of, OneAction* begun) : bench{of} { set(begun); }
+        Within(const Within&) = delete;
+        Within& operator=(const Within&) = delete;
+        ~Within() { set(nullptr); }
+        void set(OneAction* now) const {
+            const std::lock_guard editing{bench.edit_mutex_};
+            bench.action_ = now;
+        }
+    };
+    const Within within{*this, &action};
+    work();
 }
 
 void Workbench::rest_from_edit(const std::function<void()>& wait) {

@@ -90,6 +90,14 @@ class Workbench {
 
     /// One user action (see `store::ProjectFile::edit`); makes the coder first where needed.
     Result<void> edit(const std::string& label, const std::function<void(store::Edit&)>& write);
+    /// Edits that are one action though they are written one after the other, such as what is typed
+    /// into a field between two pauses.
+    struct OneAction {
+        std::optional<HistoryId> entry; ///< none: nothing is written yet
+        std::string label{};            ///< of all of it; empty: that of the first edit
+    };
+    /// What `work` edits belongs to `action`, unless another action came between.
+    void as_one(OneAction& action, const std::function<void()>& work);
     /// Only within `edit`'s `write`: runs `wait`, which touches no project, while others may read
     /// texts.
     void rest_from_edit(const std::function<void()>& wait);
@@ -131,6 +139,7 @@ class Workbench {
 
   private:
     Workbench(store::ProjectFile file, Project project, const OpenOptions& options);
+    Result<Change> write_edit(store::EditInfo info, const std::function<void(store::Edit&)>& write);
     void take(Change& change);
     [[nodiscard]] std::shared_ptr<const Text> known_text(const SourceId& source); ///< null: none
     void write_searches();
@@ -148,6 +157,7 @@ class Workbench {
     std::size_t text_bytes_ = 0;
     std::vector<store::PastSearch> searches_;             // made while an edit was being written
     std::unordered_map<std::string, CoderId> new_coders_; // by folded name, of the edit under way
+    OneAction* action_ = nullptr; // that edits belong to; null: each its own
     Executor executor_;
 };
 

@@ -156,6 +156,40 @@ TEST_CASE("a pause leaves the field and its caret alone") {
     frame().desk().close();
 }
 
+TEST_CASE("what is typed until a field is left is one action", "[one_action_test]") {
+    open(make_project("une-action"));
+    open_all_that_is_written();
+    const auto steps = [] { return bench().history().size(); };
+    const auto before = steps();
+    frame().memos().begin(project().info.id);
+    settle(); // fields lost the keyboard before
+    auto* memo = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+    REQUIRE(memo != nullptr);
+    memo->SetValue("Un début");
+    CHECK(wait_until([&] { return steps() == before + 1; }));
+    memo->SetValue("Un début, une suite");
+    CHECK(wait_until([] { return written().find("une suite") != std::string::npos; }));
+    memo->SetValue("Un début, une suite, une fin");
+    auto& editor = frame().code_editor();
+    focus(editor.name());
+    CHECK(wait_until([] { return written().find("une fin") != std::string::npos; }));
+    for (const auto& entry : bench().history()) UNSCOPED_INFO(entry.label);
+    CHECK(steps() == before + 1);
+    editor.name().SetValue("Confiances");
+    CHECK(wait_until([] { return project().codebook().resolve("Confiances").ok(); }));
+    editor.name().SetValue("Confiances mutuelles");
+    focus(editor.definition());
+    CHECK(wait_until([] { return project().codebook().resolve("Confiances mutuelles").ok(); }));
+    CHECK(steps() == before + 2);
+    CHECK(bench().undo_label() == "Rename code \"Confiance\" to \"Confiances mutuelles\"");
+    REQUIRE(bench().undo().ok());
+    REQUIRE(bench().undo().ok());
+    CHECK(project().memos().empty());
+    frame().hide_pane("memos");
+    frame().hide_pane("code");
+    frame().desk().close();
+}
+
 TEST_CASE("Esc leaves the note of a coding and keeps what was typed, which undo takes back") {
     open(make_project("reprise"));
     open_all_that_is_written();

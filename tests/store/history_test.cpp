@@ -161,6 +161,40 @@ TEST_CASE_METHOD(Fixture, "a new edit drops what could be redone, an empty one d
     CHECK(file.undo_label() == "Set up the study");
 }
 
+TEST_CASE_METHOD(Fixture, "an edit that goes on with the newest one is a part of it") {
+    auto memo = sample.passage;
+    memo.id = ids.next<CodingId>();
+    const auto write = [&](const char* words, store::EditInfo info) {
+        memo.memo = words;
+        return file.edit(info, [&](Edit& e) { e.put(memo); }).value();
+    };
+    const auto anne = sample.anne.id;
+    const auto before = file.history().size();
+    CHECK(write("Un", {"Write", anne}).codings.came.size() == 1);
+    const auto entry = file.newest_edit();
+    CHECK(write("Un deux", {"Change", anne, entry}).codings.changed.size() == 1);
+    CHECK(write("Un deux trois", {"Change", anne, entry, "Written"}).codings.changed.size() == 1);
+    CHECK(file.newest_edit() == entry);
+    REQUIRE(file.history().size() == before + 1);
+    CHECK(file.undo_label() == "Written");
+    CHECK(file.check().empty());
+    reopen();
+    // Not with another coder's, nor where another action came between, nor what was taken back.
+    write("Deux", {"Change", sample.bruno.id, entry});
+    CHECK(file.history().size() == before + 2);
+    write("Trois", {"Change", anne, entry});
+    CHECK(file.history().size() == before + 3);
+    done(file.undo(anne));
+    done(file.undo(anne));
+    CHECK(file.load().value().codings().at(file.load().value().codings().row_of(memo.id)).memo ==
+          "Un deux trois");
+    done(file.undo(anne));
+    CHECK_FALSE(has(memo.id));
+    write("Quatre", {"Write", anne, entry});
+    CHECK(file.newest_edit() != entry);
+    CHECK(file.check().empty());
+}
+
 TEST_CASE_METHOD(Fixture, "everything can be undone, then there is nothing more") {
     CHECK(file.undo({}).value().sources.went.size() == 2);
     CHECK(file.undo_label() == std::nullopt);

@@ -185,9 +185,14 @@ bool CodeEditor::keep(TypedFields::Moment moment) {
                       code.example == shown_.example && code.references == shown_.references;
     if (same) return true;
     if (!may_edit()) return false;
+    auto& action = typed_.action();
+    if (!action.entry) name_before_ = shown_.name;
+    action.label = workbench::label_of_change(name_before_, code.name);
+    Result<void> done;
     keeping_ = true;
-    const auto done = workbench::change_code(*bench_, code);
+    bench_->as_one(action, [&] { done = workbench::change_code(*bench_, code); });
     keeping_ = false;
+    if (moment == TypedFields::Moment::leaving) action = {};
     if (done) return true;
     // A name that is empty or taken may be on its way to another one.
     if (moment == TypedFields::Moment::pause) return false;

@@ -50,7 +50,8 @@ class CodeEditor : public wxScrolledWindow, public TypingPane {
 
     workbench::Workbench* bench_ = nullptr;
     CodeId id_;
-    Code shown_; ///< as the fields were filled
+    Code shown_;              ///< as the fields were filled
+    std::string name_before_; ///< what is being typed
     std::vector<CodeId> others_;
     wxStaticText* path_;
     wxStaticText* counts_;

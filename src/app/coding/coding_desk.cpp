@@ -258,9 +258,10 @@ void CodingDesk::annotate_here() {
     }
 }
 
-void CodingDesk::annotate(const CodingId& coding, const workbench::CodingDetails& details) {
+void CodingDesk::annotate(const CodingId& coding, const workbench::CodingDetails& details,
+                          workbench::Workbench::OneAction& action) {
     if (bench_ == nullptr || !may_edit()) return;
-    check(workbench::annotate_coding(*bench_, coding, details));
+    bench_->as_one(action, [&] { check(workbench::annotate_coding(*bench_, coding, details)); });
 }
 
 void CodingDesk::move(const CodingId& coding, CpSpan span) {

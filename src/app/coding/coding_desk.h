@@ -49,7 +49,8 @@ class CodingDesk {
     void go_to_coding(workbench::Direction direction);
     /// Memo and weight of the coding at the caret.
     void annotate_here();
-    void annotate(const CodingId& coding, const workbench::CodingDetails& details);
+    void annotate(const CodingId& coding, const workbench::CodingDetails& details,
+                  workbench::Workbench::OneAction& action);
     void move(const CodingId& coding, CpSpan span);
 
     void new_code(const CodeId& parent, const std::string& name);

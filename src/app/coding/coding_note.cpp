@@ -105,7 +105,7 @@ bool CodingNote::keep(TypedFields::Moment moment) {
     if (now.memo == was_.memo && now.weight == was_.weight) return true;
     if (!may_edit()) return false;
     was_ = now;
-    on_save(coding_, now);
+    on_save(coding_, now, typed_.action());
     return true;
 }
 

@@ -32,7 +32,9 @@ class CodingNote : public wxPanel, public TypingPane {
     /// Whether the coder is who works now: what others wrote about their codings is read, not
     /// changed.
     std::function<bool(const CoderId&)> is_own;
-    std::function<void(const CodingId&, const workbench::CodingDetails&)> on_save;
+    std::function<void(const CodingId&, const workbench::CodingDetails&,
+                       workbench::Workbench::OneAction&)>
+        on_save;
     std::function<void()> on_shown; ///< came or went
 
   private:

@@ -215,7 +215,8 @@ bool MemosPanel::keep(TypedFields::Moment moment) {
     if (!may_edit()) return false;
     if (fresh_) {
         if (now.find_first_not_of(" \t\n") == std::string::npos) return true;
-        const auto made = workbench::add_memo(*bench_, open_->subject, now);
+        Result<MemoId> made = MemoId{};
+        as_one([&] { made = workbench::add_memo(*bench_, open_->subject, now); });
         if (!check(made)) return true;
         open_->id = *made;
         open_->text = now;
@@ -227,16 +228,22 @@ bool MemosPanel::keep(TypedFields::Moment moment) {
         if (!columns.contains(coding)) return true;
         const auto weight = columns.at(columns.row_of(coding)).weight;
         open_->text = now;
-        check(workbench::annotate_coding(*bench_, CodingId{coding}, {now, weight}));
+        as_one([&] {
+            check(workbench::annotate_coding(*bench_, CodingId{coding}, {now, weight}));
+        });
     } else if (now.find_first_not_of(" \t\n") == std::string::npos) {
         // A memo without words is removed by its button; in a pause it may be about to be
         // rewritten.
         if (moment == TypedFields::Moment::leaving) show_text(open_->text);
     } else {
         open_->text = now;
-        check(workbench::change_memo(*bench_, MemoId{open_->id}, now));
+        as_one([&] { check(workbench::change_memo(*bench_, MemoId{open_->id}, now)); });
     }
     return true;
+}
+
+void MemosPanel::as_one(const std::function<void()>& work) {
+    bench_->as_one(typed_.action(), work);
 }
 
 void MemosPanel::show_journal() {

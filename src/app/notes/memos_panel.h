@@ -58,6 +58,8 @@ class MemosPanel : public wxPanel, public TypingPane {
     std::function<void(const SourceId&, CpSpan)> on_jump; ///< an empty span: the source alone
 
   private:
+    void
+    as_one(const std::function<void()>& work); ///< with what was typed since the field was entered
     void fill();
     void show_memo();
     void ask_new();

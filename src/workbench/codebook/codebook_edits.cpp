@@ -218,6 +218,11 @@ Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
     return fresh.back().id;
 }
 
+std::string label_of_change(const std::string& before, const std::string& name) {
+    return before == name ? fmt::format("Change code \"{}\"", name)
+                          : fmt::format("Rename code \"{}\" to \"{}\"", before, name);
+}
+
 Result<void> change_code(Workbench& bench, const Code& code) {
     const auto& codebook = bench.project().codebook();
     const auto* now = codebook.find(code.id);
@@ -227,10 +232,8 @@ Result<void> change_code(Workbench& bench, const Code& code) {
     auto changed = code;
     changed.parent = now->parent;
     changed.position = now->position;
-    const auto label = now->name == code.name
-                           ? fmt::format("Change code \"{}\"", code.name)
-                           : fmt::format("Rename code \"{}\" to \"{}\"", now->name, code.name);
-    return bench.edit(label, [&](store::Edit& edit) { edit.put(changed); });
+    return bench.edit(label_of_change(now->name, code.name),
+                      [&](store::Edit& edit) { edit.put(changed); });
 }
 
 Result<void> rename_code(Workbench& bench, const CodeId& id, const std::string& name) {

@@ -38,6 +38,8 @@ Result<CodeId> add_code(Workbench& bench, const NewCode& wanted,
 /// Every field but the tree's (id, parent, position) may differ. Errors: the name is taken or not
 /// allowed.
 Result<void> change_code(Workbench& bench, const Code& code);
+/// What the history calls it, `before` being the name that the code had.
+std::string label_of_change(const std::string& before, const std::string& name);
 Result<void> rename_code(Workbench& bench, const CodeId& code, const std::string& name);
 /// Under `parent` (nil: the top), as its last child. Error: into itself.
 Result<void> move_code(Workbench& bench, const CodeId& code, const CodeId& parent);
