@@ -29,10 +29,11 @@ struct PrintedCode {
 };
 
 struct PrintedCoding {
-    CpSpan span;          ///< clipped to the text
-    std::size_t code = 0; ///< in `CodedTranscript::codes`
-    std::string coder;    ///< printed in the margin where not empty
-    bool has_memo = false;
+    CpSpan span;            ///< clipped to the text
+    std::size_t code = 0;   ///< in `CodedTranscript::codes`
+    std::string coder;      ///< printed in the margin where not empty
+    std::string memo;       ///< printed as a note after the text; empty: none
+    std::uint32_t note = 0; ///< its number, which `PrintLayout` gives
 };
 
 /// A source with its codings, as it is printed. Strings are valid UTF-8.
@@ -50,8 +51,8 @@ struct CodedTranscript {
 };
 
 /// The bytes of a PDF file: text with turn numbers, highlights and a margin of bars with the names
-/// of codes; a list of the codes at the end. Errors: invalid_input where the text is no UTF-8,
-/// failed with what cairo said.
+/// of codes; a list of the codes and the memos of codings at the end. Errors: invalid_input where
+/// the text is no UTF-8, failed with what cairo said.
 Result<std::string> render_pdf(const CodedTranscript& transcript, const PageFormat& format);
 
 } // namespace filrouge::publish

@@ -165,12 +165,16 @@ void draw_code_list(cairo_t* cr, const PrintedPages& pages, const std::vector<Co
         y += row_height;
     }
     draw_rule(cr, grid, y);
-    const bool memos = std::any_of(pages.transcript.codings.begin(), pages.transcript.codings.end(),
-                                   [](const auto& c) { return c.has_memo; });
-    if (!memos || to < uses.size()) return;
-    const auto note =
-        type.line(pages.french ? "¶ : codage avec un mémo" : "¶: coding with a memo", column);
-    show_on_baseline(cr, note.get(), left, y + 14);
+}
+
+double height_of_notes_heading() {
+    return list_heading;
+}
+
+void draw_notes_heading(cairo_t* cr, const PrintedPages& pages) {
+    const auto heading =
+        pages.type.line(pages.french ? "Mémos des codages" : "Memos of codings", {13, black, true});
+    show_at(cr, heading.get(), pages.grid.format.left, pages.grid.format.top);
 }
 
 } // namespace filrouge::publish

@@ -65,7 +65,7 @@ Label label_of(const PrintedPages& pages, const Bar& bar, const MarginGrid& grid
     const auto& coding = *bar.coding->coding;
     const auto& code = pages.transcript.codes[coding.code];
     auto text = code.name;
-    if (coding.has_memo) text += "\u00a0¶";
+    if (coding.note > 0) text += "\u00a0¶" + std::to_string(coding.note);
     if (!coding.coder.empty()) text += " · " + coding.coder;
     if (bar.goes_on) text += pages.french ? " (suite)" : " (cont.)";
     Style style{label_size, readable(code.colour)};

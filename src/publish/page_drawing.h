@@ -44,5 +44,8 @@ std::vector<CodeUse> uses_of_codes(const CodedTranscript& transcript, const Page
 std::size_t rows_of_code_list(const PageGrid& grid);
 void draw_code_list(cairo_t* cr, const PrintedPages& pages, const std::vector<CodeUse>& uses,
                     std::size_t from, std::size_t to);
+/// Above the memos of codings, on their first page.
+double height_of_notes_heading();
+void draw_notes_heading(cairo_t* cr, const PrintedPages& pages);
 
 } // namespace filrouge::publish

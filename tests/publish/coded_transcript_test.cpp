@@ -47,7 +47,8 @@ CodedTranscript dialogue(int times = 1) {
     printed.codes = {{"Confiance", "Leviers/Confiance", {0, 119, 136}},
                      {"Temporalités", "Tensions/Temporalités", {204, 102, 17}},
                      {"Jamais", "Tensions/Jamais", {0, 0, 0}}};
-    printed.codings = {{cp_span(60, 90), 0, "anne", true}, {cp_span(80, 140), 1, "bruno", false}};
+    printed.codings = {{cp_span(60, 90), 0, "anne", "Revenir à ceci."},
+                       {cp_span(80, 140), 1, "bruno", ""}};
     return printed;
 }
 
@@ -95,9 +96,10 @@ TEST_CASE("a printed transcript has all its words, codes and furniture") {
     if (!shown) return;
     check_in_order(dialogue().text, *shown);
     for (const auto* part :
-         {"Étude pilote", "FG1 – cycle 1", "3 tours de parole · 2 codages", "Confiance ¶ · anne",
-          "Temporalités · bruno", "21 novembre 2026 · codé par : anne, bruno", "Page 1 sur 2",
-          "Codes de ces pages", "Leviers/Confiance", "Tensions/Temporalités", "Page 2 sur 2"}) {
+         {"Étude pilote", "FG1 – cycle 1", "3 tours de parole · 2 codages", "Confiance ¶1 · anne",
+          "Temporalités · bruno", "21 novembre 2026 · codé par : anne, bruno", "Page 1 sur 3",
+          "Codes de ces pages", "Leviers/Confiance", "Tensions/Temporalités", "Page 2 sur 3",
+          "Mémos des codages", "Confiance · anne, p. 1 : Revenir à ceci."}) {
         INFO(part << " in " << *shown);
         auto plain = *shown; // whether spaces break is not what is asked
         for (auto at = plain.find("\u00a0"); at != std::string::npos; at = plain.find("\u00a0"))
@@ -107,13 +109,32 @@ TEST_CASE("a printed transcript has all its words, codes and furniture") {
     CHECK_FALSE(holds(*shown, "Jamais"));
 }
 
+TEST_CASE("memos of codings are notes after the text, numbered as in the margin") {
+    auto printed = dialogue(40);
+    for (std::size_t i = 0; i < 60; ++i) {
+        const auto at = 60 + 100 * i;
+        printed.codings.push_back(
+            {cp_span(at, at + 9), 1, "", "Mémo " + std::to_string(i) + ".\nEt sa suite."});
+    }
+    const auto shown = text_of(pdf_of(printed));
+    if (!shown) return;
+    CHECK(holds(*shown, "¶61"));
+    CHECK(holds(*shown, "Mémo 0."));
+    CHECK(holds(*shown, "Mémo 59."));
+    CHECK(pages_of(pdf_of(printed)) > 5);
+    for (auto& coding : printed.codings) coding.memo.clear();
+    const auto without = text_of(pdf_of(printed));
+    CHECK_FALSE(holds(*without, "Mémos des codages"));
+    CHECK_FALSE(holds(*without, "¶"));
+}
+
 TEST_CASE("English transcripts have English headings") {
     auto printed = dialogue();
     printed.language = "en";
     printed.filter = "coder=anne";
     const auto shown = text_of(pdf_of(printed));
     if (!shown) return;
-    CHECK(holds(*shown, "Page 1 of 2"));
+    CHECK(holds(*shown, "Page 1 of 3"));
     CHECK(holds(*shown, "Codes on these pages"));
     CHECK(holds(*shown, "filter: coder=anne"));
     CHECK(holds(*shown, "coded by anne, bruno"));
@@ -126,7 +147,7 @@ TEST_CASE("longer texts take more pages, and none of their words are lost betwee
     const auto pdf = pdf_of(printed);
     const auto many = pages_of(pdf);
     if (one == 0) return;
-    CHECK(one == 2);
+    CHECK(one == 3);
     CHECK(some > one);
     CHECK(many > 3 * some);
     check_in_order(printed.text, *text_of(pdf));
@@ -138,7 +159,7 @@ TEST_CASE("one paragraph longer than any page is cut between its lines") {
     CodedTranscript printed;
     for (int i = 0; i < 6000; ++i) printed.text += "mot" + std::to_string(i) + " ";
     printed.codes = {{"Long", "Long", {10, 20, 30}}};
-    printed.codings = {{cp_span(10, 40000), 0, "", false}};
+    printed.codings = {{cp_span(10, 40000), 0, "", ""}};
     const auto pdf = pdf_of(printed);
     const auto shown = text_of(pdf);
     if (!shown) return;
@@ -166,13 +187,12 @@ TEST_CASE("hard texts are printed") {
     }
     SECTION("only empty lines, coded") {
         printed.text = "\n\n \t\n\n";
-        printed.codings = {{cp_span(0, 3), 0, "", false}};
+        printed.codings = {{cp_span(0, 3), 0, "", ""}};
     }
     SECTION("without turns, codings beyond the end, of no code, and empty") {
         printed.text = "Un texte.\n\n\nSans tours.";
-        printed.codings = {{cp_span(0, 9999), 0, "", false},
-                           {cp_span(0, 5), 7, "", false},
-                           {cp_span(3, 3), 0, "", false}};
+        printed.codings = {
+            {cp_span(0, 9999), 0, "", ""}, {cp_span(0, 5), 7, "", ""}, {cp_span(3, 3), 0, "", ""}};
         if (const auto shown = text_of(pdf_of(printed))) check_in_order(printed.text, *shown);
     }
     SECTION("combining marks, emoji, right to left, controls") {
@@ -181,13 +201,13 @@ TEST_CASE("hard texts are printed") {
             "שלום עולם 123 abc עוד\nعَرَبي ok\n\u2028ligne\u2029paragraphe";
         const auto n = count_code_points(printed.text).value();
         for (std::size_t i = 0; i + 3 < n; ++i)
-            printed.codings.push_back({cp_span(i, i + 3), 0, "", false});
+            printed.codings.push_back({cp_span(i, i + 3), 0, "", ""});
     }
     SECTION("one cluster of marks longer than a piece") {
         printed.text = "e";
         for (int i = 0; i < 6000; ++i) printed.text += "\u0301";
         printed.text += " fin";
-        printed.codings = {{cp_span(100, 5990), 0, "", false}};
+        printed.codings = {{cp_span(100, 5990), 0, "", ""}};
     }
     SECTION("a word longer than a line") {
         printed.text = "http://" + std::string(5000, 'x');
@@ -208,7 +228,7 @@ TEST_CASE("many overlapping codings each have their name in the margin") {
     for (std::size_t i = 0; i < 20; ++i) {
         const auto name = "Code" + std::to_string(100 + i);
         printed.codes.push_back({name, name, {static_cast<std::uint8_t>(i * 12), 80, 160}});
-        printed.codings.push_back({cp_span(20 + i, 300), i, "", false});
+        printed.codings.push_back({cp_span(20 + i, 300), i, "", ""});
     }
     if (const auto shown = text_of(pdf_of(printed))) {
         for (const auto& code : printed.codes) {
@@ -219,7 +239,7 @@ TEST_CASE("many overlapping codings each have their name in the margin") {
         }
     }
     // More than there is room for: the rest is counted.
-    for (int i = 0; i < 200; ++i) printed.codings.push_back({cp_span(20, 300), 0, "", false});
+    for (int i = 0; i < 200; ++i) printed.codings.push_back({cp_span(20, 300), 0, "", ""});
     if (const auto shown = text_of(pdf_of(printed))) CHECK(holds(*shown, "autres"));
 }
 

@@ -1,5 +1,6 @@
 #include "workbench/bench.h"
 #include "workbench/documents/printing.h"
+#include "workbench/notes/memos.h"
 #include "workbench/people/speakers.h"
 
 using namespace filrouge;
@@ -33,6 +34,14 @@ TEST_CASE("a transcript is printed with its turns, codes and coders") {
     CHECK(printed.codes[printed.codings[0].code].name == "Confiance");
     CHECK(printed.codings[0].coder.empty()); // one coder alone is named in the footer
     CHECK(printed.coders == std::vector<std::string>{"anne"});
+
+    CHECK(printed.codings[0].memo.empty());
+    const auto noted = bench.coding(source, 15, 25, time);
+    REQUIRE(annotate_coding(*bench, noted, {"à revoir", {}}).ok());
+    REQUIRE(add_memo(*bench, noted, "Vu avec l’équipe.").ok());
+    printed = printed_transcript(*bench, request).value();
+    CHECK(printed.codings[1].memo == "à revoir\nVu avec l’équipe. (anne)");
+    REQUIRE(remove_codings(*bench, {noted}).ok());
 
     bench->use_coder("bruno");
     bench.coding(source, 5, 25, trust);

@@ -3,6 +3,7 @@
 #include "core/filter.h"
 #include "core/fold.h"
 #include "workbench/coders.h"
+#include "workbench/notes/memo_links.h"
 
 #include <fmt/format.h>
 
@@ -69,6 +70,22 @@ std::map<CodeId, std::size_t> add_codes(const Project& project, const std::set<C
     return places;
 }
 
+/// Those in sight.
+std::multimap<CodingId, const Memo*> memos_of_codings(const Project& project) {
+    std::multimap<CodingId, const Memo*> memos;
+    for (const auto& [id, memo] : project.memos()) {
+        const auto* coding = std::get_if<CodingId>(&memo.subject);
+        if (coding != nullptr && project.shows(memo.author)) memos.emplace(*coding, &memo);
+    }
+    return memos;
+}
+
+std::string told_memo(const Project& project, const Memo& memo) {
+    const auto* author = project.find(memo.author);
+    const auto text = readable(memo.text).text;
+    return author == nullptr ? text : fmt::format("{} ({})", text, author->name);
+}
+
 void add_codings(const Project& project, const std::vector<Coding>& codings,
                  CodedTranscript& printed) {
     std::set<CodeId> used;
@@ -82,18 +99,18 @@ void add_codings(const Project& project, const std::vector<Coding>& codings,
         return collate(a, b, project.info.language) < 0;
     });
     const auto places = add_codes(project, used, printed);
-    std::set<CodingId> noted;
-    for (const auto& [id, memo] : project.memos()) {
-        const auto* coding = std::get_if<CodingId>(&memo.subject);
-        if (coding != nullptr && project.shows(memo.author)) noted.insert(*coding);
-    }
+    const auto memos = memos_of_codings(project);
     for (const auto& coding : codings) {
         publish::PrintedCoding shown;
         shown.span = coding.span;
         shown.code = places.at(coding.code);
         const auto* coder = project.find(coding.coder);
         if (coder != nullptr && coders.size() > 1) shown.coder = coder->name;
-        shown.has_memo = !coding.memo.empty() || noted.contains(coding.id);
+        shown.memo = readable(coding.memo).text;
+        const auto [first, last] = memos.equal_range(coding.id);
+        for (auto memo = first; memo != last; ++memo) {
+            shown.memo += (shown.memo.empty() ? "" : "\n") + told_memo(project, *memo->second);
+        }
         printed.codings.push_back(std::move(shown));
     }
 }
