@@ -96,28 +96,38 @@ Result<void> remove_turns(Workbench& bench, const SourceId& id, const Words& /*w
     return workbench::remove_turns(bench, id);
 }
 
-Json to_json(const workbench::CorrectionReport& report) {
-    auto lost = Json::array();
-    for (const auto& coding : report.lost) {
-        lost.push_back({{"id", coding.coding.str()},
+Json to_json(const std::vector<workbench::LostCoding>& codings) {
+    auto list = Json::array();
+    for (const auto& coding : codings) {
+        list.push_back({{"id", coding.coding.str()},
                         {"code", coding.code},
                         {"coder", coding.coder},
                         {"text", coding.text}});
     }
+    return list;
+}
+
+Json to_json(const workbench::CorrectionReport& report) {
     return {{"replacements", report.replacements},
             {"moved", report.moved},
             {"changed", report.changed},
-            {"shortened", report.shortened},
-            {"lost", lost},
+            {"shortened", report.shortened.size()},
+            {"shortened_codings", to_json(report.shortened)},
+            {"lost", to_json(report.lost)},
             {"turns_moved", report.turns_moved},
             {"turns_lost", report.turns_lost}};
 }
 
 std::string describe(const workbench::CorrectionReport& report) {
-    auto text = fmt::format("{} places corrected; codings: {} moved, {} changed, {} shortened, "
-                            "{} lost; turns: {} moved, {} lost",
-                            report.replacements, report.moved, report.changed, report.shortened,
-                            report.lost.size(), report.turns_moved, report.turns_lost.size());
+    auto text =
+        fmt::format("{} places corrected; codings: {} moved, {} changed, {} shortened, "
+                    "{} lost; turns: {} moved, {} lost",
+                    report.replacements, report.moved, report.changed, report.shortened.size(),
+                    report.lost.size(), report.turns_moved, report.turns_lost.size());
+    for (const auto& coding : report.shortened) {
+        text +=
+            fmt::format("\nshortened: {} by {} on \"{}\"", coding.code, coding.coder, coding.text);
+    }
     for (const auto& coding : report.lost)
         text += fmt::format("\nlost: {} by {} on \"{}\"", coding.code, coding.coder, coding.text);
     return text;

@@ -103,6 +103,11 @@ TEST_CASE("a corrected transcript keeps its codings") {
     CHECK(cli.json({"search", project, "bonsoir"})["total"] == 1);
     CHECK(cli.json({"search", project, "bonjour"})["total"] == 0);
 
+    const auto cut = cli.json({"source", "correct", project, "FG", std::to_string(start + 19),
+                               std::to_string(start + 28), "", "--dry-run"});
+    CHECK(cut["shortened"] == 2);
+    CHECK(cut["shortened_codings"][0]["code"] == "Confiance");
+    CHECK(cut["shortened_codings"][0]["text"] == "La grande confiance");
     const auto lost = cli.json({"source", "correct", project, "FG", std::to_string(start + 5),
                                 std::to_string(start + 24), ""});
     CHECK(lost["lost"].size() == 2);

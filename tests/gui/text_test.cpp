@@ -8,6 +8,7 @@
 
 using namespace filrouge;
 using namespace filrouge::gui_test;
+using filrouge::app::plural;
 
 TEST_CASE("a transcript is corrected in the window: codings go along, undo brings all back") {
     const auto path = make_project("correction");
@@ -49,13 +50,16 @@ TEST_CASE("a transcript is corrected in the window: codings go along, undo bring
 TEST_CASE("what a correction costs is told before it is kept") {
     workbench::CorrectionReport report;
     CHECK(app::describe_correction(report).empty());
-    report.shortened = 2;
+    report.shortened.assign(10, {{}, "Leviers/Confiance", "anne", std::string(200, 'x')});
     report.lost.push_back({{}, "Tensions/Temps", "zoé", "deux mots"});
     report.turns_lost = {4};
     const auto text = app::describe_correction(report);
     CHECK(text.find("Tensions/Temps (zoé)") != std::string::npos);
     CHECK(text.find("deux mots") != std::string::npos);
-    CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+    CHECK(text.find("Leviers/Confiance (anne)") != std::string::npos);
+    CHECK(text.find(std::string(60, 'x') + "…") != std::string::npos);
+    CHECK(text.find(plural(2, "… and {} other", "… and {} others")) != std::string::npos);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 12);
 }
 
 TEST_CASE("the commands on turns know what is at the caret") {

@@ -1,5 +1,6 @@
 #include "app/transcript/correction_dialog.h"
 
+#include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
 
@@ -8,10 +9,13 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace filrouge::app {
 namespace {
 
 constexpr int coded_indicator = 8;
+constexpr std::size_t most_told = 8; // a message has no scroll bar
 
 int as_int(BytePos position) {
     return static_cast<int>(position.value());
@@ -135,12 +139,24 @@ std::string describe_correction(const workbench::CorrectionReport& report) {
     const auto line = [&text](const std::string& said) {
         text += (text.empty() ? "" : "\n") + said;
     };
-    if (report.shortened > 0) {
-        line(plural(report.shortened, "{} coding loses text at an end",
+    const auto list = [&line](const std::vector<workbench::LostCoding>& codings) {
+        for (std::size_t i = 0; i < std::min(codings.size(), most_told); ++i) {
+            line("· " + tr("{}: “{}”", codings[i].code + " (" + codings[i].coder + ")",
+                           shortened(codings[i].text, CpCount{60})));
+        }
+        if (codings.size() > most_told) {
+            line(plural(codings.size() - most_told, "… and {} other", "… and {} others"));
+        }
+    };
+    if (!report.shortened.empty()) {
+        line(plural(report.shortened.size(), "{} coding loses text at an end",
                     "{} codings lose text at an end"));
+        list(report.shortened);
     }
-    for (const auto& lost : report.lost) {
-        line(tr("No text is left of {}: “{}”", lost.code + " (" + lost.coder + ")", lost.text));
+    if (!report.lost.empty()) {
+        line(plural(report.lost.size(), "No text is left of {} coding, which goes",
+                    "No text is left of {} codings, which go"));
+        list(report.lost);
     }
     if (!report.turns_lost.empty()) {
         line(plural(report.turns_lost.size(), "{} turn loses all its words",

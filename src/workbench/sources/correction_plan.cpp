@@ -89,7 +89,7 @@ CorrectionPlan plan_codings(const Project& project, const SourceId& source, cons
         if (!change.touches(was)) {
             ++plan.report.moved;
         } else if (now->size() < was.size()) {
-            ++plan.report.shortened;
+            plan.report.shortened.push_back(lost_coding(project, coding, old));
         } else {
             ++plan.report.changed;
         }

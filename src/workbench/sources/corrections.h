@@ -10,7 +10,7 @@
 
 namespace filrouge::workbench {
 
-/// A coding of which no text was left.
+/// A coding that lost text, as it was.
 struct LostCoding {
     CodingId coding;
     std::string code; ///< its path
@@ -19,11 +19,11 @@ struct LostCoding {
 };
 
 struct CorrectionReport {
-    std::size_t replacements = 0; ///< places where the text differs
-    std::size_t moved = 0;        ///< codings at other positions, on the same text
-    std::size_t changed = 0;      ///< codings whose text was corrected or grew
-    std::size_t shortened = 0;    ///< codings that lost text at an end
-    std::vector<LostCoding> lost; ///< removed; undo brings them back
+    std::size_t replacements = 0;      ///< places where the text differs
+    std::size_t moved = 0;             ///< codings at other positions, on the same text
+    std::size_t changed = 0;           ///< codings whose text was corrected or grew
+    std::vector<LostCoding> shortened; ///< lost text at an end
+    std::vector<LostCoding> lost;      ///< removed, no text being left; undo brings them back
     std::size_t turns_moved = 0;
     std::vector<std::uint32_t> turns_lost; ///< numbers of the turns whose words are all gone
 };
