@@ -288,6 +288,37 @@ CpSpan word_at(const Text& text, CpPos at, std::string_view language) {
     return found;
 }
 
+namespace {
+
+bool is_hyphen(const Text& text, CpPos at) {
+    const auto sign = text.slice({at, at + CpCount{1}});
+    return sign == "-" || sign == "\u2010" || sign == "\u2011";
+}
+
+} // namespace
+
+CpSpan hyphenated_at(const Text& text, CpPos at, std::string_view language) {
+    constexpr CpCount one{1};
+    auto found = word_at(text, at, language);
+    if (found.empty()) return found;
+    while (found.begin().value() > 0 && is_hyphen(text, found.begin() - one)) {
+        const auto before = word_at(text, found.begin() - one, language);
+        if (before.end() != found.begin() - one || before.empty()) break;
+        found = {before.begin(), found.end()};
+    }
+    while (found.end() < text.all().end() && is_hyphen(text, found.end())) {
+        const auto after = word_at(text, found.end() + one, language);
+        if (after.begin() != found.end() + one || after.empty()) break;
+        found = {found.begin(), after.end()};
+    }
+    // The one compound that begins with an elision; of `l’après-midi` the article stays out.
+    if (found.begin().value() > 0 && fold(text.slice(found)) == "est-a-dire") {
+        const auto elided = word_at(text, found.begin() - one, language);
+        if (elided.end() == found.begin()) found = {elided.begin(), found.end()};
+    }
+    return found;
+}
+
 CpSpan trim(const Text& text, CpSpan span) {
     return text.index().from_bytes(trim_bytes(text.utf8(), text.index().to_bytes(span), is_space));
 }

@@ -40,6 +40,10 @@ CpSpan snap_to_graphemes(const Text& text, CpSpan span);
 /// The word that holds or touches `at`; empty span at `at` where there is none.
 CpSpan word_at(const Text& text, CpPos at, std::string_view language);
 
+/// The same with the words that hyphens join to it: all of `vis-à-vis`, of `c’est-à-dire`; what one
+/// means to point at, not what is counted.
+CpSpan hyphenated_at(const Text& text, CpPos at, std::string_view language);
+
 /// `span` without the spaces (any Unicode white space) at its ends.
 CpSpan trim(const Text& text, CpSpan span);
 

@@ -104,6 +104,22 @@ TEST_CASE("the word at the caret") {
     CHECK(word_at(text, CpPos{4}, "fr").empty());
 }
 
+TEST_CASE("hyphens join what one points at as a word") {
+    const auto text =
+        Text::make("Vis-à-vis du rendez\u2011vous, peut-être - c’est-à-dire l’après-midi-").value();
+    const auto at = [&](std::size_t place) {
+        return std::string{text.slice(hyphenated_at(text, CpPos{place}, "fr"))};
+    };
+    for (const std::size_t place : {0, 3, 4, 5, 6, 8, 9}) CHECK(at(place) == "Vis-à-vis");
+    CHECK(at(11) == "du");
+    CHECK(at(15) == "rendez\u2011vous");
+    CHECK(at(28) == "peut-être");
+    CHECK(at(40) == "c’est-à-dire");
+    CHECK(at(49) == "c’est-à-dire");
+    CHECK(at(55) == "après-midi");
+    CHECK(at(37).empty()); // after a dash that stands alone
+}
+
 TEST_CASE("trimming knows every white space") {
     const auto text = Text::make("\u00a0\u202f a \u2003\n").value();
     CHECK(trim(text, text.all()) == cp_span(3, 4));

@@ -441,4 +441,7 @@ TEST_CASE("what the mouse selects becomes whole words") {
     CHECK(taken(5, 5).empty());
     const auto all = std::string{text.slice(text.all())};
     CHECK(taken(0, text.size().value()) == all);
+    const auto joined = Text::clean("C’est peut-être vis-à-vis.").value();
+    CHECK(joined.slice(whole_words(joined, cp_span(20, 21), "fr")) == "vis-à-vis");
+    CHECK(joined.slice(whole_words(joined, cp_span(11, 15), "fr")) == "peut-être");
 }

@@ -107,10 +107,11 @@ CpSpan whole_words(const Text& text, CpSpan span, std::string_view language) {
     if (span.empty()) return span;
     auto begin = span.begin();
     auto end = span.end();
-    if (const auto word = word_at(text, begin, language);
+    if (const auto word = hyphenated_at(text, begin, language);
         word.begin() < begin && begin < word.end())
         begin = word.begin();
-    if (const auto word = word_at(text, end, language); word.begin() < end && end < word.end())
+    if (const auto word = hyphenated_at(text, end, language);
+        word.begin() < end && end < word.end())
         end = word.end();
     return {begin, end};
 }

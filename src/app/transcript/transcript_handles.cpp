@@ -53,7 +53,7 @@ CpSpan TranscriptView::dragged_to(wxPoint point, bool letters) {
     const auto was = shown_.at(current_).span;
     auto place = text_->index().from_byte(as_byte(PositionFromPoint(point)));
     const bool end = *dragged_ == workbench::Edge::end;
-    const auto word = word_at(*text_, place, language_);
+    const auto word = hyphenated_at(*text_, place, language_);
     if (!letters && word.begin() < place && place < word.end()) {
         place = end ? word.end() : word.begin();
     }
