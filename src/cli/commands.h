@@ -56,7 +56,8 @@ void add_memo_commands(const Builder& builder);         // memo …
 void add_retrieve_command(const Builder& builder);      // retrieve
 
 /// `trying`: a copy is changed and thrown away; for dry runs, which leave the project as it is.
-enum class Wants { reading, writing, trying };
+/// `checking`: reading, and a damaged project too as far as it can be opened.
+enum class Wants { reading, writing, trying, checking };
 Wants to_do(workbench::Trial trial);
 /// Says what was found beside the file.
 Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common, Wants wants);

@@ -74,6 +74,7 @@ Result<std::unique_ptr<workbench::Workbench>> open_project(const Common& common,
     options.access = wants == Wants::writing  ? Access::read_write
                      : wants == Wants::trying ? Access::trial
                                               : Access::read_only;
+    if (wants == Wants::checking) options.broken = workbench::OpenOptions::Broken::opened;
     auto bench = workbench::Workbench::open(common.project, options);
     if (!bench) return bench;
     say_remarks(**bench);

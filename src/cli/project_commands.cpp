@@ -41,7 +41,7 @@ void add_check(const Builder& builder) {
     auto& common = builder.common;
     builder.runs(*command, [&common] {
         std::vector<std::string> problems;
-        auto bench = open_project(common, Wants::reading);
+        auto bench = open_project(common, Wants::checking);
         if (bench) {
             TerminalProgress progress;
             problems = (*bench)->check(progress);
@@ -70,7 +70,7 @@ void add_backup(const Builder& builder) {
     command->add_option("FILE", *target, "The copy; must not exist yet")->required();
     auto& common = builder.common;
     builder.runs(*command, [target, &common] {
-        return with_project(common, Wants::reading, [&](Workbench& bench) -> Result<void> {
+        return with_project(common, Wants::checking, [&](Workbench& bench) -> Result<void> {
             TerminalProgress progress;
             const auto said = bench.remarks().size();
             auto done = workbench::backup_checked(bench, *target, progress);

@@ -93,6 +93,9 @@ class Project {
 
     /// Broken rules, in words: overlapping turns, codings outside their text, cycles, dangling ids.
     [[nodiscard]] std::vector<std::string> problems() const;
+    /// What names something that is not there, in words; empty: nothing. Where it is empty, looking
+    /// up what an entity names always finds it. Quick enough for every opening.
+    [[nodiscard]] std::string broken_reference() const;
 
   private:
     void apply_sources(const Delta<Source>& delta);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -121,6 +122,55 @@ std::vector<std::string> Project::problems() const {
     }
     check_values(found);
     return found;
+}
+
+namespace {
+
+/// How many of the rows have a number whose thing is not there.
+template <class AnyId, class IsThere>
+std::size_t count_astray(std::span<const std::uint32_t> numbers, const Dictionary<AnyId>& ids,
+                         const IsThere& is_there) {
+    std::vector<bool> gone(ids.size());
+    for (std::uint32_t number = 0; number < ids.size(); ++number) {
+        gone[number] = !is_there(ids.id(number));
+    }
+    return static_cast<std::size_t>(std::count_if(
+        numbers.begin(), numbers.end(), [&](std::uint32_t number) { return gone[number]; }));
+}
+
+std::string codings_astray(const Project& project) {
+    const auto& columns = project.all_codings();
+    const auto is_known = [&](const auto& id) { return project.find(id) != nullptr; };
+    const auto has_code = [&](const CodeId& id) { return project.codebook().find(id) != nullptr; };
+    auto count = count_astray(columns.sources(), columns.source_numbers(), is_known);
+    if (count > 0) return fmt::format("{} codings are in a source that is not there", count);
+    count = count_astray(columns.codes(), columns.code_numbers(), has_code);
+    if (count > 0) return fmt::format("{} codings have a code that is not there", count);
+    count = count_astray(columns.coders(), columns.coder_numbers(), is_known);
+    if (count > 0) return fmt::format("{} codings have a coder who is not there", count);
+    return {};
+}
+
+} // namespace
+
+std::string Project::broken_reference() const {
+    if (auto text = codings_astray(*this); !text.empty()) return text;
+    for (const auto& [source, turns] : turns_) {
+        if (find(source) == nullptr) return "there are turns of a source that is not there";
+        for (const auto& turn : turns) {
+            if (turn.speaker.is_nil() || find(turn.speaker) != nullptr) continue;
+            return fmt::format("turn {} of \"{}\" has a speaker who is not there", turn.number,
+                               find(source)->name);
+        }
+    }
+    for (const auto& [id, relation] : codebook_.relations()) {
+        if (codebook_.find(relation.from) == nullptr || codebook_.find(relation.to) == nullptr)
+            return "a relation names a code that is not there";
+    }
+    for (const auto& [id, of_variable] : values_) {
+        if (!variables_.contains(id)) return "there are values of a variable that is not there";
+    }
+    return {};
 }
 
 void Project::check_values(std::vector<std::string>& problems) const {

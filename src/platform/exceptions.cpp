@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <new>
+#include <stdexcept>
 #include <system_error>
 
 namespace filrouge::platform {
@@ -31,6 +32,13 @@ Error error_of(const std::exception& exception) {
     if (const auto* system = dynamic_cast<const std::system_error*>(&exception)) {
         return {ErrorCode::failed, fmt::format("The system refused: {}", system->code().message()),
                 "Close other programs and try again"};
+    }
+    // What one part of the program relies on does not hold: a mistake of ours, or a file that is
+    // damaged in a way that nobody looked for.
+    if (dynamic_cast<const std::logic_error*>(&exception) != nullptr) {
+        return {ErrorCode::failed,
+                fmt::format("Something does not fit together ({})", exception.what()),
+                "Check the project; if it is whole, report this with what you did"};
     }
     return {ErrorCode::failed, fmt::format("Something unexpected happened ({})", exception.what()),
             "Nothing was lost; try again, and report it with what you did"};

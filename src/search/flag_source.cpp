@@ -3,12 +3,16 @@
 #include "search/shard_writer.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace filrouge::search {
 
 void FlagSource::init(const Xapian::Database& shard) {
-    const auto number = std::stoul("0" + shard.get_metadata(shard_number_key));
-    mine_ = &flags_->at(number);
+    const auto written = shard.get_metadata(shard_number_key);
+    std::size_t number = 0; // where nothing is written
+    std::from_chars(written.data(), written.data() + written.size(), number);
+    if (number >= flags_->size()) throw Xapian::DatabaseCorruptError{"shard"};
+    mine_ = &(*flags_)[number];
     count_ = static_cast<Xapian::doccount>(std::count(mine_->begin(), mine_->end(), true));
     at_ = 0;
 }

@@ -78,6 +78,11 @@ Result<std::unique_ptr<Workbench>> Workbench::open(const std::filesystem::path& 
     if (!file) return file.error();
     auto model = file->load();
     if (!model) return model.error();
+    if (const auto flaw = model->broken_reference();
+        !flaw.empty() && options.broken == OpenOptions::Broken::refused) {
+        return Error{ErrorCode::damaged, fmt::format("{} is damaged ({})", path.string(), flaw),
+                     "Go back to a backup, and keep the damaged file: much of it can be recovered"};
+    }
     return std::unique_ptr<Workbench>{new Workbench{std::move(*file), std::move(*model), options}};
 }
 

@@ -27,6 +27,10 @@ struct OpenOptions {
     /// login name.
     std::string coder;
     store::ProjectFile::Access access = store::ProjectFile::Access::read_write;
+    /// A project in which something names what is not there: refused, as it would break whatever
+    /// looks that up, or opened, to be checked or copied and for nothing else.
+    enum class Broken { refused, opened };
+    Broken broken = Broken::refused;
 };
 
 /// One open project: the file, the model in memory, and who works. The use cases stand beside it as
@@ -38,7 +42,7 @@ struct OpenOptions {
 /// then changed, and the change told, on the owner's thread by way of the executor.
 class Workbench {
   public:
-    /// Errors: those of `store::ProjectFile`.
+    /// Errors: those of `store::ProjectFile`; damaged.
     static Result<std::unique_ptr<Workbench>> create(const std::filesystem::path& path,
                                                      const NewProject& project,
                                                      const OpenOptions& options);

@@ -143,6 +143,27 @@ TEST_CASE("all who speak in a passage are told in the order in which they begin"
     CHECK(project.turns_in(id<SourceId>(9), cp_span(0, 5)).empty());
 }
 
+TEST_CASE("what names something that is not there is told") {
+    CHECK(with(sound()).broken_reference().empty());
+    const auto flaw = [](const auto& harm) {
+        auto change = sound();
+        harm(change);
+        return with(change).broken_reference();
+    };
+    CHECK(flaw([](Change& c) { c.codes.came.pop_back(); }) ==
+          "1 codings have a code that is not there");
+    CHECK(flaw([](Change& c) { c.coders.came.clear(); }) ==
+          "1 codings have a coder who is not there");
+    CHECK(flaw([](Change& c) { c.sources.came.clear(); }) ==
+          "1 codings are in a source that is not there");
+    CHECK(flaw([](Change& c) { c.participants.came.pop_back(); }) ==
+          "turn 2 of \"FG1\" has a speaker who is not there");
+    CHECK(flaw([](Change& c) { c.variables.came.clear(); }) ==
+          "there are values of a variable that is not there");
+    CHECK(flaw([](Change& c) { c.relations.came[0].to = id<CodeId>(7); }) ==
+          "a relation names a code that is not there");
+}
+
 TEST_CASE("sources go by exact name, folded name, then a unique beginning") {
     const auto project = with_sources({"FG1", "fg1", "FG10", "Entretien Élodie", "FG2 – été"});
     CHECK(*project.resolve_source("FG1") == id<SourceId>(1));

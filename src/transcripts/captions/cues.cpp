@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace filrouge::transcripts {
 namespace {
@@ -97,7 +98,8 @@ class Parser {
         while (line > first && lines_[line].empty()) --line;
         const auto text = lines_[line];
         const bool numbered = is_number(text);
-        const auto number = numbered ? std::stoul(std::string{text}) : 0;
+        std::size_t number = 0; // also where there are more digits than a number holds
+        std::from_chars(text.data(), text.data() + text.size(), number);
         const bool next = numbered && number == last_number_ + 1;
         const bool parted = line == first ? first == 0 : lines_[line - 1].empty();
         const bool name = format_ == CueFormat::vtt && !numbered && first > 0;
