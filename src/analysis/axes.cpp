@@ -1,6 +1,7 @@
 #include "analysis/axes.h"
 
 #include "core/fold.h"
+#include "core/value_groups.h"
 
 #include <algorithm>
 #include <map>
@@ -52,14 +53,19 @@ void add_no_value(Axis& axis, std::span<const std::uint32_t> numbers_of_codings)
 template <class Numbers>
 void label_by_value(Axis& axis, const Project& project, const VariableId& variable,
                     const Numbers& numbers) {
-    axis.labels = project.distinct_values(variable);
+    const ValueGroups groups{project, variable};
+    axis.labels = groups.labels();
     std::unordered_map<std::string, std::uint32_t> places;
     for (std::uint32_t i = 0; i < axis.labels.size(); ++i) places.emplace(axis.labels[i], i);
     axis.label_of.assign(numbers.size(), Axis::unknown);
     for (std::uint32_t number = 0; number < numbers.size(); ++number) {
-        const auto place = places.find(project.value_of(variable, numbers.id(number)));
+        const auto place =
+            places.find(groups.label_of(project.value_of(variable, numbers.id(number))));
         if (place != places.end()) axis.label_of[number] = place->second;
     }
+    // Somebody's own word, not what stands for no value.
+    std::replace(axis.labels.begin(), axis.labels.end(), std::string{no_value},
+                 "\"" + std::string{no_value} + "\"");
 }
 
 } // namespace

@@ -269,12 +269,17 @@ std::string Project::value_of(const VariableId& variable, const ParticipantId& w
     return value == nullptr ? std::string{} : value->value;
 }
 
-std::vector<std::string> Project::distinct_values(const VariableId& variable) const {
-    std::set<std::string> once;
+std::map<std::string, std::size_t> Project::counted_values(const VariableId& variable) const {
+    std::map<std::string, std::size_t> counts;
     if (const auto found = values_.find(variable); found != values_.end()) {
-        for (const auto& [subject, value] : found->second) once.insert(value.value);
+        for (const auto& [subject, value] : found->second) ++counts[value.value];
     }
-    std::vector<std::string> values{once.begin(), once.end()};
+    return counts;
+}
+
+std::vector<std::string> Project::distinct_values(const VariableId& variable) const {
+    std::vector<std::string> values;
+    for (const auto& [value, count] : counted_values(variable)) values.push_back(value);
     const auto known = variables_.find(variable);
     const auto type = known == variables_.end() ? VariableType::text : known->second.type;
     std::stable_sort(values.begin(), values.end(), [&](const auto& a, const auto& b) {

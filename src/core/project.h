@@ -69,6 +69,9 @@ class Project {
     [[nodiscard]] std::string value_of(const VariableId& variable, const ParticipantId& who) const;
     [[nodiscard]] const VariableValue* find_value(const VariableId& variable,
                                                   const UuidBytes& subject) const;
+    /// How many subjects have each value of a variable, as it is written.
+    [[nodiscard]] std::map<std::string, std::size_t>
+    counted_values(const VariableId& variable) const;
     /// Values of one variable, each once, in the order of `collate`; numbers by size.
     [[nodiscard]] std::vector<std::string> distinct_values(const VariableId& variable) const;
 

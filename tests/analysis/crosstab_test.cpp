@@ -231,3 +231,33 @@ TEST_CASE("labels without a value appear only where codings have none") {
     CHECK(axis_of_variable(maker.project, speakers, sector).labels ==
           std::vector<std::string>{"AMO", "(none)"});
 }
+
+TEST_CASE("equal numbers are one label, and a value written (none) is not no value") {
+    ProjectMaker maker{2};
+    const auto source = maker.source("FG1");
+    const auto income = maker.variable("revenu", VariableScope::participant);
+    const auto code = maker.code("Confiance");
+    const auto anne = maker.coder("anne");
+    std::size_t at = 0;
+    for (const auto* value : {"1200,0", "1 200", "1 200", "900", "(none)", ""}) {
+        const auto who = maker.participant("P" + std::to_string(at));
+        if (*value != 0) maker.value(income, who, value);
+        maker.turn(source, static_cast<std::uint32_t>(at / 100 + 1), cp_span(at, at + 100), who);
+        maker.put(maker.coding(source, cp_span(at + 10, at + 20), code, anne));
+        at += 100;
+    }
+    const SpeakerColumn speakers{maker.project};
+    const auto as_text = axis_of_variable(maker.project, speakers, income).labels;
+    CHECK(as_text.size() == 5);
+    CHECK(as_text.back() == "(none)");
+    CHECK(std::count(as_text.begin(), as_text.end(), "\"(none)\"") == 1);
+    auto variable = maker.project.variables().at(income);
+    variable.type = VariableType::number;
+    Change change;
+    change.variables.changed = {variable};
+    maker.project.apply(change);
+    const auto labels = axis_of_variable(maker.project, speakers, income).labels;
+    CHECK(labels.size() == 4);
+    CHECK(std::count(labels.begin(), labels.end(), "1 200") == 1); // as most write it
+    CHECK(std::count(labels.begin(), labels.end(), "1200,0") == 0);
+}

@@ -283,6 +283,7 @@ TEST_CASE("cells show counts or shares, and which of them changed") {
     CHECK(short_label("Leviers/Confiance") == "Confiance");
     CHECK(short_label("FG1") == "FG1");
     CHECK(short_label("(none)") == "(sans valeur)");
+    CHECK(short_label("(sans valeur)") == "«\u00a0(sans valeur)\u00a0»"); // somebody wrote it
     auto after = table;
     after.counts[1][0] = 1;
     CHECK(changed_cells(table, after) == std::vector<Cell>{{1, 0}});

@@ -2,6 +2,7 @@
 
 #include "app/accessible.h"
 #include "app/clipboard.h"
+#include "app/logic/table_view.h"
 #include "app/wx_text.h"
 
 #include <wx/button.h>
@@ -127,7 +128,7 @@ std::string CountsDialog::cell(std::size_t row, long column) const {
     const auto& group = shown().groups[order_[row]];
     if (column == 1) return count_text(group.passages);
     if (column == 2) return count_text(group.matches);
-    return group.value.empty() ? tr("(none)") : group.value;
+    return group.value.empty() ? tr("(none)") : own_word(group.value);
 }
 
 std::string CountsDialog::as_table() const {

@@ -4,6 +4,7 @@
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 #include "core/turns.h"
+#include "core/value_groups.h"
 #include "workbench/coders.h"
 #include "workbench/tables/tabulate.h"
 
@@ -183,8 +184,8 @@ void RetrievalPanel::fill_values() {
     const int which = variable_->GetSelection();
     values_.clear();
     if (bench_ != nullptr && which > 0) {
-        values_ =
-            bench_->project().distinct_values(variables_[static_cast<std::size_t>(which - 1)]);
+        const auto& variable = variables_[static_cast<std::size_t>(which - 1)];
+        values_ = ValueGroups{bench_->project(), variable}.labels();
     }
     wxArrayString names;
     for (const auto& value : values_) names.push_back(to_wx(value));

@@ -12,6 +12,8 @@
 namespace filrouge::app {
 namespace {
 
+const std::string no_value{"(none)"}; // as tables have it
+
 double share(std::uint64_t part, std::uint64_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -34,6 +36,10 @@ std::string copied_cell(const analysis::Table& table, Cell cell, CellShows shows
 }
 
 } // namespace
+
+std::string own_word(const std::string& value) {
+    return value == tr("(none)") ? tr("“{}”", value) : value;
+}
 
 void order_rows(ShownTable& shown, const analysis::Table& table, RowOrder order, CellShows shows) {
     if (!order.col || *order.col > table.cols.size()) return;
@@ -67,7 +73,9 @@ analysis::Table part_of(const analysis::Table& table, const ShownTable& shown) {
 std::string copied_table(const analysis::Table& table, const ShownTable& shown, CellShows shows,
                          Totals totals) {
     const bool told = totals == Totals::told;
-    const auto label = [](const std::string& name) { return name == "(none)" ? tr(name) : name; };
+    const auto label = [](const std::string& name) {
+        return name == no_value ? tr(name) : own_word(name);
+    };
     std::vector<std::vector<std::string>> lines{{""}};
     for (const auto col : shown.cols) lines[0].push_back(label(table.cols[col]));
     if (told) lines[0].push_back(tr("Total"));
@@ -115,9 +123,9 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows) 
 }
 
 std::string short_label(const std::string& label) {
-    if (label == "(none)") return tr(label);
+    if (label == no_value) return tr(label);
     const auto slash = label.rfind('/');
-    return slash == std::string::npos ? label : label.substr(slash + 1);
+    return slash == std::string::npos ? own_word(label) : label.substr(slash + 1);
 }
 
 std::vector<Cell> changed_cells(const analysis::Table& before, const analysis::Table& after) {

@@ -49,6 +49,9 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows);
 /// Text of `part` as a share of `whole`.
 std::string percent_text(std::uint64_t part, std::uint64_t whole);
 
+/// A value; in quotation marks where it reads like what is shown for no value.
+std::string own_word(const std::string& value);
+
 /// The last part of a path, and `(none)` in the user's language.
 std::string short_label(const std::string& label);
 

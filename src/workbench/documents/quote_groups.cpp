@@ -1,4 +1,5 @@
 #include "core/fold.h"
+#include "core/value_groups.h"
 #include "workbench/finding/retrieval.h"
 
 #include <fmt/format.h>
@@ -149,12 +150,13 @@ std::vector<QuoteGroup> by_variable(const Facts& facts, const VariableId& id) {
     const auto known = project.variables().find(id);
     const bool of_sources =
         known != project.variables().end() && known->second.scope == VariableScope::source;
+    const ValueGroups written{project, id};
     auto buckets = bucketed<std::string>(facts, [&](std::size_t i) {
-        return of_sources ? project.value_of(id, facts.at(i).source)
-                          : project.value_of(id, facts.speaker(i));
+        return written.label_of(of_sources ? project.value_of(id, facts.at(i).source)
+                                           : project.value_of(id, facts.speaker(i)));
     });
     std::vector<QuoteGroup> groups;
-    auto values = project.distinct_values(id);
+    auto values = written.labels();
     values.emplace_back(); // none
     for (const auto& value : values) {
         const auto found = buckets.find(value);

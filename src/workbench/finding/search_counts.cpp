@@ -1,6 +1,7 @@
 #include "workbench/finding/search_counts.h"
 
 #include "core/fold.h"
+#include "core/value_groups.h"
 
 #include <algorithm>
 #include <functional>
@@ -22,14 +23,20 @@ struct NamedGrouping {
     Grouping group;
 };
 
-std::string value_for(const Project& project, const std::vector<VariableId>& variables,
+/// A variable with its values, those of one meaning together.
+struct Valued {
+    VariableId id;
+    ValueGroups values;
+};
+
+std::string value_for(const Project& project, const std::vector<Valued>& variables,
                       const Said& said) {
-    for (const auto& id : variables) { // those of participants first
+    for (const auto& [id, values] : variables) { // those of participants first
         const auto scope = project.variables().at(id).scope;
         if (scope == VariableScope::participant && said.speaker == nullptr) continue;
         auto value = scope == VariableScope::participant ? project.value_of(id, said.speaker->id)
                                                          : project.value_of(id, said.source.id);
-        if (!value.empty()) return value;
+        if (!value.empty()) return values.label_of(value);
     }
     return {};
 }
@@ -44,7 +51,7 @@ std::vector<NamedGrouping> groupings(const Project& project) {
          }}};
     struct Named {
         std::string name;
-        std::vector<VariableId> ids;
+        std::vector<Valued> variables;
     };
     std::map<std::string, Named> by_name; // folded
     for (const auto scope : {VariableScope::participant, VariableScope::source}) {
@@ -52,12 +59,12 @@ std::vector<NamedGrouping> groupings(const Project& project) {
             if (variable.scope != scope) continue;
             auto& named = by_name[fold(variable.name)];
             if (named.name.empty()) named.name = variable.name;
-            named.ids.push_back(id);
+            named.variables.push_back({id, ValueGroups{project, id}});
         }
     }
     for (const auto& [folded, named] : by_name) {
-        all.push_back({named.name, [&project, ids = named.ids](const Said& said) {
-                           return value_for(project, ids, said);
+        all.push_back({named.name, [&project, variables = named.variables](const Said& said) {
+                           return value_for(project, variables, said);
                        }});
     }
     return all;
