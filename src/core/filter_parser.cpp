@@ -237,11 +237,28 @@ class Parser {
     }
 
     std::string value(std::string_view of) {
+        const auto start = at_;
+        auto value = range_end();
+        if (rest().starts_with("..")) {
+            at_ += 2;
+            value += ".." + range_end();
+        }
+        if (at_ == start) fail(at_, fmt::format("no value for '{}'", of));
+        return value;
+    }
+
+    /// A value, or one end of a range where a quote begins after the dots: "1 000".."1 300".
+    std::string range_end() {
         if (quotes_here() != nullptr) return quoted();
-        const auto word = word_until([](std::size_t) { return false; });
-        if (word.empty()) fail(at_, fmt::format("no value for '{}'", of));
+        const auto word = word_until([&](std::size_t at) { return is_quoted_end(at); });
         at_ += word.size();
         return std::string{word};
+    }
+    [[nodiscard]] bool is_quoted_end(std::size_t at) const {
+        const auto dots = text_.substr(at);
+        return dots.starts_with("..") &&
+               std::any_of(quotes.begin(), quotes.end(),
+                           [&](const auto& pair) { return dots.substr(2).starts_with(pair.open); });
     }
 
     /// A doubled `"` inside "…" is one.

@@ -71,6 +71,7 @@ class Lexer {
     std::u32string quoted_text();
     void read_condition(std::size_t at, std::string name, const Comparison& comparison);
     std::string condition_value(std::size_t at, const std::string& name);
+    std::u32string range_end();
     [[nodiscard]] const Comparison* comparison_at(std::size_t at) const;
     [[nodiscard]] std::size_t field_name_end() const;
     bool read_field();
@@ -185,7 +186,8 @@ void Lexer::read_condition(std::size_t at, std::string name, const Comparison& c
     lexemes_.back().condition = {std::move(name), comparison.op, std::move(value)};
 }
 
-std::string Lexer::condition_value(std::size_t at, const std::string& name) {
+/// A value in quotes or without, or one end of a range in which a quote begins or ends at the dots.
+std::u32string Lexer::range_end() {
     std::u32string value;
     if (is_quote(peek())) {
         value = quoted_text();
@@ -194,6 +196,20 @@ std::string Lexer::condition_value(std::size_t at, const std::string& name) {
     } else {
         while (!done() && !ends_word(peek())) value.push_back(text_[at_++]);
     }
+    return value;
+}
+
+std::string Lexer::condition_value(std::size_t at, const std::string& name) {
+    const bool quoted = is_quote(peek());
+    auto value = range_end();
+    const auto after = std::u32string_view{text_}.substr(std::min(at_, text_.size()));
+    const bool goes_on =
+        quoted ? after.starts_with(U"..") : value.ends_with(U"..") && is_quote(peek());
+    if (goes_on && quoted) {
+        at_ += 2;
+        value += U"..";
+    }
+    if (goes_on) value += range_end();
     if (value.empty()) {
         fail(at, fmt::format("{}: has no value", name),
              fmt::format("Write the value directly behind, as in {0}:Value or {0}:\"two words\"",

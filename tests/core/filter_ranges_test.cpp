@@ -83,6 +83,12 @@ TEST_CASE("time fits the turns being said then") {
 TEST_CASE("ranges of numbers and dates include their ends") {
     const auto project = timed();
     CHECK(fitting(project, "âge:8..12") == "12");
+    CHECK(fitting(project, "age:\"8\"..\"12\"") == "12");
+    CHECK(fitting(project, "age:8..«12» and not age:12") == "1");
+    CHECK(fitting(project, "age:\"8\"..12") == "12");
+    CHECK(fitting(project, "age:\"9\"..") == "23");
+    CHECK(fitting(project, "(age:..\"12\")") == "12");
+    CHECK(fitting(project, "age:\"0\"..\"1 000\"") == fitting(project, "age:0..1000"));
     CHECK(fitting(project, "age:9..") == "23");
     CHECK(fitting(project, "age:..12") == "12");
     CHECK(fitting(project, "age!=8..12") == "34");

@@ -95,6 +95,8 @@ TEST_CASE("Queries are read as their describe() says") {
         {"code:A PRÈS/2 (code:B OU code:C) PRÈS/1 speaker:P1",
          "(code:A NEAR/3 (code:B OR code:C) NEAR/3 speaker:P1)"},
         {"time:00:10:00..00:20:00", "time:00:10:00..00:20:00"},
+        {"age:\"1 000\"..\"1 300\" confiance", "(age:\"1 000..1 300\" AND confiance)"},
+        {"age:10..\"1 300\"", "age:\"10..1 300\""},
         {"temps:00:10:00..00:20:00 kind:interview date:2024-03",
          "(temps:00:10:00..00:20:00 AND kind:interview AND date:2024-03)"},
     }));
