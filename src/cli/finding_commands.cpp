@@ -93,7 +93,7 @@ void add_finding_commands(const Builder& builder) {
     auto given = std::make_shared<SearchArguments>();
     command
         ->add_option("QUERY", given->query,
-                     "Words, \"phrases\", OU, SAUF, PRÈS/n, DANS, code:, speaker: …")
+                     "Words, \"phrases\", OR, NOT, NEAR/n, IN, code:, speaker: …")
         ->required();
     command->add_option("--limit", given->page.limit)->capture_default_str();
     command->add_option("--offset", given->page.offset)->capture_default_str();

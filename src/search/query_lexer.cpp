@@ -264,8 +264,8 @@ std::uint32_t Lexer::near_distance(std::size_t at, std::u32string_view digits) c
         if (distance <= farthest_distance) distance = distance * 10 + (c - U'0');
     }
     if (distance < 1 || distance > farthest_distance) {
-        fail(at, fmt::format("PRÈS/ needs a number of words from 1 to {}", farthest_distance),
-             "Write for instance: confiance PRÈS/8 réseau");
+        fail(at, fmt::format("NEAR/ needs a number of words from 1 to {}", farthest_distance),
+             "Write for instance: confiance NEAR/8 réseau");
     }
     return distance;
 }
@@ -308,8 +308,8 @@ Error query_error(std::size_t at, const std::string& why, const std::string& hin
 }
 
 Error not_one_word(std::size_t at) {
-    return query_error(at, "PRÈS joins single words, or words joined by OU in parentheses",
-                       "Write for instance: secret PRÈS/8 (confiance OU méfiance)");
+    return query_error(at, "NEAR joins single words, or words joined by OR in parentheses",
+                       "Write for instance: secret NEAR/8 (confiance OR méfiance)");
 }
 
 Error error_at(const Error& error, std::size_t at) {

@@ -159,8 +159,7 @@ QueryNode Parser::parse_unary() {
 
 void Parser::count_place_test(const Lexeme& where) {
     if (++place_tests_ <= most_place_tests) return;
-    fail(where,
-         fmt::format("DANS, and PRÈS between codes, stand {} times at most", most_place_tests),
+    fail(where, fmt::format("IN, and NEAR between codes, stand {} times at most", most_place_tests),
          "Simplify the query");
 }
 
@@ -172,12 +171,12 @@ QueryNode Parser::parse_inside() {
     const auto place_at = next();
     auto place = parse_primary();
     if (!is_words(words)) {
-        fail(words_at, "before DANS stand words to find in a coded passage, without SAUF or fields",
-             "Write for instance: café DANS code:Confiance");
+        fail(words_at, "before IN stand words to find in a coded passage, without NOT or fields",
+             "Write for instance: café IN code:Confiance");
     }
     if (!is_condition(place) || !names_coding(place)) {
-        fail(place_at, "DANS needs the code in whose passages the words must stand",
-             "Write for instance: café DANS code:Confiance");
+        fail(place_at, "IN needs the code in whose passages the words must stand",
+             "Write for instance: café IN code:Confiance");
     }
     count_place_test(words_at);
     QueryNode node;
@@ -193,8 +192,8 @@ void Parser::check_near_operands(const QueryNode& near, const std::vector<Lexeme
         const auto& child = near.children[i];
         if (near.kind == Kind::near ? has_one_place(child) : is_condition(child)) continue;
         if (has_one_place(child) || is_condition(child)) {
-            fail(where[i], "PRÈS joins words with words, or codes with codes",
-                 "For a word in a coded passage write: café DANS code:Confiance");
+            fail(where[i], "NEAR joins words with words, or codes with codes",
+                 "For a word in a coded passage write: café IN code:Confiance");
         }
         throw Failure{not_one_word(where[i].at)};
     }
@@ -213,7 +212,7 @@ QueryNode Parser::parse_near() {
         where.push_back(next());
         node.children.push_back(parse_primary());
         if (node.children.size() > most_near) {
-            fail(where.back(), fmt::format("PRÈS joins at most {} words", most_near),
+            fail(where.back(), fmt::format("NEAR joins at most {} words", most_near),
                  "Join fewer words");
         }
     }
@@ -229,7 +228,7 @@ void Parser::fail_missing_operand() const {
     const auto before =
         at_ == 0 ? std::string{} : fmt::format(" behind “{}”", lexemes_[at_ - 1].text);
     fail(here, fmt::format("a word is expected{}, not {}", before, found),
-         "Operators in capitals (OU, ET, SAUF, PRÈS, DANS) stand between two words");
+         "Operators in capitals (OR, AND, NOT, NEAR, IN) stand between two words");
 }
 
 QueryNode Parser::parse_primary() {
