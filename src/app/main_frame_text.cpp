@@ -3,6 +3,7 @@
 #include "app/logic/import_table.h"
 #include "app/questions.h"
 #include "app/sources/attributes_dialog.h"
+#include "app/sources/attributes_import_dialog.h"
 #include "app/sources/survey_dialog.h"
 #include "app/sources/table_preview.h"
 #include "app/window_progress.h"
@@ -115,16 +116,23 @@ void MainFrame::ask_remove_source(const SourceId& source) {
 namespace {
 
 /// `attempt` is the import as a dry run: what it says it would do is shown first.
-template <class Attempt>
-void ask_and_import(MainFrame& frame, const std::string& question, const Attempt& attempt,
-                    const std::function<void()>& import) {
+template <class Attempt, class Ask>
+void try_and_ask(MainFrame& frame, const Attempt& attempt, const Ask& ask) {
     if (!frame.desk().can_edit()) return;
     const auto tried = [&] {
         WindowProgress progress{frame, tr("Reading the table")};
         return workbench::while_stepping(progress, [&](Progress&) { return attempt(); });
     }();
     if (!tried) return frame.show_error(tried.error());
-    if (ask_import(&frame, question, describe_import(*tried))) import();
+    ask(*tried);
+}
+
+template <class Attempt>
+void ask_and_import(MainFrame& frame, const std::string& question, const Attempt& attempt,
+                    const std::function<void()>& import) {
+    try_and_ask(frame, attempt, [&](const auto& tried) {
+        if (ask_import(&frame, question, describe_import(tried))) import();
+    });
 }
 
 } // namespace
@@ -133,8 +141,11 @@ void MainFrame::ask_import_variables(const std::filesystem::path& file) {
     const auto attempt = [&] {
         return workbench::import_attributes(*desk_->bench(), file, workbench::Trial::dry_run);
     };
-    ask_and_import(*this, tr("Import this table?"), attempt,
-                   [&] { desk_->import_attributes(file); });
+    try_and_ask(*this, attempt, [&](const workbench::AttributesReport& tried) {
+        if (const auto apart = ask_attributes_import(this, tried)) {
+            desk_->import_attributes(file, *apart);
+        }
+    });
 }
 
 void MainFrame::ask_import_codebook(const std::filesystem::path& file) {

@@ -179,11 +179,11 @@ void ProjectDesk::import_codebook(const fs::path& file) {
         });
 }
 
-void ProjectDesk::import_attributes(const fs::path& file) {
+void ProjectDesk::import_attributes(const fs::path& file, const std::set<std::string>& apart) {
     import_one<workbench::AttributesReport>(
         tr("Importing"),
-        [bench = bench_.get(), file](Progress&) {
-            return workbench::import_attributes(*bench, file);
+        [bench = bench_.get(), file, apart](Progress&) {
+            return workbench::import_attributes(*bench, file, workbench::Trial::real, apart);
         },
         [this](const workbench::AttributesReport& report) { on_attributes(report); });
 }

@@ -18,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,9 @@ class ProjectDesk {
                        const workbench::ImportReport& left_out = {});
     void import_survey(const workbench::SurveyChoice& choice);
     void import_codebook(const std::filesystem::path& file);
-    void import_attributes(const std::filesystem::path& file);
+    /// `apart`: see `workbench::import_attributes`.
+    void import_attributes(const std::filesystem::path& file,
+                           const std::set<std::string>& apart = {});
     void import_codings(const std::filesystem::path& file);
     /// Makes the file's content and writes it, both on another thread and after the work that
     /// writes to the project; nothing is edited meanwhile.

@@ -175,18 +175,23 @@ void say_imported(const Common& common, const workbench::AttributesReport& done,
 void add_import(const Builder& builder, CLI::App& group) {
     struct Arguments {
         std::string file;
+        std::vector<std::string> apart;
         workbench::Trial trial = workbench::Trial::real;
     };
     auto* command =
         builder.on_project(group, "import", "Read a table: one row per participant or source");
     auto given = std::make_shared<Arguments>();
     command->add_option("FILE", given->file, "A .csv file")->required();
+    command->add_option(
+        "--apart", given->apart,
+        "A name whose speakers in several sources stay several people (repeatable)");
     Builder::takes_dry_run(*command, given->trial);
     builder.takes_coder(*command);
     auto& common = builder.common;
     builder.runs(*command, [given, &common] {
         return with_project(common, to_do(given->trial), [&](Workbench& bench) -> Result<void> {
-            const auto done = workbench::import_attributes(bench, given->file, given->trial);
+            const auto done = workbench::import_attributes(
+                bench, given->file, given->trial, {given->apart.begin(), given->apart.end()});
             if (!done) return done.error();
             say_imported(common, *done, given->trial);
             return {};

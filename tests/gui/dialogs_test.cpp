@@ -3,6 +3,7 @@
 #include "app/finding/autocode_dialog.h"
 #include "app/finding/export_dialog.h"
 #include "app/sources/attributes_dialog.h"
+#include "app/sources/attributes_import_dialog.h"
 #include "app/sources/table_preview.h"
 #include "app/transcript/people_dialogs.h"
 #include "app/wx_text.h"
@@ -418,6 +419,27 @@ TEST_CASE("a table of variables says what it would change before it does") {
     CHECK(ask_import(&frame(), tr("Import this table?"), describe_import(tried)));
     CHECK(yes.asked() == 1);
     frame().desk().close();
+}
+
+TEST_CASE("namesakes in several sources are one person where they are ticked") {
+    workbench::AttributesReport tried;
+    for (const auto* name : {"Animatrice", "Karim", "Nadia"}) {
+        tried.namesakes.push_back({name, {"FG1", "FG2", "Entretien Sophie"}});
+    }
+    AttributesImportDialog dialog{&frame(), tried};
+    dialog.Show();
+    settle();
+    screenshot("56-namesakes");
+    REQUIRE(dialog.list().GetCount() == 3);
+    CHECK(dialog.list().GetString(2) == to_wx("Nadia – FG1, FG2, Entretien Sophie"));
+    CHECK(dialog.apart().empty());
+    dialog.list().Check(1, false);
+    CHECK(dialog.apart() == std::set<std::string>{"Karim"});
+    dialog.tick_all(false);
+    CHECK(dialog.apart().size() == 3);
+    dialog.tick_all(true);
+    CHECK(dialog.apart().empty());
+    dialog.Hide();
 }
 
 TEST_CASE("a codebook and codings say what they would change before they do") {

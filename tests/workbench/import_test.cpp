@@ -53,9 +53,24 @@ TEST_CASE("speakers of several files are one only where a table says so") {
     const auto variable = project.resolve_variable("Secteur").value();
     CHECK(project.value_of(variable, project.turns(second)[1].speaker) == "AMO");
 
+    REQUIRE(report.namesakes.size() == 1);
+    CHECK(report.namesakes[0].name == "Nadia");
+    CHECK(report.namesakes[0].sources == std::vector<std::string>{"FG1", "FG2"});
+
     REQUIRE(bench->undo().ok());
     CHECK(project.participants().size() == 6);
     CHECK(project.turns(first)[1].speaker != project.turns(second)[1].speaker);
+
+    const auto apart =
+        import_attributes(*bench, bench.file("a.csv", "participant;secteur\nNadia;AMO\n"),
+                          Trial::real, {"nadia"})
+            .value();
+    CHECK(apart.namesakes.empty());
+    CHECK(apart.values == 2);
+    CHECK(project.participants().size() == 6);
+    const auto sector = project.resolve_variable("secteur").value();
+    CHECK(project.value_of(sector, project.turns(first)[1].speaker) == "AMO");
+    CHECK(project.value_of(sector, project.turns(second)[1].speaker) == "AMO");
 
     const auto one =
         import_attributes(*bench, bench.file("q.csv", "participant,source,age\nNadia,FG2,41\n"))

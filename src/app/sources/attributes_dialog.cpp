@@ -3,7 +3,7 @@
 #include "app/clipboard.h"
 #include "app/file_dialogs.h"
 #include "app/questions.h"
-#include "app/sources/table_preview.h"
+#include "app/sources/attributes_import_dialog.h"
 #include "app/wx_text.h"
 #include "core/colours.h"
 
@@ -354,8 +354,9 @@ void AttributesDialog::import_table() {
     const auto& file = *chosen;
     const auto tried = workbench::import_attributes(bench_, file, workbench::Trial::dry_run);
     if (!check(tried)) return;
-    if (!ask_import(this, tr("Import this table?"), describe_import(*tried))) return;
-    if (!check(workbench::import_attributes(bench_, file))) return;
+    const auto apart = ask_attributes_import(this, *tried);
+    if (!apart) return;
+    if (!check(workbench::import_attributes(bench_, file, workbench::Trial::real, *apart))) return;
     show_scope(tried->scope);
 }
 

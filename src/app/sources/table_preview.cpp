@@ -1,7 +1,6 @@
 #include "app/sources/table_preview.h"
 
 #include "app/logic/attributes_grid.h"
-#include "app/logic/error_texts.h"
 #include "app/logic/passages.h"
 #include "app/wx_text.h"
 
@@ -34,7 +33,6 @@ std::string describe_import(const workbench::AttributesReport& tried) {
                  plural(tried.roles, "{} person with another role", "{} people with another role"));
     }
     if (!tried.unknown.empty()) add_line(text, tr("Not in the project: {}", listed(tried.unknown)));
-    if (!tried.merged.empty()) add_line(text, listed(translate_error_texts(tried.merged)));
     return text;
 }
 

@@ -11,7 +11,7 @@
 // What importing a file would do, told before it is done.
 namespace filrouge::app {
 
-/// Variables, values, rows of people known, those unknown, speakers who would become one person.
+/// Variables, values, rows of people known, those unknown.
 std::string describe_import(const workbench::AttributesReport& tried);
 /// The codes that would come and those that would change, by name.
 std::string describe_import(const workbench::CodebookReport& tried);

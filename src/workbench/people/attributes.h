@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,6 +19,12 @@ struct ReadVariable {
     std::optional<VariableType> was{}; ///< the type it had, where that was another
 };
 
+/// Speakers of one name in several sources.
+struct Namesakes {
+    std::string name;                 ///< as the table has it
+    std::vector<std::string> sources; ///< names of those in which they speak
+};
+
 struct AttributesReport {
     VariableScope scope = VariableScope::participant;
     std::vector<ReadVariable> variables;
@@ -25,13 +32,15 @@ struct AttributesReport {
     std::size_t roles = 0;            ///< people who become moderator, observer or participant
     std::size_t rows = 0;             ///< that were about somebody known
     std::vector<std::string> merged;  ///< "Nadia: 2 speakers are one participant now"
+    std::vector<Namesakes> namesakes; ///< these, with their sources
     std::vector<std::string> unknown; ///< names in the file that the project does not have
 };
 /// One undoable action. A participants' row that fits speakers of several sources makes them one
-/// participant (the table says so), unless its `source` column restricts it. A dry run only
-/// reports.
+/// participant (the table says so), unless its `source` column restricts it or its name is one of
+/// `apart` (compared folded): then each of them gets the values. A dry run only reports.
 Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file,
-                                           Trial trial = Trial::real);
+                                           Trial trial = Trial::real,
+                                           const std::set<std::string>& apart = {});
 
 /// The project's variable of that name, compared folded, else a new one. A column of another type
 /// than the variable has leaves it one of words. Writes nothing.

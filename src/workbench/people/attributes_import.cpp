@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -19,8 +20,10 @@ constexpr std::size_t max_table_bytes = 100u << 20;
 /// Whom the rows of a table are about, and how the project must change for it.
 class AttributesPlan {
   public:
-    AttributesPlan(Workbench& bench, const AttributesTable& table)
+    AttributesPlan(Workbench& bench, const AttributesTable& table,
+                   const std::set<std::string>& apart)
         : bench_{bench}, project_{bench.project()}, table_{table} {
+        for (const auto& name : apart) apart_.insert(fold(name));
         for (const auto& [source, ignored] : project_.sources()) {
             for (const auto& turn : project_.turns(source)) speaks_in_[turn.speaker].insert(source);
         }
@@ -40,11 +43,14 @@ class AttributesPlan {
                 }
                 put_values(edit, row, *source, report);
                 ++report.rows;
-            } else if (const auto person = the_person(edit, row, report)) {
-                put_role(edit, row, *person, report);
-                put_values(edit, row, *person, report);
-                ++report.rows;
+                continue;
             }
+            const auto people = people_of(edit, row, report);
+            for (const auto& person : people) {
+                put_role(edit, row, person, report);
+                put_values(edit, row, person, report);
+            }
+            if (!people.empty()) ++report.rows;
         }
         finish_turns(edit);
     }
@@ -64,9 +70,10 @@ class AttributesPlan {
         }
     }
 
-    /// The participant a row means; speakers of several sources become one, as the row says.
-    std::optional<ParticipantId> the_person(store::Edit& edit, const AttributesTable::Row& row,
-                                            AttributesReport& report) {
+    /// The participant a row means; speakers of several sources become one, as the row says, but
+    /// those who are to stay apart.
+    std::vector<ParticipantId> people_of(store::Edit& edit, const AttributesTable::Row& row,
+                                         AttributesReport& report) {
         auto fitting = by_name_[fold(row.subject)];
         if (!row.source.empty()) {
             const auto source = project_.resolve_source(row.source);
@@ -77,10 +84,10 @@ class AttributesPlan {
         if (fitting.empty()) {
             report.unknown.push_back(
                 row.source.empty() ? row.subject : fmt::format("{} ({})", row.subject, row.source));
-            return std::nullopt;
+            return {};
         }
         const auto kept = fitting.front();
-        if (fitting.size() == 1) return kept;
+        if (fitting.size() == 1 || apart_.contains(fold(row.subject))) return fitting;
         std::set<SourceId> sources;
         for (const auto& id : fitting) {
             for (const auto& source : speaks_in_[id]) sources.insert(source);
@@ -88,10 +95,20 @@ class AttributesPlan {
         }
         report.merged.push_back(fmt::format("{}: {} speakers of {} sources are one participant now",
                                             row.subject, fitting.size(), sources.size()));
+        report.namesakes.push_back({row.subject, names_of(sources)});
         merge_values(edit, fitting);
         by_name_[fold(row.subject)] = {kept};
         speaks_in_[kept] = sources;
-        return kept;
+        return {kept};
+    }
+
+    [[nodiscard]] std::vector<std::string> names_of(const std::set<SourceId>& sources) const {
+        std::vector<std::string> names;
+        for (const auto& id : sources) names.push_back(project_.find(id)->name);
+        std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+            return collate(a, b, project_.info.language) < 0;
+        });
+        return names;
     }
 
     /// Values and memos of those who go pass to the one who stays, unless she has a value already.
@@ -161,6 +178,7 @@ class AttributesPlan {
     Workbench& bench_;
     const Project& project_;
     const AttributesTable& table_;
+    std::set<std::string> apart_;     // folded names
     std::vector<Variable> variables_; // of the table's columns
     std::map<std::string, std::vector<ParticipantId>> by_name_;
     std::map<ParticipantId, std::set<SourceId>> speaks_in_;
@@ -180,7 +198,7 @@ Variable variable_for(Workbench& bench, const std::string& name, VariableType ty
 }
 
 Result<AttributesReport> import_attributes(Workbench& bench, const std::filesystem::path& file,
-                                           Trial trial) {
+                                           Trial trial, const std::set<std::string>& apart) {
     auto bytes = platform::read_file(file, max_table_bytes);
     if (!bytes) return bytes.error();
     const auto name = file.filename().string();
@@ -188,7 +206,7 @@ Result<AttributesReport> import_attributes(Workbench& bench, const std::filesyst
     if (!table) return table.error();
     AttributesReport report;
     report.scope = table->scope;
-    AttributesPlan plan{bench, *table};
+    AttributesPlan plan{bench, *table, apart};
     const auto label = fmt::format("Import variables from {}", name);
     auto done = edit_or_try(bench, trial, label, [&](store::Edit& edit) {
         plan.carry_out(edit, report);
