@@ -32,8 +32,7 @@ struct Axis {
 };
 
 /// How an axis is made. The label of codings without a value is "(none)"; it appears, last, only
-/// where such codings exist; a value
-/// that is written so has quotation marks around it.
+/// where such codings exist; a value that is written so has quotation marks around it.
 Axis axis_of_codes(
     const Project& project,
     const std::vector<CodeId>& only); ///< labels: paths, in tree order; empty `only`: all codes
