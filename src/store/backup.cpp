@@ -68,6 +68,12 @@ unsigned rights_of(const fs::path& project) {
     return failed ? 0600U : static_cast<unsigned>(all & read_and_write);
 }
 
+std::optional<HistoryId> newest_entry(Database& database) {
+    auto row = database.query("SELECT id FROM history ORDER BY lamport DESC, id DESC LIMIT 1");
+    if (!row->step()) return std::nullopt;
+    return row->id<HistoryId>(0);
+}
+
 void write_backup(Database& database, const fs::path& project, const fs::path& target,
                   Progress& progress) {
     refuse_name_of_log(target);
@@ -78,6 +84,7 @@ void write_backup(Database& database, const fs::path& project, const fs::path& t
     platform::UnfinishedFile unfinished{target, rights_of(project)};
     {
         const auto to = open_target(unfinished.path());
+        database.copied = newest_entry(database);
         copy_pages(database.handle(), to.get(), target, progress);
         // The copy says, as the original does now, that a write-ahead log lies beside it.
         const int code =

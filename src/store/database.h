@@ -131,6 +131,8 @@ class Database {
     Access access = Access::read_only;
     std::optional<HistoryState> history;
     IdGenerator ids;
+    /// The newest entry of the history when a backup was made: there it is done, and grows no more.
+    std::optional<HistoryId> copied;
     std::vector<Error> remarks; ///< see `ProjectFile::remarks`
     std::string missing;        ///< says that the file's log is not where it should be
 

@@ -117,7 +117,7 @@ HistoryId insert(Database& database, const NewEntry& made, const Packed& changes
 /// be written anew with every pause of the typing.
 std::optional<KeptEntry> to_continue(Database& database, const NewEntry& made,
                                      const Packed& changeset) {
-    if (!made.continues) return std::nullopt;
+    if (!made.continues || made.continues == database.copied) return std::nullopt;
     auto row =
         database.query("SELECT id, lamport, coder, coder_name, label, undoes, changeset_size "
                        "FROM history ORDER BY lamport DESC, id DESC LIMIT 1");

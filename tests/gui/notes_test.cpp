@@ -77,8 +77,7 @@ TEST_CASE("a note in the journal with a link that leads back to the passage") {
     memos.filter().SetValue("introuvable");
     CHECK(memos.rows().empty());
     memos.filter().SetValue("");
-    frame().coding().undo();
-    frame().coding().undo();
+    frame().coding().undo(); // written, linked and typed on in one go
     CHECK(project().memos().empty());
     CHECK(memos.rows().empty());
     frame().coding().redo();

@@ -195,6 +195,22 @@ TEST_CASE_METHOD(Fixture, "an edit that goes on with the newest one is a part of
     CHECK(file.check().empty());
 }
 
+TEST_CASE_METHOD(Fixture, "an entry that a backup holds grows no more") {
+    auto memo = sample.passage;
+    memo.memo = "Un";
+    const auto put = [&](Edit& e) { e.put(memo); };
+    done(file.edit({"Write", sample.anne.id}, put));
+    const auto entry = file.newest_edit();
+    const auto before = file.history().size();
+    SilentProgress silent;
+    REQUIRE(file.backup(folder / "copie.filrouge", silent).ok());
+    memo.memo = "Un deux";
+    done(file.edit({"Write", sample.anne.id, entry}, put));
+    CHECK(file.history().size() == before + 1);
+    CHECK(file.newest_edit() != entry);
+    CHECK(file.check().empty());
+}
+
 TEST_CASE_METHOD(Fixture, "everything can be undone, then there is nothing more") {
     CHECK(file.undo({}).value().sources.went.size() == 2);
     CHECK(file.undo_label() == std::nullopt);
