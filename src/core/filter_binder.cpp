@@ -238,6 +238,11 @@ class Binder {
         const Wanted wanted{condition.value};
         FilterTest made;
         for (const auto& name : pseudonyms_) made.speakers.push_back(verdict(wanted.fits(name)));
+        if (!wanted.text.empty() && !holds(made.speakers, Verdict::yes)) {
+            std::vector<std::string> names;
+            for (const auto* who : participants_) names.push_back(who->pseudonym);
+            fail_unknown("speaker", condition, names);
+        }
         return made;
     }
 

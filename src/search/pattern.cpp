@@ -85,12 +85,23 @@ Element prefix_element(const WordTerms& word) {
     return {Element::Kind::prefix, {word.exact}};
 }
 
+/// The last word is the beginning of one.
+Pattern open_phrase_of(const std::vector<WordTerms>& words) {
+    auto pattern = phrase_of(words);
+    pattern.slots.back() = {prefix_element(words.back())};
+    return pattern;
+}
+
+/// `"la confian*"`. A star by itself is punctuation, as everywhere in a phrase.
+bool is_open_phrase(std::string_view text) {
+    const auto end = text.find_last_not_of("* \t");
+    return end != std::string_view::npos && end + 1 < text.size() && text[end + 1] == '*';
+}
+
 std::vector<Pattern> prefix_patterns(const Pieces& pieces) {
-    auto pattern = phrase_of(pieces.words);
-    pattern.slots.back() = {prefix_element(pieces.words.back())};
     std::vector<Pattern> patterns;
     if (pieces.joined) patterns.push_back(single(prefix_element(*pieces.joined)));
-    patterns.push_back(std::move(pattern));
+    patterns.push_back(open_phrase_of(pieces.words));
     return patterns;
 }
 
@@ -150,6 +161,9 @@ std::vector<Pattern> patterns_of(const QueryNode& leaf, TermMaker& maker) {
     if (pieces.words.empty()) return {};
     if (leaf.kind == Kind::word) return word_patterns(pieces);
     if (leaf.kind == Kind::prefix) return prefix_patterns(pieces);
+    if (leaf.kind == Kind::phrase && is_open_phrase(leaf.text)) {
+        return {open_phrase_of(pieces.words)};
+    }
     return {phrase_of(pieces.words)};
 }
 

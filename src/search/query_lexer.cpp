@@ -67,6 +67,7 @@ class Lexer {
     }
     void read_one();
     void read_quoted();
+    void refuse_star_within(std::size_t at, std::u32string_view phrase) const;
     void read_bare();
     std::u32string quoted_text();
     void read_condition(std::size_t at, std::string name, const Comparison& comparison);
@@ -132,6 +133,19 @@ std::u32string Lexer::quoted_text() {
     return text_.substr(begin, at_++ - begin);
 }
 
+/// In a phrase the last word alone may be left open: "la confian*".
+void Lexer::refuse_star_within(std::size_t at, std::u32string_view phrase) const {
+    for (std::size_t i = 1; i + 1 < phrase.size(); ++i) {
+        if (phrase[i] != U'*' || !is_word_character(phrase[i - 1])) continue;
+        if (std::none_of(phrase.begin() + static_cast<std::ptrdiff_t>(i), phrase.end(),
+                         is_word_character)) {
+            return;
+        }
+        fail(at + i, "in a phrase, * can only end the last word",
+             "Write for instance: \"la confian*\"");
+    }
+}
+
 void Lexer::read_quoted() {
     const auto at = at_;
     auto text = quoted_text();
@@ -142,6 +156,7 @@ void Lexer::read_quoted() {
     if (std::none_of(text.begin(), text.end(), is_word_character)) {
         fail(at, "there is no word between the quotation marks", "Write the words to find there");
     }
+    refuse_star_within(at + 1, text);
     add(Kind::phrase, at, encode(text));
 }
 

@@ -126,7 +126,6 @@ TEST_CASE("codings are judged by what they are and who says them") {
         {"coder:anne or coder:benoit", "1 2 3 4 5"},
         {"speaker:Nadia", "1 5"},
         {"speaker:nadia and source:FG1", "1"},
-        {"speaker:inconnue", ""},
         {"speaker:\"\"", "4"},
         {"speaker:*", "1 2 3 5"},
         {"role=moderator", "2"},
@@ -271,7 +270,8 @@ TEST_CASE("unknown names are not found, with the known ones as hint") {
         {"coder:ane", "Anne"},      {"source:\"Entretien Sofie\"", "Entretien Sophie"},
         {"role=chef", "moderator"}, {"kind=film", "focus-group"},
         {"code:zz*", "Tensions"},   {"coder:zz*", "Anne"},
-        {"source:zz*", "FG1"},
+        {"source:zz*", "FG1"},      {"speaker:nadja", "Nadia"},
+        {"speaker:zz*", "Luc"},
     };
     for (const auto& [text, hint] : cases) {
         CAPTURE(text);
@@ -354,7 +354,7 @@ TEST_CASE("ten thousand terms are fine") {
     std::string speakers = "speaker:luc";
     for (int i = 0; i < 10'000; ++i) {
         codes += " or code:leviers";
-        speakers += " or speaker:p" + std::to_string(i);
+        speakers += " or speaker:p1";
     }
     CHECK(codings_that_fit(codes) == "2 4 5");
     CHECK(codings_that_fit(speakers) == "2 3");

@@ -44,6 +44,10 @@ TEST_CASE("Words are found in all their forms") {
     CHECK(library.found("turnover PRÈS/3 équipe") == turnovers);
     CHECK(library.found("=équipe") == Texts{"Le turnover de l'équipe"});
     CHECK(library.found("équip*").size() == 2);
+    CHECK(library.found("\"de l'équip*\"") == Texts{"Le turnover de l'équipe"});
+    CHECK(library.found("\"secret pro* \"").size() == 1);
+    CHECK(library.found("\"secret pro *\"").empty());
+    CHECK(library.found("\"temporalités *\"").size() == 2);
     CHECK(library.found("secret OU turnover").size() == 3);
     CHECK(library.found("équipe SAUF turn-over").empty());
     CHECK(library.found("introuvable").empty());

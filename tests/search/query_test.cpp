@@ -114,6 +114,7 @@ TEST_CASE("A query that cannot be read says where and why") {
         {"  ", "holds no word"},
         {" ? !", "holds no word"},
         {"*", "character 1: * stands for any ending"},
+        {"\"le con* du\"", "character 8: in a phrase, * can only end the last word"},
         {"a *", "character 3: * stands for any ending"},
         {"ré*seau", "character 3: * stands for any ending"},
         {"=", "character 1: “=” holds no word"},
