@@ -280,10 +280,12 @@ TEST_CASE("cells show counts or shares, and which of them changed") {
     CHECK(cell_text(table, {1, 1}, CellShows::total_percent) == "62,5\u00a0%");
     CHECK(cell_text(table, {1, 1}, CellShows::col_percent) == "71,4\u00a0%");
     CHECK(percent_text(1, 0).empty());
-    CHECK(short_label("Leviers/Confiance") == "Confiance");
-    CHECK(short_label("FG1") == "FG1");
-    CHECK(short_label("(none)") == "(sans valeur)");
-    CHECK(short_label("(sans valeur)") == "«\u00a0(sans valeur)\u00a0»"); // somebody wrote it
+    CHECK(short_label("Leviers/Confiance", labels_of("codes")) == "Confiance");
+    CHECK(short_label("AMO/CPAS", labels_of("secteur")) == "AMO/CPAS");
+    CHECK(short_label("FG1", Labels::names) == "FG1");
+    CHECK(short_label("(none)", Labels::names) == "(sans valeur)");
+    CHECK(short_label("(sans valeur)", Labels::names) ==
+          "«\u00a0(sans valeur)\u00a0»"); // somebody wrote it
     auto after = table;
     after.counts[1][0] = 1;
     CHECK(changed_cells(table, after) == std::vector<Cell>{{1, 0}});

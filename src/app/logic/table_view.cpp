@@ -122,9 +122,13 @@ std::string cell_text(const analysis::Table& table, Cell cell, CellShows shows) 
     return count == 0 ? std::string{} : count_text(count);
 }
 
-std::string short_label(const std::string& label) {
+Labels labels_of(std::string_view axis) {
+    return axis == "codes" ? Labels::paths : Labels::names;
+}
+
+std::string short_label(const std::string& label, Labels labels) {
     if (label == no_value) return tr(label);
-    const auto slash = label.rfind('/');
+    const auto slash = labels == Labels::paths ? label.rfind('/') : std::string::npos;
     return slash == std::string::npos ? own_word(label) : label.substr(slash + 1);
 }
 

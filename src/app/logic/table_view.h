@@ -18,10 +18,16 @@ struct Cell {
     friend bool operator==(Cell, Cell) = default;
 };
 
+/// What the labels of an axis are: a `/` in a name parts nothing.
+enum class Labels { paths, names };
+Labels labels_of(std::string_view axis);
+
 /// Rows and columns of the table that are shown, in this order.
 struct ShownTable {
     std::vector<std::size_t> rows;
     std::vector<std::size_t> cols;
+    Labels row_labels = Labels::names;
+    Labels col_labels = Labels::names;
 };
 
 /// Every column; rows whose label has every word of `filter`.
@@ -53,7 +59,7 @@ std::string percent_text(std::uint64_t part, std::uint64_t whole);
 std::string own_word(const std::string& value);
 
 /// The last part of a path, and `(none)` in the user's language.
-std::string short_label(const std::string& label);
+std::string short_label(const std::string& label, Labels labels);
 
 /// Cells that differ; all of them where the labels changed, so then none is pointed out.
 std::vector<Cell> changed_cells(const analysis::Table& before, const analysis::Table& after);

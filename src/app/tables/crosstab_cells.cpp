@@ -8,11 +8,12 @@ namespace filrouge::app {
 namespace {
 
 /// Codes by their own name, indented under their parents; other labels as they are.
-std::string row_label(const std::string& label) {
+std::string row_label(const std::string& label, Labels labels) {
+    if (labels == Labels::names) return short_label(label, labels);
     const auto depth = std::count(label.begin(), label.end(), '/');
     std::string indent;
     for (long i = 0; i < depth; ++i) indent += "\u2003";
-    return indent + short_label(label);
+    return indent + short_label(label, labels);
 }
 
 } // namespace
@@ -41,7 +42,7 @@ wxString CrosstabCells::GetValue(int row, int col) {
 wxString CrosstabCells::GetRowLabelValue(int row) {
     const auto r = static_cast<std::size_t>(row);
     if (r >= shown_.rows.size()) return tw("Total");
-    return to_wx(row_label(table_.rows[shown_.rows[r]]));
+    return to_wx(row_label(table_.rows[shown_.rows[r]], shown_.row_labels));
 }
 
 wxString CrosstabCells::GetColLabelValue(int col) {
@@ -57,8 +58,9 @@ wxString CrosstabCells::GetColLabelValue(int col) {
         auto* grid = GetView();
         wxClientDC dc{grid};
         dc.SetFont(grid->GetLabelFont());
-        label->second = wxControl::Ellipsize(to_wx(short_label(table_.cols[shown_.cols[c]])), dc,
-                                             wxELLIPSIZE_END, grid->FromDIP(widest_column - 8));
+        label->second =
+            wxControl::Ellipsize(to_wx(short_label(table_.cols[shown_.cols[c]], shown_.col_labels)),
+                                 dc, wxELLIPSIZE_END, grid->FromDIP(widest_column - 8));
     }
     return arrow + label->second;
 }

@@ -144,7 +144,8 @@ void CrosstabGrid::size_columns() {
     const int wide = FromDIP(CrosstabCells::widest_column);
     const auto& shown = cells_->shown();
     for (std::size_t c = 0; c < shown.cols.size(); ++c) {
-        const auto label = to_wx(short_label(cells_->table().cols[shown.cols[c]]));
+        const auto label =
+            to_wx(short_label(cells_->table().cols[shown.cols[c]], shown.col_labels));
         SetColSize(static_cast<int>(c),
                    std::clamp(width_of(dc, label) + FromDIP(14), narrow, wide));
     }

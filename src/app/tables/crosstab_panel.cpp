@@ -287,7 +287,12 @@ void CrosstabPanel::show_table() {
     const analysis::Table none;
     const auto& table = live_ ? live_->table() : none;
     const auto shows = static_cast<CellShows>(std::max(shows_->GetSelection(), 0));
-    grid_->show(table, shown_table(table, to_utf8(filter_->GetValue())), shows);
+    auto shown = shown_table(table, to_utf8(filter_->GetValue()));
+    if (live_) {
+        shown.row_labels = labels_of(live_->request().rows);
+        shown.col_labels = labels_of(live_->request().cols);
+    }
+    grid_->show(table, std::move(shown), shows);
     const bool nothing = table.rows.empty() || table.cols.empty();
     const bool stopped = bench_ != nullptr && !live_;
     note_->SetLabelText(stopped ? tw("Not counted. Choose rows or columns to count.")
@@ -314,8 +319,10 @@ void CrosstabPanel::open_cell(Cell cell) {
     const auto& table = live_->table();
     const auto& row = table.rows[cell.row];
     const auto& col = table.cols[cell.col];
-    on_cell(short_label(row) + " × " + short_label(col),
-            {live_->request().rows, live_->request().cols, row, col});
+    const auto& request = live_->request();
+    on_cell(short_label(row, labels_of(request.rows)) + " × " +
+                short_label(col, labels_of(request.cols)),
+            {request.rows, request.cols, row, col});
 }
 
 std::optional<std::vector<workbench::CodedPassage>>
