@@ -362,6 +362,15 @@ TEST_CASE("history labels are told in the user's language") {
     CHECK(translate_label("Correct the text of \"FG1\" in 2 places") ==
           "corriger le texte de «\u00a0FG1\u00a0» en 2 endroits");
     CHECK(translate_label("Set âge of Nadia to 34") == "donner à âge de Nadia la valeur 34");
+    CHECK(translate_label("Join turn 5 of \"FG1\" with the one before") ==
+          "joindre le tour 5 de «\u00a0FG1\u00a0» au précédent");
+    CHECK(translate_label("Give 3 turns of \"FG1\" to Nadia") ==
+          "attribuer 3 tours de «\u00a0FG1\u00a0» à Nadia");
+    CHECK(translate_label("Make Karim a observer") == "donner à Karim le rôle observation");
+    CHECK(translate_label("Make \"FG1\" of kind focus-group") ==
+          "donner à «\u00a0FG1\u00a0» le type groupe de discussion");
+    CHECK(translate_label("Make variable age a boolean") ==
+          "donner à la variable age le type oui ou non");
     CHECK(translate_label("Something new") == "Something new");
     const InLanguage english{Language::english};
     CHECK(translate_label("Remove coding \"X\"") == "Remove coding \"X\"");

@@ -190,6 +190,37 @@ TEST_CASE("what is typed until a field is left is one action", "[one_action_test
     frame().desk().close();
 }
 
+TEST_CASE(
+    "the note of a coding shows what undo and redo make of it, also while it has the keyboard",
+    "[note_undo_test]") {
+    open(make_project("note-annulee"));
+    open_all_that_is_written();
+    auto& note = frame().transcript().note();
+    const auto memo = [] { return project().codings().at(0).memo; };
+    focus(note.memo());
+    type("Nouveau");
+    CHECK(wait_until([&] { return memo() == "Nouveau"; }));
+    frame().coding().undo();
+    CHECK(memo().empty());
+    CHECK(note.memo().GetValue().empty());
+    frame().coding().redo();
+    CHECK(note.memo().GetValue() == "Nouveau");
+    click(frame().transcript().view(), {200, 60});
+    settle();
+    const auto steps = bench().history().size();
+    click(note.memo(), {60, 10});
+    note.memo().SetInsertionPointEnd();
+    type(" et plus");
+    CHECK(wait_until([&] { return memo() == "Nouveau et plus"; }));
+    click(frame().transcript().view(), {200, 60});
+    settle();
+    CHECK(bench().history().size() == steps + 1);
+    frame().coding().undo();
+    CHECK(memo() == "Nouveau");
+    CHECK(note.memo().GetValue() == "Nouveau");
+    frame().desk().close();
+}
+
 TEST_CASE("Esc leaves the note of a coding and keeps what was typed, which undo takes back") {
     open(make_project("reprise"));
     open_all_that_is_written();

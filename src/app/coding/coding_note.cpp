@@ -131,7 +131,14 @@ void CodingNote::apply(const Project& project, const Change& change) {
     const auto& changed = change.codings.changed;
     const bool touched = std::any_of(changed.begin(), changed.end(),
                                      [this](const Coding& coding) { return coding.id == coding_; });
-    if (touched && !memo_->HasFocus() && !weight_->HasFocus()) fill(project);
+    if (!touched) return;
+    // What is being typed comes back as it was written, and stays as it is; what undo, or anything
+    // else, made of it is shown: typing on would bring back what was taken away.
+    const auto now = project.codings().at(project.codings().row_of(coding_));
+    const bool typed_here = now.memo == was_.memo && now.weight == was_.weight;
+    if (typed_here && (memo_->HasFocus() || weight_->HasFocus())) return;
+    fill(project);
+    memo_->SetInsertionPointEnd();
 }
 
 } // namespace filrouge::app

@@ -3,6 +3,9 @@
 #include "app/logic/strings.h"
 #include "app/logic/text_patterns.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace filrouge::app {
 namespace {
 
@@ -74,6 +77,34 @@ constexpr std::string_view patterns[] = {
     "Import {}",
 };
 
+constexpr std::string_view parts_patterns[] = {"turn {} of \"{}\"", "{} turns of \"{}\""};
+
+/// Whose last part is a role, a kind of source or a type of variable, as the command line names it.
+constexpr std::string_view with_kind[] = {"Make \"{}\" of kind {}", "Make {} a {}",
+                                          "Make variable {} a {}"};
+
+std::string translate_kind(const std::string& name) {
+    if (name == "focus-group") return tr("focus group");
+    return tr(name == "boolean" ? "yes or no" : std::string_view{name});
+}
+
+/// The parts of a label are names, which stay, but for these.
+std::string translate_part(const std::string& part) {
+    for (const auto pattern : parts_patterns) {
+        if (const auto parts = match(pattern, part)) return filled(tr(pattern), *parts);
+    }
+    return part;
+}
+
+template <class Parts>
+Parts translate_parts(std::string_view pattern, Parts parts) {
+    for (auto& part : parts) part = translate_part(part);
+    const bool kind =
+        std::find(std::begin(with_kind), std::end(with_kind), pattern) != std::end(with_kind);
+    if (kind) parts.back() = translate_kind(parts.back());
+    return parts;
+}
+
 } // namespace
 
 std::string translate_label(std::string_view label) {
@@ -82,7 +113,9 @@ std::string translate_label(std::string_view label) {
         return tr(verb) + tr(": {}", translate_label(label.substr(verb.size() + 2)));
     }
     for (const auto pattern : patterns) {
-        if (const auto parts = match(pattern, label)) return filled(tr(pattern), *parts);
+        if (const auto parts = match(pattern, label)) {
+            return filled(tr(pattern), translate_parts(pattern, *parts));
+        }
     }
     return std::string{label};
 }
