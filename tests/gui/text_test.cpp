@@ -75,6 +75,16 @@ TEST_CASE("the commands on turns know what is at the caret") {
     CHECK(text.turn()->number == turns[1].number);
     CHECK_FALSE(text.has_selection());
     const auto count = turns.size();
+    std::string asked;
+    text.may_give_words = [&](const std::string& question) {
+        asked = question;
+        return false;
+    };
+    text.join_turn();
+    CHECK(bench.project().turns(frame().transcript().view().source()).size() == count);
+    CHECK(asked.find(bench.project().find(turns[1].speaker)->pseudonym) != std::string::npos);
+    CHECK(asked.find(bench.project().find(turns[0].speaker)->pseudonym) != std::string::npos);
+    text.may_give_words = [](const std::string&) { return true; };
     text.join_turn();
     settle();
     CHECK(bench.project().turns(frame().transcript().view().source()).size() == count - 1);

@@ -76,6 +76,9 @@ void CodingNote::fill(const Project& project) {
     auto read = workbench::readable(coding.memo);
     links_ = std::move(read.links);
     memo_->ChangeValue(to_wx(read.text));
+    // Set while the hint is shown, it would keep the hint's grey.
+    if (!read.text.empty())
+        memo_->SetForegroundColour(to_wx(system_colour(wxSYS_COLOUR_WINDOWTEXT)));
     weight_->ChangeValue(as_text(coding.weight));
     auto title = project.codebook().path(coding.code);
     if (const auto* coder = project.find(coding.coder)) title += " · " + coder->name;

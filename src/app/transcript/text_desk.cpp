@@ -40,6 +40,15 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
+TextDesk::TextDesk(wxWindow& window, TranscriptView& view) : window_{window}, view_{view} {
+    may_give_words = [this](const std::string& question) {
+        wxMessageDialog ask{&window_, to_wx(question), tw("Join the turns?"),
+                            wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+        ask.SetYesNoLabels(tw("Join"), tw("Cancel"));
+        return ask.ShowModal() == wxID_YES;
+    };
+}
+
 template <class T>
 bool TextDesk::check(const Result<T>& done) {
     if (!done) on_error(done.error());
@@ -163,9 +172,25 @@ void TextDesk::who_speaks() {
     }
 }
 
+/// Where the turn before is somebody else's, the words become hers.
+bool TextDesk::may_join(const Turn& turn) const {
+    const auto& turns = bench_->project().turns(turn.source);
+    const auto at = std::find_if(turns.begin(), turns.end(),
+                                 [&](const Turn& other) { return other.id == turn.id; });
+    if (at == turns.begin() || at == turns.end()) return true;
+    const auto* before = bench_->project().find(std::prev(at)->speaker);
+    const auto* speaker = bench_->project().find(turn.speaker);
+    if (before == speaker) return true;
+    const auto name = [](const Participant* who) {
+        return who == nullptr ? tr("nobody known") : who->pseudonym;
+    };
+    return may_give_words(tr("This turn is {}'s. Joined to the one before, its words become {}'s.",
+                             name(speaker), name(before)));
+}
+
 void TextDesk::join_turn() {
     const auto* here = turn();
-    if (here == nullptr) return;
+    if (here == nullptr || !may_join(*here)) return;
     edit({tr("Joining turns"), turns_here(),
           [id = here->id](workbench::Workbench& bench, Progress&) {
               return silently(workbench::join_turn(bench, id));
@@ -203,6 +228,10 @@ void TextDesk::merge_speaker() {
     const auto id = speaker().id;
     auto people = people_for(bench_->project(), view_.source());
     std::erase(people, id);
+    const auto name = fold(speaker().pseudonym);
+    std::stable_partition(people.begin(), people.end(), [&](const ParticipantId& other) {
+        return fold(bench_->project().find(other)->pseudonym) == name;
+    });
     if (people.empty()) {
         on_say(tr("There is nobody else in the project."));
         return;
