@@ -208,7 +208,7 @@ TEST_CASE("numbered questions are headings where somebody asks") {
         CHECK(cast(text) == "Luc(4) Mia(3)");
     }
     CHECK(cast("Question 1 : Qui ?\nMia : Moi.\nQuestion 2 : Quand ?\nMia : Hier.\n") ==
-          "Question 1*(1) Mia(2) Question 2*(1)");
+          "Question*(2) Mia(2)");
 }
 
 TEST_CASE("the head of a transcript says who takes part, not what is said") {

@@ -21,6 +21,7 @@ filrouge_test(transcripts
     transcripts/tables_test.cpp
     transcripts/time_marks_test.cpp
     transcripts/utterances_test.cpp
+    transcripts/whose_words_test.cpp
     transcripts/words_test.cpp
   USES transcripts
   EXTERNAL pugixml::pugixml ZLIB::ZLIB fmt::fmt)

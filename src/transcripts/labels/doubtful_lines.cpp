@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -113,12 +114,16 @@ class Doubts {
   public:
     Doubts(const Text& text, const CandidateLines& lines, const std::vector<ChosenLabel>& chosen)
         : text_{text}, lines_{lines}, chosen_{chosen}, forms_{lines, chosen},
-          nearly_all_{chosen.size() * 10 >=
-                      (lines.filled - lines.lines[chosen.front().line].number) * 7},
-          slips_{lines, chosen, nearly_all_} {
+          slips_{lines, chosen, chosen.size() * 10 >= lines_below(lines, chosen) * 7} {
+        const auto below = lines_below(lines, chosen);
+        std::size_t explained = 0;
         for (const auto& line : lines.lines) {
-            if (const auto* found = candidate(line)) ++counts_[speaker_key(found->name)];
+            const auto* found = candidate(line);
+            if (found == nullptr) continue;
+            ++counts_[speaker_key(found->name)];
+            ++explained;
         }
+        usual_ = explained * 10 >= below * 7;
     }
 
     std::vector<DoubtfulLine> find() {
@@ -140,6 +145,11 @@ class Doubts {
 
   private:
     static constexpr std::size_t most = 100;
+
+    static std::size_t lines_below(const CandidateLines& lines,
+                                   const std::vector<ChosenLabel>& chosen) {
+        return lines.filled - lines.lines[chosen.front().line].number;
+    }
 
     void read(const TextLine& line) {
         while (at_ < lines_.lines.size() && lines_.lines[at_].begin < line.begin) ++at_;
@@ -166,8 +176,8 @@ class Doubts {
     }
 
     [[nodiscard]] bool may_be_meant(const LabelCandidate& found) const {
-        return name_style(found.name) <= NameStyle::proper || nearly_all_ ||
-               counts_.at(speaker_key(found.name)) > 1;
+        return name_style(found.name) <= NameStyle::proper || usual_ ||
+               describes_person(found.name) || counts_.at(speaker_key(found.name)) > 1;
     }
 
     [[nodiscard]] const std::u32string& speaker() const {
@@ -183,9 +193,9 @@ class Doubts {
     const CandidateLines& lines_;
     const std::vector<ChosenLabel>& chosen_;
     UsualForms forms_;
-    bool nearly_all_;
     Slips slips_;
     Counts counts_;
+    bool usual_ = false;   // nearly all lines begin so, whether they were believed or not
     std::size_t at_ = 0;   // candidate lines before this one are read
     std::size_t next_ = 0; // label
     std::vector<DoubtfulLine> doubtful_;
@@ -200,13 +210,12 @@ std::vector<DoubtfulLine> doubtful_lines(const Text& text, const CandidateLines&
     return Doubts{text, lines, chosen}.find();
 }
 
-// Each label once, five at most.
+// Each label once, however it is spelled, five at most.
 std::string doubt(const std::vector<DoubtfulLine>& lines) {
     std::vector<std::string> labels;
+    std::set<std::string> seen;
     for (const auto& line : lines) {
-        if (std::find(labels.begin(), labels.end(), line.label) == labels.end()) {
-            labels.push_back(line.label);
-        }
+        if (seen.insert(speaker_key(to_utf32(line.label))).second) labels.push_back(line.label);
     }
     constexpr std::size_t most = 5;
     std::string listed;

@@ -2,6 +2,7 @@
 
 #include "transcripts/labels/invisible.h"
 #include "transcripts/labels/label_name.h"
+#include "transcripts/labels/label_role.h"
 #include "transcripts/labels/line_fields.h"
 #include "transcripts/times/time_stamp.h"
 #include "transcripts/unicode.h"
@@ -124,7 +125,8 @@ class LineParser {
             const bool parted = space_at(i - 1) || text_[i] == U'[' || text_[i] == U'(';
             if (i > at_ && parted && timed(i)) return;
             if (!dash && is_dash(text_[i])) dash = dash_at(i);
-            if (text_[i] == U'.' && id_.empty() && space_at(i + 1) && short_capitals(i)) {
+            if (text_[i] == U'.' && id_.empty() && space_at(i + 1) &&
+                (short_capitals(i) || numbers_question(i))) {
                 add(Separator::full_stop, at_, i + 1, i + 1);
             }
         }
@@ -148,8 +150,24 @@ class LineParser {
                parse_time_stamp(rest(i - 2)).has_value();
     }
 
+    // "MARÍA.- En Sevilla", "María.—En Sevilla": the Spanish way.
+    [[nodiscard]] bool stop_and_dash(std::size_t i) const {
+        if (i < at_ + 2 || text_[i - 1] != U'.') return false;
+        const bool long_dash = text_[i] == U'—' || text_[i] == U'–' || text_[i] == U'―';
+        return space_at(i + 1) || at_line_end(i + 1) || (long_dash && is_letter_or_mark(i + 1));
+    }
+
+    [[nodiscard]] bool is_letter_or_mark(std::size_t i) const {
+        return is_letter(peek(i)) || std::u32string_view{U"¿¡«"}.find(peek(i)) != text_.npos;
+    }
+
     // " – " with spaces on both sides, or "P1- " after a name of one word.
     bool dash_at(std::size_t i) {
+        if (stop_and_dash(i)) {
+            const auto found = found_.size();
+            add(Separator::dash, at_, i - 1, i + 1);
+            return found_.size() > found;
+        }
         if (!space_at(i + 1) && !at_line_end(i + 1)) return false;
         const auto name = std::u32string_view{text_}.substr(at_, i - at_);
         const bool one_word = std::none_of(name.begin(), name.end(), is_space);
@@ -175,6 +193,12 @@ class LineParser {
             found_.back().ends = stamp->ends;
         }
         return true;
+    }
+
+    // "Question 3. Where do you live?"
+    [[nodiscard]] bool numbers_question(std::size_t end) const {
+        return end > at_ && is_digit(text_[end - 1]) &&
+               is_numbered_question(std::u32string_view{text_}.substr(at_, end - at_));
     }
 
     [[nodiscard]] bool short_capitals(std::size_t end) const {

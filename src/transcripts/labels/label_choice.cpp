@@ -4,7 +4,6 @@
 #include "transcripts/labels/labelled_lines.h"
 #include "transcripts/labels/numbered_people.h"
 #include "transcripts/labels/opening.h"
-#include "transcripts/labels/vocabulary.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -78,9 +77,18 @@ class Chooser {
                     name.role = role_of_label(candidate.name);
                     name.spelling = candidate.name;
                 }
+                take_capitalised(name, candidate);
                 name.alone = name.alone && candidate.alone;
             }
         }
+    }
+
+    // "ivo: no" before "Ivo: Well" is a slip.
+    static void take_capitalised(Name& name, const LabelCandidate& candidate) {
+        if (style_of(candidate) != NameStyle::proper || name.style < NameStyle::proper) return;
+        if (++name.capitalised * 2 < name.count) return;
+        name.style = NameStyle::proper;
+        name.spelling = candidate.name;
     }
 
     [[nodiscard]] std::optional<Form> primary_form() const {
@@ -105,7 +113,7 @@ class Chooser {
         if (is_title(first_word(name.spelling))) return false; // "M. Petit", who says "petit"
         const auto lower = lower_case(name.spelling);
         if (lower == name.spelling) return false; // a script without case
-        if (vocabulary_.empty()) vocabulary_ = written_words(text_.utf8());
+        if (vocabulary_.empty()) vocabulary_ = said_words(text_, lines_, primary_);
         const auto lower_utf8 = to_utf8(lower);
         const auto words = written_words(lower_utf8);
         return std::all_of(words.begin(), words.end(),

@@ -42,6 +42,20 @@ bool has_surname(const LabelName& name) {
            !first_word(name.spelling).empty();
 }
 
+Words said_words(const Text& text, const CandidateLines& lines, LabelForm form) {
+    Words words;
+    CpPos from{0};
+    const auto add = [&](CpPos to) { words.merge(written_words(text.slice({from, to}))); };
+    for (const auto& line : lines.lines) {
+        const auto& label = line.candidates.front();
+        if (form.weak() || form_of(label) != form || label.alone) continue;
+        add(line.begin);
+        from = line.begin + CpCount{label.end};
+    }
+    add(text.all().end());
+    return words;
+}
+
 NameStyle style_of(const LabelCandidate& candidate) {
     const auto style = name_style(candidate.name);
     return candidate.unusual && style <= NameStyle::proper ? NameStyle::single_word : style;

@@ -4,6 +4,7 @@
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/label_role.h"
 #include "transcripts/labels/labelled_lines.h"
+#include "transcripts/labels/vocabulary.h"
 
 #include <compare>
 #include <cstddef>
@@ -34,6 +35,7 @@ struct LabelName {
     Role role = Role::participant;
     std::u32string spelling;
     std::size_t count = 0;
+    std::size_t capitalised = 0; ///< of these
     bool alone = true;
     [[nodiscard]] bool has_role() const { return role != Role::participant; }
 };
@@ -51,6 +53,10 @@ double coverage(const CandidateLines& lines, const LabelNames& names, LabelForm 
 /// "Mme Roy", "Jean d'Ormesson": hardly a word of what is said, even where turns of several
 /// paragraphs leave few lines with labels.
 bool has_surname(const LabelName& name);
+
+/// The words of the text without its lines' labels of that form: "lucie : Oui." says nothing about
+/// the word "lucie".
+Words said_words(const Text& text, const CandidateLines& lines, LabelForm form);
 
 /// Of names with signs that few names hold more is asked.
 NameStyle style_of(const LabelCandidate& candidate);

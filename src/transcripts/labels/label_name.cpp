@@ -298,4 +298,17 @@ bool starts_with_article(std::u32string_view name) {
     return articles.count(first_word(name)) > 0;
 }
 
+bool describes_person(std::u32string_view name) {
+    static const auto openings = word_set(
+        "un une le la les des the a an another some someone somebody quelqu'un quelqu’un autre "
+        "ein eine einer der die jemand een de het iemand uno una el los las alguien lo gli "
+        "qualcuno um uma o os as alguem");
+    if (name_style(name) != NameStyle::phrase && name_style(name) != NameStyle::single_word) {
+        return false;
+    }
+    const auto words = words_of(name);
+    return !words.empty() && openings.count(fold(to_utf8(words.front()))) > 0 &&
+           words.size() <= most_label_words;
+}
+
 } // namespace filrouge::transcripts

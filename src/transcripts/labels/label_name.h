@@ -52,4 +52,8 @@ bool names_thing(std::u32string_view name);
 /// "le président", "The Chair": a function, written small.
 bool starts_with_article(std::u32string_view name);
 
+/// "Une dame au fond", "The man at the back", "Someone": how a person without a name is called, in
+/// the languages of `role_of_label` that have articles.
+bool describes_person(std::u32string_view name);
+
 } // namespace filrouge::transcripts

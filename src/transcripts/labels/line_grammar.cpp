@@ -3,7 +3,7 @@
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/label_role.h"
 #include "transcripts/labels/noted_name.h"
-#include "transcripts/text_lines.h"
+#include "transcripts/labels/numbered_questions.h"
 #include "transcripts/unicode.h"
 
 #include <algorithm>
@@ -149,33 +149,26 @@ void settle_notes(CandidateLines& lines) {
     }
 }
 
-// "Question 1: the bus" heads a part where somebody else asks again and again, or where several
-// talk and it is no question; else who asks has no other name.
-bool are_headings(const Text& text, const CandidateLines& lines) {
-    Counts questions;
-    Counts others;
-    bool asks = false;
-    bool asker = false;
+// "Sophie, 34 ans" and later "Sophie": one person, unless there is a Sophie of another age.
+void settle_ages(CandidateLines& lines) {
+    std::map<std::string, std::set<std::u32string>> ages;
     for (const auto& line : lines.lines) {
-        const auto& name = line.candidates.front().name;
-        const auto key = speaker_key(name);
-        if (is_numbered_question(name)) {
-            if (++questions[key] > 1) return false;
-            asks = asks || line_at(text, line.begin).find('?') != std::string_view::npos;
-        } else if (++others[key] == 2) {
-            asker = asker || role_of_label(name) == Role::moderator;
+        for (const auto& candidate : line.candidates) {
+            const std::u32string_view name{candidate.name};
+            const auto length = length_before_age(name);
+            if (length < name.size())
+                ages[speaker_key(name.substr(0, length))].insert(candidate.name.substr(length));
         }
     }
-    const auto talk = std::count_if(others.begin(), others.end(),
-                                    [](const auto& name) { return name.second > 1; });
-    return asker || (!asks && talk > 1);
-}
-
-void settle_questions(const Text& text, CandidateLines& lines) {
-    if (!are_headings(text, lines)) return;
-    std::erase_if(lines.lines, [](const CandidateLine& line) {
-        return is_numbered_question(line.candidates.front().name);
-    });
+    if (ages.empty()) return;
+    for (auto& line : lines.lines) {
+        for (auto& candidate : line.candidates) {
+            const auto length = length_before_age(candidate.name);
+            if (length == candidate.name.size()) continue;
+            if (ages[speaker_key(candidate.name.substr(0, length))].size() == 1)
+                candidate.name.resize(length);
+        }
+    }
 }
 
 // "10:30 Meeting: in the morning" amid times of the recording is said: its time is out of order,
@@ -213,6 +206,7 @@ void settle_times(CandidateLines& lines) {
 void settle_readings(const Text& text, CandidateLines& lines) {
     settle_ids(lines);
     settle_notes(lines);
+    settle_ages(lines);
     settle_questions(text, lines);
     settle_times(lines);
 }

@@ -11,7 +11,9 @@
 // - A note in brackets behind a name that also stands without one is a stage direction: "P2
 //   (rires) :" is P2. Where the notes recur and the bare name does not, they tell persons apart:
 //   "Parent (mère) :". A single figure or initial always does: "Intervenant (F) :".
-// - "Question 1: the bus" is a heading where somebody else asks throughout, or several talk.
+// - "Question 1: the bus" is a heading where somebody else asks throughout, or several talk; else
+//   it is who asks: "Q1", "Q2" and "Q3" are one person, and so are "R1", "R2" and "R3" below them.
+// - An age is no part of a name: "Sophie, 34 ans".
 // - A time far out of order, before a label that comes once, is part of what is said.
 //
 // Which names are speakers is decided afterwards, by `choose_labels`.

@@ -1,5 +1,6 @@
 #include "transcripts/labels/noted_name.h"
 
+#include "core/fold.h"
 #include "transcripts/labels/cast.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/unicode.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace filrouge::transcripts {
 
@@ -22,6 +24,33 @@ NotedName noted_name(std::u32string_view name) {
 
 bool tells_apart(std::u32string_view note) {
     return note.size() <= 2 || std::any_of(note.begin(), note.end(), is_digit);
+}
+
+std::size_t length_before_age(std::u32string_view name) {
+    static const std::set<std::string> years{"ans",    "an",   "years", "year", "yrs",
+                                             "jahre",  "jahr", "jaar",  "anos", "anni",
+                                             "annees", "лет",  "года"};
+    const auto comma = name.rfind(U',');
+    if (comma == std::u32string_view::npos || comma == 0) return name.size();
+    auto i = comma + 1;
+    const auto skip = [&](auto is) {
+        const auto from = i;
+        while (i < name.size() && is(name[i])) ++i;
+        return i - from;
+    };
+    skip(is_space);
+    const auto digits = skip(is_digit);
+    if (digits == 0 || digits > 3) return name.size();
+    skip(is_space);
+    const auto word = i;
+    skip([](char32_t c) { return !is_space(c); });
+    const auto unit = fold(to_utf8(name.substr(word, i - word)));
+    const auto rest = fold(to_utf8(name.substr(i)));
+    const bool ends = rest.empty() || rest == " old" || rest == " alt" || rest == " oud";
+    if (!ends || (!unit.empty() && years.count(unit) == 0)) return name.size();
+    auto length = comma;
+    while (length > 0 && is_space(name[length - 1])) --length;
+    return length;
 }
 
 std::vector<std::string> told_shared_names(const std::vector<Speaker>& speakers) {

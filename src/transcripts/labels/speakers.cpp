@@ -3,6 +3,7 @@
 #include "transcripts/labels/doubtful_lines.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/labelled_lines.h"
+#include "transcripts/labels/labels_within.h"
 #include "transcripts/labels/line_numbers.h"
 #include "transcripts/reader.h"
 #include "transcripts/times/time_marks.h"
@@ -37,6 +38,13 @@ void call_as_cast(std::vector<DoubtfulLine>& lines, const Cast& cast) {
     }
 }
 
+// Perhaps the answers, which have no labels.
+bool has_other_lines(const Text& text, const Speech& speech) {
+    return std::any_of(speech.turns.begin(), speech.turns.end(), [&](const SpokenTurn& turn) {
+        return text.slice(turn.span).find('\n') != std::string_view::npos;
+    });
+}
+
 Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
                   const SpeakerHints& hints) {
     const auto known = known_labels(hints);
@@ -68,10 +76,15 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     for (std::size_t i = 0; i < labels.size(); ++i) {
         speech.turns[i].speaker = cast.label(labels[i]->name);
     }
-    speech.speakers = cast.speakers();
-    speech.warnings = cast.warnings();
     speech.doubtful = doubtful_lines(text, lines, chosen);
     call_as_cast(speech.doubtful, cast);
+    part_at_labels_within(text, speech.turns, cast, speech.doubtful);
+    speech.speakers = cast.speakers();
+    speech.warnings = cast.warnings();
+    if (auto told = told_lone_asker(speech.speakers);
+        !told.empty() && has_other_lines(text, speech)) {
+        speech.warnings.push_back(std::move(told));
+    }
     if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return found;
 }
