@@ -2,6 +2,7 @@ filrouge_test(transcripts
   SOURCES
     transcripts/archives_test.cpp
     transcripts/caption_speakers_test.cpp
+    transcripts/caption_words_test.cpp
     transcripts/captions_test.cpp
     transcripts/corpora_test.cpp
     transcripts/dialogue_test.cpp

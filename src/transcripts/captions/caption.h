@@ -17,6 +17,7 @@ struct CaptionLine {
     std::optional<std::string> voice; ///< of a voice tag around it
     std::string words;                ///< not empty; spaces single
     bool tagged = false;              ///< the tag stands right before these words
+    bool untagged = false;            ///< the voice's tag ends right before these words
     std::size_t change = 0; ///< bytes of a sign before the words that somebody else speaks, see
                             ///< `mark_changes`; 0: none
     friend bool operator==(const CaptionLine& a, const CaptionLine& b) {

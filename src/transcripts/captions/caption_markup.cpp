@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace filrouge::transcripts {
 namespace {
@@ -100,8 +101,10 @@ class Markup {
             words_.clear();
         }
         end_line();
+        const bool ended = inside.empty() && voice_.has_value();
         voice_.reset();
         tagged_ = false;
+        untagged_ = ended;
         if (inside.empty()) return;
         voice_.emplace(); // "<v>": somebody whom nobody named
         tagged_ = true;
@@ -125,13 +128,24 @@ class Markup {
         auto words = single_spaced(words_);
         words_.clear();
         if (words.empty()) return;
-        caption_.lines.push_back({voice_, std::move(words), tagged_});
+        // "<v Nadia>Oui</v>.": a full stop is no other voice.
+        const bool untagged = untagged_ && holds_words(words);
+        caption_.lines.push_back({voice_, std::move(words), tagged_, untagged});
         tagged_ = false;
+        untagged_ = false;
+    }
+
+    static bool holds_words(std::string_view words) {
+        return std::any_of(words.begin(), words.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= 0x80 || std::isalnum(byte) != 0;
+        });
     }
 
     Caption& caption_;
     std::optional<std::string> voice_;
-    bool tagged_ = false; ///< no words since the tag
+    bool tagged_ = false;   ///< no words since the tag
+    bool untagged_ = false; ///< no words since its end
     std::string words_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "transcripts/captions/caption_changes.h"
+#include "transcripts/captions/caption_labels.h"
 #include "transcripts/captions/cue_names.h"
 #include "transcripts/labels/cast.h"
 #include "transcripts/labels/doubtful_lines.h"
@@ -9,6 +10,8 @@
 #include "transcripts/labels/labelled_lines.h"
 #include "transcripts/text_lines.h"
 #include "transcripts/unicode.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -71,6 +74,11 @@ std::string without_sign(const CaptionLine& line) {
     return line.words.substr(line.change);
 }
 
+// A sign says so, or the end of a tag: "<v Nadia>Oui</v> en effet".
+bool begins_voice(const CaptionLine& line) {
+    return line.change > 0 || line.untagged;
+}
+
 // What follows a voice tag is that voice's, whatever it begins with.
 bool may_name_another(const CaptionLine& line, const KnownLabels& known) {
     return !line.tagged && may_begin_with_name(without_sign(line), known);
@@ -82,13 +90,13 @@ std::vector<Part> parts_of(const std::vector<Caption>& captions, const KnownLabe
         const auto first = parts.size();
         for (const auto& line : caption.lines) {
             auto words = without_sign(line);
-            const bool begins = line.change > 0 || line.tagged || may_name_another(line, known);
+            const bool begins = begins_voice(line) || line.tagged || may_name_another(line, known);
             if (parts.size() > first && !begins) {
                 parts.back().words += ' ';
                 parts.back().words += words;
             } else {
                 parts.push_back({&caption, std::move(words),
-                                 line.tagged ? line.voice : std::nullopt, line.change > 0});
+                                 line.tagged ? line.voice : std::nullopt, begins_voice(line)});
             }
         }
     }
@@ -161,14 +169,16 @@ CandidateLines names_before_colons(const Lines& lines, const KnownLabels& known)
     return candidates;
 }
 
-std::vector<Utterance> by_voices(const std::vector<Caption>& captions) {
+/// Captions without a tag go on with the voice before them; `untagged` counts these.
+std::vector<Utterance> by_voices(const std::vector<Caption>& captions, std::size_t& untagged) {
     std::vector<Utterance> said;
     std::string speaker;
     for (const auto& caption : captions) {
         for (const auto& line : caption.lines) {
             if (line.voice) speaker = *line.voice;
-            const bool unnamed = line.change > 0 && !line.voice;
+            const bool unnamed = begins_voice(line) && !line.voice;
             if (unnamed) speaker.clear();
+            if (&line == &caption.lines.front() && !line.voice && !speaker.empty()) ++untagged;
             said.push_back({speaker, caption.begins, caption.ends, without_sign(line)});
             if (unnamed) said.back().turn = TurnStart::always;
         }
@@ -193,7 +203,8 @@ void note_doubt(const Part& part, const LabelCandidate& label, const std::string
 // Spellings of one name are one person.
 CaptionSpeech by_stated_names(const std::vector<Caption>& captions,
                               std::vector<DoubtfulLine> doubtful) {
-    CaptionSpeech speech{by_voices(captions), {}, std::move(doubtful)};
+    std::size_t untagged = 0; // who has no tags goes on without telling
+    CaptionSpeech speech{by_voices(captions, untagged), {}, std::move(doubtful)};
     Cast cast;
     for (const auto& utterance : speech.said) {
         if (!utterance.speaker.empty()) cast.add(to_utf32(utterance.speaker));
@@ -203,7 +214,6 @@ CaptionSpeech by_stated_names(const std::vector<Caption>& captions,
     }
     speech.warnings = cast.warnings();
     for (auto& line : speech.doubtful) line.given_to = cast.label(to_utf32(line.given_to));
-    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return speech;
 }
 
@@ -298,8 +308,23 @@ CaptionSpeech by_names(const std::vector<Caption>& captions, const SpeakerHints&
         if (part.changes && !label.believed) speech.said.back().turn = TurnStart::always;
     }
     speech.warnings = cast.warnings();
-    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return speech;
+}
+
+CaptionSpeech by_tags(const std::vector<Caption>& captions) {
+    CaptionSpeech speech;
+    std::size_t untagged = 0;
+    speech.said = by_voices(captions, untagged);
+    if (untagged > 0) {
+        speech.warnings.push_back(fmt::format(
+            "Captions without a voice tag were left to the speaker before: {}", untagged));
+    }
+    return speech;
+}
+
+CaptionSpeech by_labels(std::vector<Caption> captions, const SpeakerHints& hints) {
+    auto doubtful = take_stated_names(captions, known_labels(hints));
+    return doubtful ? by_stated_names(captions, std::move(*doubtful)) : by_names(captions, hints);
 }
 
 void each_caption_begins(std::vector<Utterance>& said) {
@@ -314,15 +339,22 @@ CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints)
     const bool passages = are_passages(captions);
     mark_changes(captions);
     const auto known = known_labels(hints);
-    CaptionSpeech speech;
     const bool voices = has_voices(captions);
+    CaptionSpeech speech;
     if (voices && !has_line(captions, [&](const auto& l) { return may_name_another(l, known); })) {
-        speech.said = by_voices(captions);
-    } else if (auto doubtful = voices ? std::nullopt : take_stated_names(captions, known)) {
-        speech = by_stated_names(captions, std::move(*doubtful));
-    } else {
+        speech = by_tags(captions);
+    } else if (voices) {
         speech = by_names(captions, hints);
+    } else {
+        speech = by_labels(captions, hints);
+        // Who is known by a label amid a line may make others known.
+        constexpr int rounds = 3;
+        for (int i = 0; i < rounds && part_within(captions, cast_of(speech)); ++i) {
+            speech = by_labels(captions, hints);
+        }
+        tell_within(speech);
     }
+    if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     if (passages) each_caption_begins(speech.said);
     part_at_pauses(speech.said);
     return speech;

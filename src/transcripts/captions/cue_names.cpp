@@ -116,7 +116,8 @@ class StatedNames {
         // Where every caption has the form, what is said once before a colon is somebody, too.
         const bool once = first && (looks_like_name(found->name) ||
                                     (formed_ == filled_ && is_short(found->name)));
-        const bool credible = times >= 2 || once;
+        const bool counts_itself = first;
+        const bool credible = times >= (counts_itself ? 2u : 1u) || once;
         return credible ? found : std::nullopt;
     }
 

@@ -1,0 +1,86 @@
+#include "support/printers.h"
+#include "transcripts/show.h"
+
+// Words in captions that were once given to the wrong person in silence.
+using namespace filrouge;
+using namespace filrouge::transcripts;
+
+namespace {
+
+Transcript read(const std::string& text, const std::string& name = "a.txt") {
+    auto transcript = read_bytes(name, text);
+    REQUIRE(transcript);
+    return std::move(*transcript);
+}
+
+/// "Mod|Bonsoir." of each turn, one a line; line ends as "/".
+std::string turns(const std::string& text, const std::string& name = "a.txt") {
+    const auto transcript = read(text, name);
+    std::string all;
+    for (const auto& turn : transcript.turns) {
+        auto said = std::string{transcript.text.slice(turn.span)};
+        std::replace(said.begin(), said.end(), '\n', '/');
+        all += turn.speaker + "|" + said + "\n";
+    }
+    return all;
+}
+
+bool tells(const std::string& text, const std::string& words, const std::string& name = "a.txt") {
+    const auto warnings = read(text, name).warnings;
+    return std::any_of(warnings.begin(), warnings.end(), [&](const std::string& warning) {
+        return warning.find(words) != std::string::npos;
+    });
+}
+
+/// Captions of one second that begin at seconds 10, 12, 14 …
+std::string captions(const std::string& head, const std::vector<std::string>& said) {
+    std::string all = head;
+    int second = 10;
+    for (const auto& words : said) {
+        const auto time = [](int at) { return "00:00:" + std::to_string(at) + ".000"; };
+        all += time(second) + " --> " + time(second + 1) + "\n" + words + "\n\n";
+        second += 2;
+    }
+    return all;
+}
+
+std::string srt(const std::vector<std::string>& said) {
+    return captions("", said);
+}
+
+std::string vtt(const std::vector<std::string>& said) {
+    return captions("WEBVTT\n\n", said);
+}
+
+} // namespace
+
+TEST_CASE("labels amid a line of a caption begin somebody's words") {
+    CHECK(turns(srt({"Zoé: Yes. Ivo: No.", "Ivo: Well.", "Zoé: Ah."}), "a.srt") ==
+          "Zoé|Yes.\nIvo|No. Well.\nZoé|Ah.\n");
+    CHECK(turns(srt({"Zoé: Yes. Ivo: No.", "and then", "Ivo: Well. Zoé:", "Indeed.", "Zoé: Ah."}),
+                "a.srt") == "Zoé|Yes.\nIvo|No. and then Well.\nZoé|Indeed. Ah.\n");
+    const auto unsure = srt({"Zoé: Yes", "Ivo: to Zoé: go", "Zoé: Ah."});
+    CHECK(turns(unsure, "a.srt") == "Zoé|Yes\nIvo|to Zoé: go\nZoé|Ah.\n");
+    CHECK(tells(unsure, "label: Zoé", "a.srt"));
+}
+
+TEST_CASE("the letter case of a label within a caption does not matter") {
+    for (const std::string label : {"ivo", "IVO", "Ivo"}) {
+        INFO(label);
+        CHECK(turns(srt({"Zoé: Come\n" + label + ": no", "Ivo: Well.", "Ivo: So.", "Zoé: Ah."}),
+                    "a.srt") == "Zoé|Come\nIvo|no Well. So.\nZoé|Ah.\n");
+        CHECK(turns(srt({"Zoé: Come\n" + label + ": no", "Ivo: Well.", "it rains", "Ivo: So.",
+                         "and snows", "Zoé: Ah."}),
+                    "a.srt") == "Zoé|Come\nIvo|no Well. it rains So. and snows\nZoé|Ah.\n");
+    }
+}
+
+TEST_CASE("what no voice tag holds is nobody's or told") {
+    const std::string told = "Captions without a voice tag were left to the speaker before: 2";
+    CHECK(tells(vtt({"<v Zoé>Yes</v>", "it does", "<v Ivo>No</v>", "not at all"}), told, "a.vtt"));
+    CHECK(turns(vtt({"<v Zoé>Yes</v>", "<v Ivo>No</v> not at all", "<v Zoé>Ah</v>.", "<v Ivo>So"}),
+                "a.vtt") == "Zoé|Yes\nIvo|No\n|not at all\nZoé|Ah .\nIvo|So\n");
+    CHECK(turns(vtt({"<v Zoé>Yes</v> it does", "Ivo: No.", "<v Zoé>Ah</v>", "Ivo: Well."}),
+                "a.vtt") == "Zoé|Yes\n|it does\nIvo|No.\nZoé|Ah\nIvo|Well.\n");
+    CHECK(read(vtt({"<v Zoé>Yes\nit does</v>", "<v Ivo>No</v>"}), "a.vtt").warnings.empty());
+}
