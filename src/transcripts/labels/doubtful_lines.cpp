@@ -68,6 +68,7 @@ class Slips {
                                    candidate.separator == Separator::dash ||
                                    candidate.separator == Separator::tab;
             if (separated && !candidate.alone) ++names_[speaker_key(candidate.name)];
+            all_.insert(speaker_key(candidate.name));
         }
     }
 
@@ -76,6 +77,9 @@ class Slips {
         const auto text = to_utf32(beginning(line, line_start_length));
         const auto begin = static_cast<std::size_t>(
             std::find_if_not(text.begin(), text.end(), is_space) - text.begin());
+        if (auto name = in_brackets(std::u32string_view{text}.substr(begin)); !name.empty()) {
+            return name;
+        }
         const auto limit = std::min(text.size(), begin + longest_label + 1);
         for (auto i = begin + 1; i < limit; ++i) {
             if (text[i] != U';' && text[i] != U'.' && !is_space(text[i])) continue;
@@ -89,10 +93,24 @@ class Slips {
 
     /// What stands more often without a separator than with it is written so: a column of a table.
     [[nodiscard]] bool rare(const std::string& key, std::size_t times) const {
-        return times <= names_.at(key);
+        const auto separated = names_.find(key);
+        return separated == names_.end() || times <= separated->second;
     }
 
   private:
+    // "(Nadia) Oui." where labels have other brackets, or none.
+    [[nodiscard]] std::u32string in_brackets(std::u32string_view text) const {
+        constexpr std::u32string_view opens = U"([{<";
+        constexpr std::u32string_view closes = U")]}>";
+        const auto kind = text.empty() ? text.npos : opens.find(text.front());
+        const auto close = kind == text.npos ? text.npos : text.find(closes[kind]);
+        if (close == text.npos || close > longest_label) return {};
+        const auto name = text.substr(1, close - 1);
+        const auto after = text.substr(close + 1);
+        const bool says = std::any_of(after.begin(), after.end(), is_letter);
+        return says && all_.count(speaker_key(name)) > 0 ? std::u32string{name} : std::u32string{};
+    }
+
     // A full stop, or nothing, is enough only where lines that go on with a turn are rare: else a
     // name begins a sentence.
     [[nodiscard]] bool sets_off(std::u32string_view after, const std::string& key) const {
@@ -106,6 +124,7 @@ class Slips {
     }
 
     bool nearly_all_;
+    std::set<std::string> all_;
     Counts names_; // times they stand with their separator
 };
 

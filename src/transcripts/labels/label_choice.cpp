@@ -54,8 +54,8 @@ class Chooser {
         drop_answers();
         if (accepted_[primary_].empty()) return false;
         if (accepted_[primary_].size() == 1 && !lone_speaker_is_credible()) return false;
-        accept_other_forms();
         accept_single();
+        accept_other_forms(); // also of who comes once in the primary one
         return true;
     }
 
