@@ -23,6 +23,7 @@ struct Content {
     std::string encoding; ///< of text files, else empty
     std::string language; ///< BCP 47, as the file states it, else empty
     std::vector<CpSpan> emphasised{}; ///< ranges in bold
+    std::vector<CpSpan> headings{};   ///< paragraphs in a style of headings, in order
     /// Where the format itself says who speaks; its positions are those of `utf8`, which is then as
     /// `Text` wants it. Without it, speakers are recognised by their labels.
     std::optional<Speech> speech{};

@@ -31,6 +31,7 @@ Result<Content> from_pandoc(std::string_view bytes, const InputFile& file,
     content.utf8 = std::move(document->utf8);
     content.language = std::move(document->language);
     content.emphasised = std::move(document->emphasised);
+    content.headings = std::move(document->headings);
     return content;
 }
 

@@ -40,7 +40,7 @@ SourceKind guess_kind(const std::vector<Speaker>& speakers) {
 }
 
 Recognised speech_of(const Text& text, Content& content, const ReadOptions& options) {
-    if (!content.speech) return who_speaks_in(text, content.emphasised, options);
+    if (!content.speech) return who_speaks_in(text, content.emphasised, content.headings, options);
     if (options.speakers == SpeakerRecognition::off) return {text, {}};
     return {text, std::move(*content.speech)};
 }

@@ -31,6 +31,7 @@ const std::map<std::string, std::string> left_out = {
     {"store/check.cpp", "said by the command line's check"},
     {"store/history_check.cpp", "said by the command line's check"},
     {"store/seal.cpp", "said by the command line's check"},
+    {"transcripts/labels/asides.cpp", "what transcribers write at the end"},
     {"transcripts/labels/label_name.cpp", "lists of words that are no names"},
     {"transcripts/messages/service_words.cpp", "what services write into transcripts"},
     {"transcripts/pdf/pdf_words_program.cpp", "what one program writes for another"},

@@ -84,3 +84,19 @@ TEST_CASE("what no voice tag holds is nobody's or told") {
                 "a.vtt") == "Zoé|Yes\n|it does\nIvo|No.\nZoé|Ah\nIvo|Well.\n");
     CHECK(read(vtt({"<v Zoé>Yes\nit does</v>", "<v Ivo>No</v>"}), "a.vtt").warnings.empty());
 }
+
+TEST_CASE("the last captions of a service are nobody's") {
+    for (const std::string last :
+         {"Subtitles by www.example.org", "Transcribed by Example.com", "Sous-titrage ST' 501",
+          "Sous-titrage ST’ 501", "End of recording"}) {
+        INFO(last);
+        CHECK(turns(srt({"Zoé: Yes.", "Ivo: Well.", "Zoé: Ah.", last}), "a.srt") ==
+              "Zoé|Yes.\nIvo|Well.\nZoé|Ah.\n");
+        CHECK(turns(vtt({"<v Zoé>Yes.</v>", "<v Ivo>Well.</v>", last}), "a.vtt") ==
+              "Zoé|Yes.\nIvo|Well.\n");
+        const auto all = read(srt({"Zoé: Yes.", "Ivo: Well.", "Zoé: Ah.", last}), "a.srt");
+        CHECK(all.text.utf8().find(last) != std::string::npos);
+    }
+    CHECK(turns(srt({"Zoé: Yes.", "Ivo: It ended.", "Zoé: The end of the meeting"}), "a.srt") ==
+          "Zoé|Yes.\nIvo|It ended.\nZoé|The end of the meeting\n");
+}

@@ -97,6 +97,17 @@ TEST_CASE("where only who asks has labels it is told that the answers may be ano
     CHECK_FALSE(tells("Mia : À Lyon.\nJe crois.\nMia : Oui.\nBon.\nMia : Non.\n", told));
 }
 
+TEST_CASE("plain answers below bold questions are nobody's") {
+    CHECK(turns("**Q : Où ?**\n\nÀ Lyon.\n\nJe crois.\n\n**Q : Et puis ?**\n\nChez moi.\n",
+                "a.md") == "Q|Où ?\nQ|Et puis ?\n");
+    CHECK(turns("<p><b>Enquêteur : Où</b> <b>?</b></p><p>À Lyon.</p><p><b>Enquêteur : Et puis "
+                "?</b></p><p>Chez <b>moi</b>, je crois bien que c'était là.</p>",
+                "a.html") == "Enquêteur|Où ?\nEnquêteur|Et puis ?\n");
+    // only the labels are bold
+    CHECK(turns("**Q :** Où ?\n\nÀ Lyon.\n\n**Q :** Et puis ?\n\nChez moi.\n", "a.md") ==
+          "Q|Où ?/À Lyon.\nQ|Et puis ?/Chez moi.\n");
+}
+
 TEST_CASE("numbered questions are asked by one person") {
     CHECK(turns("Q1. Où vivez-vous ?\nR : À Lyon.\nQ2. Avec qui ?\nR : Seul.\n") ==
           "Q|Où vivez-vous ?\nR|À Lyon.\nQ|Avec qui ?\nR|Seul.\n");
@@ -130,4 +141,88 @@ TEST_CASE("an age is no part of a name") {
           "Inès(2) Tom(2)");
     CHECK(cast("Inès, 34 ans : Oui.\nInès, 50 ans : Non.\nInès, 34 ans : Si.\nInès, 50 ans : "
                "Bon.\n") == "Inès, 34 ans(2) Inès, 50 ans(2)");
+}
+
+TEST_CASE("a plain label of somebody who is bold elsewhere begins her words") {
+    CHECK(turns("**Zoé:** Hello.\nIvo: hi Zoé.\n\n**Ivo:** Well.\n\n**Zoé:** Yes.\n", "a.md") ==
+          "Zoé|Hello.\nIvo|hi Zoé.\nIvo|Well.\nZoé|Yes.\n");
+    CHECK(turns("**Zoé :** Bonjour.\n\nIvo : Salut.\n\n**Ivo :** Bien.\n\n**Zoé :** Oui.\n",
+                "a.md") == "Zoé|Bonjour.\nIvo|Salut.\nIvo|Bien.\nZoé|Oui.\n");
+}
+
+TEST_CASE("a known name in other brackets is told") {
+    for (const std::string slip : {"(Ivo) Well.", "(ivo) Well."}) {
+        INFO(slip);
+        CHECK(tells("[Zoé] Hi.\n[Ivo] Ho.\n[Zoé] Yes.\n" + slip + "\n[Zoé] Ah.\n[Ivo] Oh.\n",
+                    "label: Ivo"));
+        CHECK(tells("Zoé: Hi.\nIvo: Ho.\nZoé: Yes.\n" + slip + "\nZoé: Ah.\nIvo: Oh.\n",
+                    "label: Ivo"));
+    }
+    CHECK_FALSE(tells("[Zoé] Hi.\n[Ivo] Ho.\n[Zoé] Yes.\n(laughs) Well.\n[Ivo] Oh.\n", "label: "));
+    CHECK(
+        cast("00.00.12 Zoé: Hi.\n00.00.15 Ivo: Ho.\n[00.00.18] Zoé: Yes.\n[00.00.22] Ivo: So.\n") ==
+        "Zoé(2) Ivo(2)");
+}
+
+TEST_CASE("a heading among the turns is nobody's words") {
+    CHECK(turns("**Zoé:** Hello.\n\n**Ivo:** hi.\n\n## Home and money\n\n**Ivo:** Well.\n\n"
+                "**Zoé:** Yes.\n\n---\n\n**Ivo:** Ok.\n\n***\n\n**Zoé:** Ah.\n",
+                "a.md") == "Zoé|Hello.\nIvo|hi.\nIvo|Well.\nZoé|Yes.\nIvo|Ok.\nZoé|Ah.\n");
+    CHECK(turns("<p>Zoé: Hello.</p><p>Ivo: hi.</p><h2>Home</h2><p>And so on.</p><p>Zoé: Yes.</p>"
+                "<p>Ivo: Ah.</p>",
+                "a.html") == "Zoé|Hello.\nIvo|hi.\nIvo|And so on.\nZoé|Yes.\nIvo|Ah.\n");
+    CHECK(turns("**Zoé:** Hello.\n\n**Ivo:** hi.\n\n## Home\n\n*Aim: money, places*\n\n"
+                "**Zoé:** Yes.\n\n**Ivo:** Ah.\n",
+                "a.md") == "Zoé|Hello.\nIvo|hi.\nZoé|Yes.\nIvo|Ah.\n");
+    // labels in a style of headings
+    CHECK(cast("## Zoé\n\nHello, I am here.\n\n## Ivo\n\nSo am I.\n\n## Zoé\n\nYes, we are.\n\n"
+               "## Ivo\n\nFine with me.\n",
+               "a.md") == "Zoé(2) Ivo(2)");
+    for (const std::string heading :
+         {"THÈME 2 – LE TRAVAIL", "2. Travail", "Partie B", "LE TRAVAIL ET LES LOISIRS", "* * *",
+          "---", "Thème 3 : le bus"}) {
+        INFO(heading);
+        CHECK(turns("Zoé : Salut.\n\nIvo : Bien sûr.\n\n" + heading +
+                    "\n\nZoé : Oui.\n\nIvo : Ah.\n") ==
+              "Zoé|Salut.\nIvo|Bien sûr.\nZoé|Oui.\nIvo|Ah.\n");
+    }
+    CHECK(turns("Zoé : Salut.\n\nIvo : Oui : 1. Bus\n\n2. Travail\n\nZoé : Oui.\n\nIvo : Ah.\n") ==
+          "Zoé|Salut.\nIvo|Oui : 1. Bus//2. Travail\nZoé|Oui.\nIvo|Ah.\n");
+}
+
+TEST_CASE("how a transcript ends, and notes in it, are nobody's words") {
+    for (const std::string line :
+         {"Fin de l'entretien", "[Fin de l’enregistrement]", "End of interview.",
+          "End of recording: 12:30", "Total time: 12 minutes", "Durée totale : 1 h 12 min",
+          "Transcribed by Mia Roy", "Transcribed by Mia Roy.", "Note du transcripteur : bruit.",
+          "INTERVIEWER NOTE: I. looks tired.", "[Transcriber's note: noise]",
+          "Ende der Aufnahme: 20:15 Uhr"}) {
+        INFO(line);
+        const std::string talk = "Zoé: Hello.\nIvo: hi.\nZoé: Yes.\nIvo: Ok.\n";
+        const std::string said = "Zoé|Hello.\nIvo|hi.\nZoé|Yes.\nIvo|Ok.\n";
+        CHECK(turns(talk + line + "\n") == said);
+        CHECK(turns(talk + line + "\n" + talk) == said + said);
+        CHECK(read(talk + line + "\n").text.utf8().find(line) != std::string::npos);
+    }
+    for (const std::string line :
+         {"The end of interview season came.", "Transcribed by my sister, who types well",
+          "It was the total time we had."}) {
+        INFO(line);
+        CHECK(turns("Zoé: Hello.\nIvo: hi.\nZoé: Yes.\nIvo: Ok.\n" + line + "\n") ==
+              "Zoé|Hello.\nIvo|hi.\nZoé|Yes.\nIvo|Ok./" + line + "\n");
+    }
+}
+
+TEST_CASE("how people begin what they say is nobody's name, and told") {
+    for (const std::string word : {"Honestly", "Franchement", "Ehrlich", "Actually"}) {
+        const auto text = "Zoé: Hello.\nIvo: hi.\n" + word + ": I do.\nZoé: Yes.\nIvo: Ok.\n";
+        INFO(word);
+        CHECK(cast(text) == "Zoé(2) Ivo(2)");
+        CHECK(tells(text, "label: " + word));
+    }
+    for (const std::string name : {"Emily", "Clément", "Kelly"}) {
+        INFO(name);
+        CHECK(cast("Zoé: Hello.\nIvo: hi.\n" + name + ": I do.\nZoé: Yes.\nIvo: Ok.\n") ==
+              "Zoé(2) Ivo(2) " + name + "(1)");
+    }
 }

@@ -8,12 +8,14 @@
 #include "transcripts/labels/doubtful_lines.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/labelled_lines.h"
+#include "transcripts/messages/spoken_text.h"
 #include "transcripts/text_lines.h"
 #include "transcripts/unicode.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace filrouge::transcripts {
 namespace {
@@ -311,6 +313,21 @@ CaptionSpeech by_names(const std::vector<Caption>& captions, const SpeakerHints&
     return speech;
 }
 
+// "Subtitles by www.example.org": the last captions may be nobody's.
+std::vector<Utterance> take_last_of_services(std::vector<Caption>& captions) {
+    std::vector<Utterance> last;
+    while (!captions.empty()) {
+        const auto& caption = captions.back();
+        std::string words;
+        for (const auto& line : caption.lines) words += (words.empty() ? "" : " ") + line.words;
+        if (!words.empty() && !is_of_service(words)) break;
+        last.push_back({{}, caption.begins, caption.ends, words, TurnStart::no_turn});
+        captions.pop_back();
+    }
+    std::reverse(last.begin(), last.end());
+    return last;
+}
+
 CaptionSpeech by_tags(const std::vector<Caption>& captions) {
     CaptionSpeech speech;
     std::size_t untagged = 0;
@@ -336,6 +353,7 @@ void each_caption_begins(std::vector<Utterance>& said) {
 } // namespace
 
 CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints) {
+    auto last = take_last_of_services(captions);
     const bool passages = are_passages(captions);
     mark_changes(captions);
     const auto known = known_labels(hints);
@@ -357,6 +375,7 @@ CaptionSpeech who_says(std::vector<Caption> captions, const SpeakerHints& hints)
     if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     if (passages) each_caption_begins(speech.said);
     part_at_pauses(speech.said);
+    std::move(last.begin(), last.end(), std::back_inserter(speech.said));
     return speech;
 }
 

@@ -13,6 +13,7 @@ namespace filrouge::transcripts {
 struct PandocDocument {
     std::string utf8;               ///< paragraphs end with LF, table cells are parted by tabs
     std::vector<CpSpan> emphasised; ///< bold, underlined, small capitals
+    std::vector<CpSpan> headings;   ///< paragraphs in a style of headings, in order
     std::string language;           ///< BCP 47 as stated, else empty
 };
 

@@ -48,7 +48,9 @@ class Walker {
         }
         page_.end_paragraph();
     }
-    PandocDocument finish() && { return {std::move(page_).take(), std::move(emphasised_), {}}; }
+    PandocDocument finish() && {
+        return {std::move(page_).take(), std::move(emphasised_), std::move(headings_), {}};
+    }
 
   private:
     class Deeper {
@@ -74,7 +76,7 @@ class Walker {
         if (type == "Para" || type == "Plain") {
             inlines(node.at("c"));
         } else if (type == "Header") {
-            inlines(node.at("c").at(2));
+            heading(node.at("c").at(2));
         } else if (type == "BlockQuote") {
             blocks(node.at("c"));
         } else if (type == "Div") {
@@ -129,6 +131,12 @@ class Walker {
             blocks(item);
             page_.end_paragraph();
         }
+    }
+
+    void heading(const Json& list) {
+        const auto begin = page_.here();
+        inlines(list);
+        if (page_.here() > begin) headings_.emplace_back(begin, page_.here());
     }
 
     void caption(const Json& content) { blocks(content.at(1)); }
@@ -270,6 +278,7 @@ class Walker {
     int depth_ = 0;
     Page page_;
     std::vector<CpSpan> emphasised_;
+    std::vector<CpSpan> headings_;
 };
 
 // Word's styles Title, Author, Date … land in pandoc's metadata although they are paragraphs.

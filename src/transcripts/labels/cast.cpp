@@ -46,13 +46,6 @@ std::string listed(const std::vector<std::string>& names) {
     return list;
 }
 
-std::string told_lone_asker(const std::vector<Speaker>& speakers) {
-    if (speakers.size() != 1) return {};
-    const auto& label = speakers.front().label;
-    if (role_of_label(to_utf32(label)) != Role::moderator) return {};
-    return fmt::format("Only {}, who asks, has words: the answers may be somebody else's", label);
-}
-
 void Cast::add(std::u32string_view name) {
     const auto [entry, is_new] = by_key_.try_emplace(speaker_key(name), people_.size());
     if (is_new) people_.emplace_back();

@@ -12,10 +12,6 @@ namespace filrouge::transcripts {
 /// "Nadia, NADIA and nadia"
 std::string listed(const std::vector<std::string>& names);
 
-/// One sentence where the only speaker is by the label who asks: who answers has perhaps no label.
-/// Else empty.
-std::string told_lone_asker(const std::vector<Speaker>& speakers);
-
 /// The speakers of a file by their labels. Spellings with the same `speaker_key` are one person,
 /// who is called as most of the labels spell it.
 class Cast {

@@ -37,6 +37,7 @@ const WordSet& never_speakers() {
         "sujet tableau tags tel telephone tema thema theme time title titel titre titulo topic "
         "transcript transcript_by transcripteur transcription transcriptrice transkript "
         "translation_by uhrzeit url version www "
+        "total ende einde "
         "applaudissements applause applaus aplausos beifall brouhaha bruit bruits crosstalk gelach "
         "inaudible lachen lacht laughter laughs musica music musik musique muziek pausa pause "
         "achtung aside bilan bref conclusions definition definitie definicion definizione etape "
@@ -111,6 +112,12 @@ bool is_task(const std::vector<std::u32string_view>& words) {
     return is_lower(words[1].front()) &&
            std::any_of(std::begin(endings), std::end(endings),
                        [&](auto ending) { return words[1].ends_with(ending); });
+}
+
+// "INTERVIEWER NOTE", "Field notes", "Transcriber's comment"
+bool ends_in_note(const std::vector<std::u32string_view>& words) {
+    static const auto notes = word_set("note notes comment comments anmerkung notiz opmerking");
+    return words.size() > 1 && notes.count(fold(to_utf8(words.back()))) > 0;
 }
 
 // "p 1", "p1", "participant 1", "participante 1", "participant·e 1" → "p1"; so with speakers.
@@ -209,7 +216,7 @@ bool is_header_field(std::u32string_view name) {
     };
     if (is_field(name)) return true;
     const auto words = words_of(name);
-    if (is_task(words)) return true;
+    if (is_task(words) || ends_in_note(words)) return true;
     if (words.size() < 2 || !is_field(words[0])) return false;
     const auto second = fold(to_utf8(words[1]));
     return is_particle(second) || second == "of" || second.rfind("d'", 0) == 0 ||
@@ -287,6 +294,16 @@ bool is_sentence(std::u32string_view name) {
 bool names_thing(std::u32string_view name) {
     if (!first_word(name).empty()) return false;
     const auto word = lower_case(name);
+    // How people begin what they say: "Honestly: I do."
+    static const auto openings = word_set(
+        "honestly actually basically frankly seriously personally obviously exactly luckily sadly "
+        "finally clearly anyway anyhow however therefore besides moreover otherwise meanwhile "
+        "honnêtement franchement sérieusement personnellement évidemment exactement finalement "
+        "clairement concrètement effectivement justement heureusement malheureusement forcément "
+        "vraiment simplement globalement enfin ensuite alors donc sinon puis voilà "
+        "ehrlich eigentlich jedenfalls natürlich leider schließlich eerlijk eigenlijk natuurlijk "
+        "sinceramente honestamente francamente personalmente obviamente finalmente onestamente");
+    if (openings.count(fold(to_utf8(name))) > 0) return true;
     static constexpr std::u32string_view endings[] = {U"tion", U"tions", U"sion", U"sions",
                                                       U"isme"};
     return std::any_of(std::begin(endings), std::end(endings),

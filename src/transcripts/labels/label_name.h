@@ -47,6 +47,7 @@ std::string first_word(std::u32string_view name);
 bool is_sentence(std::u32string_view name);
 
 /// "Précision", "Discussion", "Racisme": by its ending the name of a thing, in French and English.
+/// Also "Honestly", "Franchement": how people begin what they say.
 bool names_thing(std::u32string_view name);
 
 /// "le président", "The Chair": a function, written small.

@@ -1,5 +1,6 @@
 #include "transcripts/labels/labelled_lines.h"
 
+#include "transcripts/labels/asides.h"
 #include "transcripts/labels/head_fields.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/line_grammar.h"
@@ -107,7 +108,8 @@ CandidateLines candidate_lines(const Text& text, const std::vector<CpSpan>& emph
         LineStart line{to_utf32(start), start.size() == bytes.size(), 0, 0};
         if (says_something(line)) {
             bold.mark(line, position);
-            auto candidates = label_candidates(line, known);
+            auto candidates =
+                is_aside(bytes) ? std::vector<LabelCandidate>{} : label_candidates(line, known);
             if (!result.lines.empty()) result.lines.back().last = false;
             if (!candidates.empty()) {
                 result.lines.push_back({position, result.filled, true, std::move(candidates)});

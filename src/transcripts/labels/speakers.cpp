@@ -1,10 +1,12 @@
 #include "core/breaks.h"
+#include "transcripts/labels/asides.h"
 #include "transcripts/labels/cast.h"
 #include "transcripts/labels/doubtful_lines.h"
 #include "transcripts/labels/label_name.h"
 #include "transcripts/labels/labelled_lines.h"
 #include "transcripts/labels/labels_within.h"
 #include "transcripts/labels/line_numbers.h"
+#include "transcripts/labels/lone_asker.h"
 #include "transcripts/reader.h"
 #include "transcripts/times/time_marks.h"
 #include "transcripts/unicode.h"
@@ -45,8 +47,15 @@ bool has_other_lines(const Text& text, const Speech& speech) {
     });
 }
 
+void mind_lone_asker(const Text& text, const std::vector<CpSpan>& emphasised, Speech& speech) {
+    auto told = told_lone_asker(speech.speakers);
+    if (told.empty() || !has_other_lines(text, speech)) return;
+    speech.warnings.push_back(std::move(told));
+    leave_plain_answers(text, emphasised, speech.turns);
+}
+
 Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
-                  const SpeakerHints& hints) {
+                  const std::vector<CpSpan>& headings, const SpeakerHints& hints) {
     const auto known = known_labels(hints);
     const auto lines = candidate_lines(text, emphasised, known);
     const auto chosen = choose_labels(text, lines, known);
@@ -78,13 +87,11 @@ Found find_speech(const Text& text, const std::vector<CpSpan>& emphasised,
     }
     speech.doubtful = doubtful_lines(text, lines, chosen);
     call_as_cast(speech.doubtful, cast);
+    leave_out_headings(text, headings, speech.turns, cast);
     part_at_labels_within(text, speech.turns, cast, speech.doubtful);
     speech.speakers = cast.speakers();
     speech.warnings = cast.warnings();
-    if (auto told = told_lone_asker(speech.speakers);
-        !told.empty() && has_other_lines(text, speech)) {
-        speech.warnings.push_back(std::move(told));
-    }
+    mind_lone_asker(text, emphasised, speech);
     if (!speech.doubtful.empty()) speech.warnings.push_back(doubt(speech.doubtful));
     return found;
 }
@@ -101,14 +108,14 @@ void add_numbers(std::vector<TimeMark>& marks, const std::vector<CpSpan>& number
 
 Speech recognise_speakers(const Text& text, const std::vector<CpSpan>& emphasised,
                           const SpeakerHints& hints) {
-    auto found = find_speech(text, emphasised, hints);
+    auto found = find_speech(text, emphasised, {}, hints);
     take_times(text, find_time_marks(text, found.labels), found.speech);
     return std::move(found.speech);
 }
 
 Recognised recognise(const Text& text, const std::vector<CpSpan>& emphasised,
-                     const ReadOptions& options) {
-    auto found = find_speech(text, emphasised, options.hints);
+                     const std::vector<CpSpan>& headings, const ReadOptions& options) {
+    auto found = find_speech(text, emphasised, headings, options.hints);
     auto marks = find_time_marks(text, found.labels);
     take_times(text, marks, found.speech);
     add_numbers(marks, found.numbers);

@@ -1,5 +1,7 @@
 #include "core/breaks.h"
 #include "core/fold.h"
+#include "transcripts/labels/asides.h"
+#include "transcripts/labels/label_name.h"
 #include "transcripts/messages/spoken_text.h"
 #include "transcripts/unicode.h"
 
@@ -115,7 +117,17 @@ bool tells_of_machine(std::string_view folded) {
                               "automaticamente",         "dal computer"});
 }
 
-bool tells_who_wrote_it(std::string_view folded) {
+// "Transcribed by Ann Lee", but not "Transcribed by my sister, who …".
+bool names_writer(std::string_view line) {
+    auto by = to_utf32(line);
+    std::size_t at = 0;
+    for (int word = 0; word < 2 && at < by.size(); ++word) at = by.find(U' ', at) + 1;
+    by = by.substr(std::min(at, by.size()));
+    while (!by.empty() && (is_space(by.back()) || by.back() == U'.')) by.pop_back();
+    return may_be_name(by) && name_style(by) <= NameStyle::proper;
+}
+
+bool tells_who_wrote_it(std::string_view line, std::string_view folded) {
     const bool by = begins_with_any(folded, {"transcribed by",
                                              "transcribed with",
                                              "transcript by",
@@ -133,13 +145,16 @@ bool tells_who_wrote_it(std::string_view folded) {
                                              "captioned by",
                                              "sous-titres par",
                                              "sous-titres realises par",
+                                             "sous-titrage par",
                                              "sous-titrage",
                                              "untertitel von",
                                              "untertitel der",
                                              "ondertiteld door",
                                              "subtitulos por"});
-    return by && holds_any(folded, {"http", "www.", ".ai", ".com", ".org", ".io", ".fr", ".be",
-                                    ".net", ".eu", ".app"});
+    if (begins_with_any(folded, {"sous-titrage st' 501", "sous-titrage st’ 501"})) return true;
+    return by &&
+           (names_writer(line) || holds_any(folded, {"http", "www.", ".ai", ".com", ".org", ".io",
+                                                     ".fr", ".be", ".net", ".eu", ".app"}));
 }
 
 // "Nadia Brel started transcription": no sentence, for it ends without a full stop.
@@ -157,13 +172,17 @@ bool tells_of_recording(std::string_view folded) {
                                        " iniciou", " interrompeu", " avviato", " interrotto"});
 }
 
+} // namespace
+
 bool is_of_service(std::string_view line) {
     if (line.size() > longest_line) return false;
     const auto folded = fold(line);
     if (folded.empty()) return false;
-    return tells_end(folded) || tells_of_machine(folded) || tells_who_wrote_it(folded) ||
-           tells_of_recording(folded);
+    return tells_end(folded) || tells_of_machine(folded) || tells_who_wrote_it(line, folded) ||
+           tells_of_recording(folded) || is_aside(line);
 }
+
+namespace {
 
 // Whole lines at the end of a turn, or all of it.
 CpSpan without_services(const Text& text, CpSpan span) {

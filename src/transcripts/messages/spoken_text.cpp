@@ -21,11 +21,11 @@ void without_hinted(Speech& speech, const SpeakerHints& hints) {
 } // namespace
 
 Recognised who_speaks_in(const Text& text, const std::vector<CpSpan>& emphasised,
-                         const ReadOptions& options) {
+                         const std::vector<CpSpan>& headings, const ReadOptions& options) {
     std::optional<Recognised> stated;
     if (auto chat = dated_messages(text)) stated = Recognised{text, std::move(*chat)};
     if (!stated) stated = teams_text(text);
-    if (!stated) return recognise(text, emphasised, options);
+    if (!stated) return recognise(text, emphasised, headings, options);
     if (options.speakers == SpeakerRecognition::off) stated->speech = {};
     without_hinted(stated->speech, options.hints);
     return std::move(*stated);

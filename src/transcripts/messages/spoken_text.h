@@ -25,14 +25,18 @@ std::optional<Speech> dated_messages(const Text& text);
 std::optional<Recognised> teams_text(const Text& text);
 
 /// Who speaks, by whichever form the text has, and the text without its time marks, which go also
-/// where nobody shall be recognised. `emphasised` are ranges in bold.
+/// where nobody shall be recognised. `emphasised` are ranges in bold, `headings` are nobody's
+/// words.
 Recognised who_speaks_in(const Text& text, const std::vector<CpSpan>& emphasised,
-                         const ReadOptions& options);
+                         const std::vector<CpSpan>& headings, const ReadOptions& options);
 
 /// "Unknown Speaker" is nobody, in several languages: such turns stay, without a speaker. And what
 /// a service adds of its own ("Meeting ended after 00:07:12", "Transcribed by https://otter.ai",
 /// "Nadia started transcription") at the end of a turn leaves the turn, not the text. `format` is
 /// that of the file: linguistic archives call their people as they like.
 void leave_out_services(const Text& text, std::string_view format, Speech& speech);
+
+/// A whole line that a service or a transcriber adds.
+bool is_of_service(std::string_view line);
 
 } // namespace filrouge::transcripts

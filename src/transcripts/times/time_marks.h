@@ -41,6 +41,6 @@ void drop_empty_turns(const Text& text, Speech& speech);
 
 /// Who speaks, and the text without its marks, which go also where nobody shall be recognised.
 Recognised recognise(const Text& text, const std::vector<CpSpan>& emphasised,
-                     const ReadOptions& options);
+                     const std::vector<CpSpan>& headings, const ReadOptions& options);
 
 } // namespace filrouge::transcripts
