@@ -61,7 +61,7 @@ void content(std::string_view format, std::string_view bytes) {
         require(text->utf8() == read->utf8, "a text with speech is clean");
         check_speech(*text, *read->speech);
     } else {
-        auto recognised = transcripts::who_speaks_in(*text, {}, options);
+        auto recognised = transcripts::who_speaks_in(*text, {}, {}, options);
         check_speech(recognised.text, recognised.speech);
         transcripts::leave_out_services(recognised.text, format, recognised.speech);
         check_speech(recognised.text, recognised.speech);
