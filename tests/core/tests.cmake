@@ -14,6 +14,7 @@ filrouge_test(core
     core/position_test.cpp
     core/project_sight_test.cpp
     core/project_test.cpp
+    core/said_test.cpp
     core/shown_test.cpp
     core/text_change_test.cpp
     core/text_test.cpp

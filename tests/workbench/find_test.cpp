@@ -5,6 +5,7 @@
 #include "workbench/finding/find.h"
 #include "workbench/finding/search_counts.h"
 #include "workbench/finding/similar.h"
+#include "workbench/people/attributes.h"
 
 #include <catch2/catch.hpp>
 
@@ -204,7 +205,10 @@ TEST_CASE("a correction is suggested as people write it") {
     CHECK(suggested("anymatrice").empty()); // nobody says it
     CHECK(suggested("voilla été") == "Voilà été");
     CHECK(suggested("café").empty());
-    CHECK(suggested("confianse speaker:confianse") == "confiance speaker:confianse");
+    // Nobody speaks of it in a field.
+    REQUIRE(workbench::add_variable(*study.bench, "lieu", VariableType::text, VariableScope::source)
+                .ok());
+    CHECK(suggested("confianse lieu:confianse") == "confiance lieu:confianse");
 }
 
 TEST_CASE("a concordance shows each match in its turn, sorted as asked") {

@@ -1,7 +1,7 @@
 #include "app/logic/selection.h"
 
 #include "app/logic/strings.h"
-#include "core/breaks.h"
+#include "core/said.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ SelectionFacts selection_facts(const Project& project, const SourceId& source, c
     facts.characters = span.size().value();
     const auto* known = project.find(source);
     if (span.size() <= countable && known != nullptr) {
-        facts.words = count_words(text.slice(span), known->language);
+        facts.words = count_words_said(project, source, text, span);
     }
     for (const auto& turn : project.turns(source)) {
         if (!turn.span.overlaps(span)) continue;

@@ -1,10 +1,10 @@
 #include "workbench/documents/quoting.h"
 
 #include "analysis/coded_passages.h"
-#include "core/breaks.h"
 #include "core/code_selection.h"
 #include "core/filter.h"
 #include "core/fold.h"
+#include "core/said.h"
 #include "workbench/documents/attribution.h"
 #include "workbench/documents/dialogue.h"
 #include "workbench/finding/retrieval.h"
@@ -254,7 +254,7 @@ Result<std::vector<publish::Quote>> quotes(Workbench& bench, const QuotesRequest
 Result<std::size_t> words_in(Workbench& bench, const SourceId& source, CpSpan span) {
     auto text = bench.text(source);
     if (!text) return text.error();
-    return count_words((*text)->slice(span), bench.project().find(source)->language);
+    return count_words_said(bench.project(), source, **text, span);
 }
 
 } // namespace filrouge::workbench

@@ -47,7 +47,7 @@ std::vector<CodedPassage> in_reading_order(const Project& project,
                                            const std::vector<std::vector<std::uint32_t>>& passages);
 /// Rows of the coding columns as ids, by source name, then place in the text.
 std::vector<CodingId> in_reading_order(const Project& project, std::vector<std::uint32_t> rows);
-/// The number of words of a passage in the language of its source.
+/// The number of words said in a passage, in the language of its source.
 Result<std::size_t> words_in(Workbench& bench, const SourceId& source, CpSpan span);
 
 } // namespace filrouge::workbench
