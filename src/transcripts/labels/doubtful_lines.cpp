@@ -104,7 +104,7 @@ class Slips {
         constexpr std::u32string_view closes = U")]}>";
         const auto kind = text.empty() ? text.npos : opens.find(text.front());
         const auto close = kind == text.npos ? text.npos : text.find(closes[kind]);
-        if (close == text.npos || close > longest_label) return {};
+        if (close > longest_label) return {}; // nor where there is none
         const auto name = text.substr(1, close - 1);
         const auto after = text.substr(close + 1);
         const bool says = std::any_of(after.begin(), after.end(), is_letter);
