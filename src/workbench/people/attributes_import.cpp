@@ -104,6 +104,7 @@ class AttributesPlan {
 
     [[nodiscard]] std::vector<std::string> names_of(const std::set<SourceId>& sources) const {
         std::vector<std::string> names;
+        names.reserve(sources.size());
         for (const auto& id : sources) names.push_back(project_.find(id)->name);
         std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
             return collate(a, b, project_.info.language) < 0;
