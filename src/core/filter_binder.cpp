@@ -240,6 +240,7 @@ class Binder {
         for (const auto& name : pseudonyms_) made.speakers.push_back(verdict(wanted.fits(name)));
         if (!wanted.text.empty() && !holds(made.speakers, Verdict::yes)) {
             std::vector<std::string> names;
+            names.reserve(participants_.size());
             for (const auto* who : participants_) names.push_back(who->pseudonym);
             fail_unknown("speaker", condition, names);
         }
