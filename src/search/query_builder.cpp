@@ -30,18 +30,21 @@ bool has_stems(const Pattern& pattern) {
     });
 }
 
-/// A document's weight is that of one word that stands in it as often as all of them together.
-XQuery any_term(const std::vector<std::string>& terms) {
-    if (terms.empty()) return XQuery::MatchNothing;
-    if (terms.size() == 1) return XQuery{terms.front()};
-    return {XQuery::OP_SYNONYM, terms.begin(), terms.end()};
-}
-
 XQuery every_document() {
     return 0.0 * XQuery::MatchAll;
 }
 
 } // namespace
+
+std::vector<std::string> forms_of(const Xapian::Database& database, const std::string& stem) {
+    return {database.synonyms_begin(stem), database.synonyms_end(stem)};
+}
+
+XQuery any_term(const std::vector<std::string>& terms) {
+    if (terms.empty()) return XQuery::MatchNothing;
+    if (terms.size() == 1) return XQuery{terms.front()};
+    return {XQuery::OP_SYNONYM, terms.begin(), terms.end()};
+}
 
 XQuery QueryBuilder::build(const QueryNode& node) {
     switch (node.kind) {
@@ -172,8 +175,8 @@ QueryBuilder::Terms QueryBuilder::terms_of(const Slot& slot) {
             if (element.kind == Element::Kind::exact) {
                 terms.push_back(key);
             } else {
-                terms.insert(terms.end(), database_.synonyms_begin(key),
-                             database_.synonyms_end(key));
+                const auto forms = forms_of(database_, key);
+                terms.insert(terms.end(), forms.begin(), forms.end());
             }
         }
     }

@@ -16,6 +16,13 @@ namespace filrouge::search {
 /// For each condition node of a query, the documents it fits.
 using ConditionFlags = std::map<const QueryNode*, std::shared_ptr<const ShardFlags>>;
 
+/// The words that share a stem, as texts have them; none where there is no such stem.
+std::vector<std::string> forms_of(const Xapian::Database& database, const std::string& stem);
+
+/// Any of the terms. A document's weight is that of one word that stands in it as often as all of
+/// them together.
+Xapian::Query any_term(const std::vector<std::string>& terms);
+
 /// Turns a query's tree into Xapian's. Everything handed over must outlive it.
 class QueryBuilder {
   public:

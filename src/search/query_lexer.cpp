@@ -135,12 +135,10 @@ std::u32string Lexer::quoted_text() {
 
 /// In a phrase the last word alone may be left open: "la confian*".
 void Lexer::refuse_star_within(std::size_t at, std::u32string_view phrase) const {
-    for (std::size_t i = 1; i + 1 < phrase.size(); ++i) {
+    const auto words_end = static_cast<std::size_t>(
+        std::find_if(phrase.rbegin(), phrase.rend(), is_word_character).base() - phrase.begin());
+    for (std::size_t i = 1; i < words_end; ++i) {
         if (phrase[i] != U'*' || !is_word_character(phrase[i - 1])) continue;
-        if (std::none_of(phrase.begin() + static_cast<std::ptrdiff_t>(i), phrase.end(),
-                         is_word_character)) {
-            return;
-        }
         fail(at + i, "in a phrase, * can only end the last word",
              "Write for instance: \"la confian*\"");
     }

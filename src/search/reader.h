@@ -52,7 +52,6 @@ class Reader {
     void add_misspelt(const QueryNode& node, std::vector<Misspelt>& found);
     [[nodiscard]] std::vector<Unit> units_with(const std::string& term, std::size_t most) const;
     std::map<std::string, std::string> stems_of_words(const std::vector<Sample>& samples);
-    [[nodiscard]] Xapian::Query any_form(const std::string& stem) const;
 
     std::vector<Xapian::Database> shards_;
     Xapian::Database database_; // all shards as one

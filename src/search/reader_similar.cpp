@@ -71,14 +71,6 @@ std::map<std::string, std::string> Reader::stems_of_words(const std::vector<Samp
     return stems;
 }
 
-/// The word itself where `stem` is one without a stem.
-Xapian::Query Reader::any_form(const std::string& stem) const {
-    const std::vector<std::string> forms{database_.synonyms_begin(stem),
-                                         database_.synonyms_end(stem)};
-    if (forms.empty()) return Xapian::Query{stem};
-    return {Xapian::Query::OP_SYNONYM, forms.begin(), forms.end()};
-}
-
 SimilarAnswer Reader::similar(const std::vector<Sample>& samples, const UnitChoice& choose,
                               Page page) {
     SimilarAnswer answer;
@@ -107,7 +99,9 @@ SimilarAnswer Reader::similar(const std::vector<Sample>& samples, const UnitChoi
     for (const auto& [stem, weight] :
          telling_stems(enquire.get_eset(words, examples, &decider), stems)) {
         answer.terms.push_back(stem);
-        queries.push_back(any_form(stem) * weight);
+        const auto forms = forms_of(database_, stem);
+        // Without forms it is a word that has no stem.
+        queries.push_back((forms.empty() ? Xapian::Query{stem} : any_term(forms)) * weight);
     }
     if (queries.empty()) return answer;
 

@@ -21,9 +21,10 @@ constexpr Xapian::doccount small = 5000;  // units of an index in which every wo
 bool Reader::is_known(const WordTerms& word) const {
     return database_.term_exists(word.exact) ||
            std::any_of(word.stems.begin(), word.stems.end(), [&](const std::string& stem) {
-               return std::any_of(
-                   database_.synonyms_begin(stem), database_.synonyms_end(stem),
-                   [&](const std::string& form) { return database_.term_exists(form); });
+               const auto forms = forms_of(database_, stem);
+               return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+                   return database_.term_exists(form);
+               });
            });
 }
 
