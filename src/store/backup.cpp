@@ -1,6 +1,7 @@
 #include "platform/exceptions.h"
 #include "platform/unfinished.h"
 #include "store/database.h"
+#include "store/history.h"
 #include "store/project_file.h"
 #include "store/ready.h"
 
@@ -66,12 +67,6 @@ unsigned rights_of(const fs::path& project) {
     const auto all = fs::status(project, failed).permissions();
     constexpr auto read_and_write = static_cast<fs::perms>(0666);
     return failed ? 0600U : static_cast<unsigned>(all & read_and_write);
-}
-
-std::optional<HistoryId> newest_entry(Database& database) {
-    auto row = database.query("SELECT id FROM history ORDER BY lamport DESC, id DESC LIMIT 1");
-    if (!row->step()) return std::nullopt;
-    return row->id<HistoryId>(0);
 }
 
 void write_backup(Database& database, const fs::path& project, const fs::path& target,

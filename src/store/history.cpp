@@ -117,17 +117,19 @@ HistoryId insert(Database& database, const NewEntry& made, const Packed& changes
 /// be written anew with every pause of the typing.
 std::optional<KeptEntry> to_continue(Database& database, const NewEntry& made,
                                      const Packed& changeset) {
-    if (!made.continues || made.continues == database.copied) return std::nullopt;
-    auto row =
-        database.query("SELECT id, lamport, coder, coder_name, label, undoes, changeset_size "
-                       "FROM history ORDER BY lamport DESC, id DESC LIMIT 1");
-    if (!row->step() || row->id<HistoryId>(0) != *made.continues || !row->is_null(5) ||
-        row->id_or_nil<CoderId>(2) != made.coder || row->integer(6) > longest_continued) {
+    if (!made.continues || made.continues == database.copied ||
+        made.continues != newest_entry(database)) {
         return std::nullopt;
     }
-    const auto label = made.continued_label.empty() ? row->text(4) : made.continued_label;
+    auto row = database.query("SELECT lamport, coder, coder_name, label, undoes, changeset_size "
+                              "FROM history WHERE id = ?1");
+    if (!row->bind(*made.continues).step() || !row->is_null(4) ||
+        row->id_or_nil<CoderId>(1) != made.coder || row->integer(5) > longest_continued) {
+        return std::nullopt;
+    }
+    const auto label = made.continued_label.empty() ? row->text(3) : made.continued_label;
     return KeptEntry{
-        *made.continues, row->integer(1), Timestamp::now(), made.coder, row->text(3), label, {},
+        *made.continues, row->integer(0), Timestamp::now(), made.coder, row->text(2), label, {},
         changeset};
 }
 
@@ -280,6 +282,12 @@ std::size_t undo_size(Database& database) {
 std::size_t redo_size(Database& database) {
     const auto undo = state_of(database).stack.to_redo();
     return undo ? size_of(database, *undo) : 0;
+}
+
+std::optional<HistoryId> newest_entry(Database& database) {
+    auto row = database.query("SELECT id FROM history ORDER BY lamport DESC, id DESC LIMIT 1");
+    if (!row->step()) return std::nullopt;
+    return row->id<HistoryId>(0);
 }
 
 std::vector<HistoryEntry> list_history(Database& database) {

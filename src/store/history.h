@@ -43,6 +43,8 @@ std::size_t undo_size(Database& database);
 std::size_t redo_size(Database& database);
 std::size_t size_of(Database& database, const HistoryId& entry); ///< the same of any entry
 
+/// Nothing: the history is empty.
+std::optional<HistoryId> newest_entry(Database& database);
 std::vector<HistoryEntry> list_history(Database& database);
 /// As it was recorded: nothing else comes out. Throws `Failure` (damaged).
 std::string read_changeset(Database& database, const HistoryId& entry);
