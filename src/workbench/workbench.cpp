@@ -198,13 +198,12 @@ Result<void> Workbench::edit(const std::string& label,
 
 Result<Change> Workbench::write_edit(store::EditInfo info,
                                      const std::function<void(store::Edit&)>& write) {
-    if (action_ != nullptr) {
-        info.continues = action_->entry;
-        info.continued_label = action_->label;
-    }
+    if (action_ == nullptr) return file_.edit(info, write);
+    info.continues = action_->entry;
+    info.continued_label = action_->label;
     const auto before = file_.newest_edit();
     auto change = file_.edit(info, write);
-    if (action_ == nullptr || !change) return change;
+    if (!change) return change;
     // Else it changed nothing, and the newest edit is another one.
     const auto now = file_.newest_edit();
     if (now != before) action_->entry = now;
