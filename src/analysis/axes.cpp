@@ -10,8 +10,6 @@
 namespace filrouge::analysis {
 namespace {
 
-constexpr std::string_view no_value = "(none)";
-
 /// Entities in the order of their names.
 template <class Map>
 auto by_name(const Map& entities, const std::string& language) {

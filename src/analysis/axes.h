@@ -6,9 +6,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace filrouge::analysis {
+
+/// The label of codings without a value.
+inline constexpr std::string_view no_value = "(none)";
 
 /// One side of a table: labels, and for each coding the label it belongs to, found through one
 /// number of the coding (its code, source, coder or speaker).
@@ -31,8 +35,8 @@ struct Axis {
     }
 };
 
-/// How an axis is made. The label of codings without a value is "(none)"; it appears, last, only
-/// where such codings exist; a value that is written so has quotation marks around it.
+/// How an axis is made. `no_value` appears, last, only where there are such codings; a value that
+/// is written so has quotation marks around it.
 Axis axis_of_codes(
     const Project& project,
     const std::vector<CodeId>& only); ///< labels: paths, in tree order; empty `only`: all codes

@@ -1,5 +1,6 @@
 #include "app/logic/table_view.h"
 
+#include "analysis/axes.h"
 #include "app/logic/attributes_grid.h"
 #include "app/logic/palette.h"
 #include "app/logic/strings.h"
@@ -12,7 +13,7 @@
 namespace filrouge::app {
 namespace {
 
-const std::string no_value{"(none)"}; // as tables have it
+using analysis::no_value;
 
 double share(std::uint64_t part, std::uint64_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
