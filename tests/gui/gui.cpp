@@ -101,6 +101,14 @@ void focus(wxWindow& window) {
     }));
 }
 
+void focus_dialog(wxDialog& dialog) {
+    REQUIRE(wait_until([&] {
+        if (dialog.IsActive()) return true;
+        dialog.Raise();
+        return false;
+    }));
+}
+
 void screenshot(const std::string& name) {
     settle();
     wait_until([] { return !frame().background().busy(); });

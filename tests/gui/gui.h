@@ -35,6 +35,8 @@ void double_click(wxWindow& window, wxPoint point);
 void drag(wxWindow& window, wxPoint from, wxPoint to);
 /// Gives a window the keyboard, as a click would, and waits until it has it.
 void focus(wxWindow& window);
+/// Waits until a dialog is in front.
+void focus_dialog(wxDialog& dialog);
 
 /// The whole screen → `screenshots/NAME.png` in the build folder.
 void screenshot(const std::string& name);

@@ -35,6 +35,7 @@ add_executable(test_gui
   gui/messages_test.cpp
   gui/notes_test.cpp
   gui/opening_test.cpp
+  gui/people_dialogs_test.cpp
   gui/place_test.cpp
   gui/progress_test.cpp
   gui/renewal_test.cpp

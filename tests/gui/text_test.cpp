@@ -1,5 +1,6 @@
 #include "app/transcript/correction_dialog.h"
 #include "app/transcript/text_desk.h"
+#include "gui/answer.h"
 #include "gui/gui.h"
 #include "workbench/coding/coding.h"
 #include "workbench/people/speakers.h"
@@ -75,16 +76,17 @@ TEST_CASE("the commands on turns know what is at the caret") {
     CHECK(text.turn()->number == turns[1].number);
     CHECK_FALSE(text.has_selection());
     const auto count = turns.size();
-    std::string asked;
-    text.may_give_words = [&](const std::string& question) {
-        asked = question;
-        return false;
-    };
-    text.join_turn();
-    CHECK(bench.project().turns(frame().transcript().view().source()).size() == count);
-    CHECK(asked.find(bench.project().find(turns[1].speaker)->pseudonym) != std::string::npos);
-    CHECK(asked.find(bench.project().find(turns[0].speaker)->pseudonym) != std::string::npos);
-    text.may_give_words = [](const std::string&) { return true; };
+    {
+        const Answer no{wxID_NO};
+        text.join_turn();
+        CHECK(no.asked() == 1);
+        CHECK(bench.project().turns(frame().transcript().view().source()).size() == count);
+        for (const auto& turn : {turns[0], turns[1]}) {
+            const auto& name = bench.project().find(turn.speaker)->pseudonym;
+            CHECK(no.question().find(name) != std::string::npos);
+        }
+    }
+    const Answer yes{wxID_YES};
     text.join_turn();
     settle();
     CHECK(bench.project().turns(frame().transcript().view().source()).size() == count - 1);

@@ -40,15 +40,6 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-TextDesk::TextDesk(wxWindow& window, TranscriptView& view) : window_{window}, view_{view} {
-    may_give_words = [this](const std::string& question) {
-        wxMessageDialog ask{&window_, to_wx(question), tw("Join the turns?"),
-                            wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
-        ask.SetYesNoLabels(tw("Join"), tw("Cancel"));
-        return ask.ShowModal() == wxID_YES;
-    };
-}
-
 template <class T>
 bool TextDesk::check(const Result<T>& done) {
     if (!done) on_error(done.error());
@@ -184,8 +175,12 @@ bool TextDesk::may_join(const Turn& turn) const {
     const auto name = [](const Participant* who) {
         return who == nullptr ? tr("nobody known") : who->pseudonym;
     };
-    return may_give_words(tr("This turn is {}'s. Joined to the one before, its words become {}'s.",
-                             name(speaker), name(before)));
+    const auto question = tr("This turn is {}'s. Joined to the one before, its words become {}'s.",
+                             name(speaker), name(before));
+    wxMessageDialog ask{&window_, to_wx(question), tw("Join the turns?"),
+                        wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    ask.SetYesNoLabels(tw("Join"), tw("Cancel"));
+    return ask.ShowModal() == wxID_YES;
 }
 
 void TextDesk::join_turn() {

@@ -15,7 +15,7 @@ namespace filrouge::app {
 /// one step that can be undone; turns are those at the caret.
 class TextDesk {
   public:
-    TextDesk(wxWindow& window, TranscriptView& view);
+    TextDesk(wxWindow& window, TranscriptView& view) : window_{window}, view_{view} {}
     /// Null: no project. Must be given anew before the workbench goes.
     void use(workbench::Workbench* bench) { bench_ = bench; }
 
@@ -42,8 +42,6 @@ class TextDesk {
     DoEdit edit;
     std::function<void(const Error&)> on_error;
     std::function<void(const std::string&)> on_say;
-    /// Asks whether to do what gives one person's words to another. A dialog unless set.
-    std::function<bool(const std::string& question)> may_give_words;
 
   private:
     template <class T>
