@@ -54,10 +54,24 @@ class NextFormat {
     std::vector<store::Migration> migrations_;
 };
 
-void copy_version_3(const std::filesystem::path& to) {
-    std::filesystem::copy_file(
-        std::filesystem::path{FILROUGE_ROOT} / "tests/store/fixtures/version_3.filrouge", to);
-}
+/// A copy of the project, and the version to come.
+struct Version3 {
+    Version3() {
+        std::filesystem::copy_file(std::filesystem::path{FILROUGE_ROOT} /
+                                       "tests/store/fixtures/version_3.filrouge",
+                                   folder.project());
+    }
+    Folder folder;
+    Ids ids;
+    const Sample sample{ids};
+    const NextFormat next;
+    const store::Format format = next.format();
+};
+
+/// The same where that version is in use.
+struct InNextVersion : Version3 {
+    const store::FormatToCome to_come{format};
+};
 
 ProjectFile open(const std::filesystem::path& path) {
     return ProjectFile::open(path, ProjectFile::Access::read_write).value();
@@ -73,14 +87,8 @@ const store::HistoryEntry& entry_called(const std::vector<store::HistoryEntry>& 
 
 } // namespace
 
-TEST_CASE("changesets from before a column are read, listed, undone and redone after it") {
-    const Folder folder;
-    copy_version_3(folder.project());
-    Ids ids;
-    const Sample sample{ids};
-    const NextFormat next;
-    const auto format = next.format();
-    const store::FormatToCome to_come{format};
+TEST_CASE_METHOD(InNextVersion,
+                 "changesets from before a column are read, listed, undone and redone after it") {
     {
         auto file = open(folder.project());
         CHECK(file.check() == std::vector<std::string>{});
@@ -104,14 +112,8 @@ TEST_CASE("changesets from before a column are read, listed, undone and redone a
                                     "FROM coding") == std::vector<std::string>{"0null"});
 }
 
-TEST_CASE("all that a project of version 3 did is undone and redone after a column came") {
-    const Folder folder;
-    copy_version_3(folder.project());
-    Ids ids;
-    const Sample sample{ids};
-    const NextFormat next;
-    const auto format = next.format();
-    const store::FormatToCome to_come{format};
+TEST_CASE_METHOD(InNextVersion,
+                 "all that a project of version 3 did is undone and redone after a column came") {
     auto file = open(folder.project());
     const auto at_first = dump_tracked(file);
     auto noted = sample.passage;
@@ -130,12 +132,9 @@ TEST_CASE("all that a project of version 3 did is undone and redone after a colu
     CHECK(dump_tracked(file) == at_first);
 }
 
-TEST_CASE("a version to come is refused by this one, and reading it there changes no file") {
-    const Folder folder;
-    copy_version_3(folder.project());
+TEST_CASE_METHOD(Version3,
+                 "a version to come is refused by this one, and reading it there changes no file") {
     const auto before = read_bytes(folder.project());
-    const NextFormat next;
-    const auto format = next.format();
     {
         const store::FormatToCome to_come{format};
         const auto file =

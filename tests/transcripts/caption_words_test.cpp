@@ -1,36 +1,11 @@
 #include "support/printers.h"
-#include "transcripts/show.h"
+#include "transcripts/whose.h"
 
 // Words in captions that were once given to the wrong person in silence.
 using namespace filrouge;
 using namespace filrouge::transcripts;
 
 namespace {
-
-Transcript read(const std::string& text, const std::string& name = "a.txt") {
-    auto transcript = read_bytes(name, text);
-    REQUIRE(transcript);
-    return std::move(*transcript);
-}
-
-/// "Mod|Bonsoir." of each turn, one a line; line ends as "/".
-std::string turns(const std::string& text, const std::string& name = "a.txt") {
-    const auto transcript = read(text, name);
-    std::string all;
-    for (const auto& turn : transcript.turns) {
-        auto said = std::string{transcript.text.slice(turn.span)};
-        std::replace(said.begin(), said.end(), '\n', '/');
-        all += turn.speaker + "|" + said + "\n";
-    }
-    return all;
-}
-
-bool tells(const std::string& text, const std::string& words, const std::string& name = "a.txt") {
-    const auto warnings = read(text, name).warnings;
-    return std::any_of(warnings.begin(), warnings.end(), [&](const std::string& warning) {
-        return warning.find(words) != std::string::npos;
-    });
-}
 
 /// Captions of one second that begin at seconds 10, 12, 14 …
 std::string captions(const std::string& head, const std::vector<std::string>& said) {

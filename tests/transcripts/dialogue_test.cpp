@@ -1,21 +1,11 @@
 #include "support/printers.h"
-#include "transcripts/show.h"
+#include "transcripts/whose.h"
 
 // Whose the words are: lines that are easily given to the wrong person.
 using namespace filrouge;
 using namespace filrouge::transcripts;
 
 namespace {
-
-Transcript read(const std::string& text, const std::string& name = "a.txt") {
-    auto transcript = read_bytes(name, text);
-    REQUIRE(transcript);
-    return std::move(*transcript);
-}
-
-std::string cast(const std::string& text) {
-    return shown_cast(read(text));
-}
 
 /// "label>given to" of each doubtful line.
 std::string doubts(const std::string& text) {

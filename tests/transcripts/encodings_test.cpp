@@ -1,5 +1,5 @@
 #include "support/printers.h"
-#include "transcripts/show.h"
+#include "transcripts/whose.h"
 
 #include <algorithm>
 
@@ -18,10 +18,6 @@ const std::string talk = "Animatrice : Où étiez-vous l’été passé ?\nNadia
 std::string damaged(const std::string& from, const std::string& by) {
     auto bytes = talk;
     return bytes.replace(bytes.find(from), from.size(), by);
-}
-
-Transcript read(const std::string& bytes, const std::string& name = "a.txt") {
-    return read_bytes(name, bytes).value();
 }
 
 const std::string guess = "The file does not tell its encoding and is not UTF-8: it was read as ";

@@ -1,5 +1,5 @@
 #include "support/printers.h"
-#include "transcripts/show.h"
+#include "transcripts/whose.h"
 
 // Words that were once given to the wrong person in silence: they are somebody's, nobody's, or
 // told.
@@ -7,35 +7,6 @@ using namespace filrouge;
 using namespace filrouge::transcripts;
 
 namespace {
-
-Transcript read(const std::string& text, const std::string& name = "a.txt") {
-    auto transcript = read_bytes(name, text);
-    REQUIRE(transcript);
-    return std::move(*transcript);
-}
-
-std::string cast(const std::string& text, const std::string& name = "a.txt") {
-    return shown_cast(read(text, name));
-}
-
-/// "Mod|Bonsoir." of each turn, one a line; line ends as "/".
-std::string turns(const std::string& text, const std::string& name = "a.txt") {
-    const auto transcript = read(text, name);
-    std::string all;
-    for (const auto& turn : transcript.turns) {
-        auto said = std::string{transcript.text.slice(turn.span)};
-        std::replace(said.begin(), said.end(), '\n', '/');
-        all += turn.speaker + "|" + said + "\n";
-    }
-    return all;
-}
-
-bool tells(const std::string& text, const std::string& words, const std::string& name = "a.txt") {
-    const auto warnings = read(text, name).warnings;
-    return std::any_of(warnings.begin(), warnings.end(), [&](const std::string& warning) {
-        return warning.find(words) != std::string::npos;
-    });
-}
 
 struct Row {
     std::string text;
